@@ -1,0 +1,109 @@
+/**
+ * The words of results: a work and its tasks, a scale of marks, a paper as a reader hands it over.
+ * Shapes only; rules stand in rules.ts, wording in text.ts.
+ */
+
+/** How a task is answered: a short answer is checked by key, an extended one is marked by a teacher. */
+export type ResponseType = 'short' | 'extended';
+
+/** Difficulty level printed in the F1 export («Уровень сложности задания»): Б, П, В. */
+export type TaskLevel = 'basic' | 'raised' | 'high';
+
+/** Level of a whole work: grades 7, 8 and 10 write mathematics and physics at a base or an advanced level. */
+export type WorkLevel = 'base' | 'advanced';
+
+export interface Task {
+  /** As printed in the protocol header: «1», «4К1», «9.1». */
+  readonly id: string;
+  /** Maximum raw score, points. */
+  readonly max: number;
+  readonly response: ResponseType;
+  readonly level?: TaskLevel;
+}
+
+/** Lowest raw score of marks 3, 4 and 5; mark 2 is everything below. */
+export interface MarkThresholds {
+  readonly 3: number;
+  readonly 4: number;
+  readonly 5: number;
+}
+
+/** What one procedure asks of one grade in one subject. */
+export interface Work {
+  readonly subject: string;
+  readonly grade: number;
+  readonly level: WorkLevel;
+  readonly tasks: readonly Task[];
+  readonly thresholds: MarkThresholds | null;
+}
+
+/**
+ * Special values of a task score. Missing is never zero: each reason has a value of its own.
+ * Stored as negative numbers in the same small-integer array as the scores.
+ */
+export const NOT_ATTEMPTED = -1; // «X» in either alphabet and case
+export const NOT_TAUGHT = -2; // «тема не пройдена», «не пройд.», «N» of older forms
+export const NO_VALUE = -3; // the cell is empty: the task does not belong to this variant or was not entered
+
+export type PaperStatus = 'present' | 'absent';
+
+/** One pupil's paper as read from a file, before it is matched with the organisation tree. */
+export interface PaperDraft {
+  /** Row of the file, 1-based, for messages. */
+  readonly row: number;
+  /** Municipality as the file names it, or null where the file does not say. */
+  readonly municipality: string | null;
+  /** School code or login as the file gives it («edu010101»), or its name where there is no code; null where the file does not say. */
+  readonly school: string | null;
+  readonly schoolName: string | null;
+  /** Class as printed: «5А», «4-1»; the 2026 form gives an ordinal number that the sheet «Порядковый номер класса» explains. */
+  readonly className: string | null;
+  readonly participant: string;
+  readonly variant: string | null;
+  readonly teacher: string | null;
+  readonly status: PaperStatus;
+  /** One entry per task of ReadFile.tasks: a score >= 0 or one of the special values. Empty for an absent pupil. */
+  readonly scores: readonly number[];
+  /** Total as printed, points; null where the file has none. */
+  readonly total: number | null;
+  /** Mark as printed, 2..5; null where the file has none. */
+  readonly mark: number | null;
+  /** Mark of the class journal, 2..5; null for «нет отметки» and for an empty cell. */
+  readonly journalMark: number | null;
+}
+
+/** A defect found in a file. Readers collect them all; a bad file is data, not an exception. */
+export interface Problem {
+  readonly severity: 'error' | 'warning';
+  /** Key of the message in results/text.ts. */
+  readonly code: string;
+  readonly sheet: string | null;
+  /** 1-based row as a spreadsheet shows it. */
+  readonly row: number | null;
+  /** Column letter of a spreadsheet or column name of a text table. */
+  readonly column: string | null;
+  /** What was found, as text; at most 60 characters. */
+  readonly found: string | null;
+  /** What is allowed there, as text. */
+  readonly allowed: string | null;
+}
+
+/** What one reader makes of one file. A file of the exchange format may hold several works: one ReadFile each. */
+export interface ReadFile {
+  /** Id of the reader in the registry, e.g. 'form-2026', 'fisoko-f1', 'exchange'. */
+  readonly reader: string;
+  /** Procedure as the file names it: «ВПР 2026»; null where it does not say. */
+  readonly procedure: string | null;
+  readonly year: number | null;
+  /** Subject in the one spelling of results/rules.ts (canonicalSubject), or null. */
+  readonly subject: string | null;
+  readonly grade: number | null;
+  /** ISO date, or null. */
+  readonly date: string | null;
+  /** Tasks with what the header says; `response` is null where the file cannot know it. */
+  readonly tasks: readonly { readonly id: string; readonly max: number; readonly level: TaskLevel | null }[];
+  readonly papers: readonly PaperDraft[];
+  readonly problems: readonly Problem[];
+  /** Headers of columns that were dropped unread (names, passport data). */
+  readonly droppedColumns: readonly string[];
+}
