@@ -43,7 +43,12 @@ export type MarkerResult =
 
 export interface MarkerDetails {
   /** Tasks with observed and expected mean score of this unit (expected given the totals), points. */
-  readonly tasks?: readonly { readonly id: string; readonly observed: number; readonly expected: number; readonly z: number }[];
+  readonly tasks?: readonly {
+    readonly id: string;
+    readonly observed: number;
+    readonly expected: number;
+    readonly z: number;
+  }[];
   /** Boundaries of marks: papers just below and just above, and how many above were expected. */
   readonly boundaries?: readonly {
     readonly mark: 3 | 4 | 5;
