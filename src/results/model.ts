@@ -51,6 +51,8 @@ export type PaperStatus = 'present' | 'absent';
 export interface PaperDraft {
   /** Row of the file, 1-based, for messages. */
   readonly row: number;
+  /** How many problems of severity 'error' this paper has; such a paper is not committed as it stands. Absent means none. */
+  readonly errors?: number;
   /** Municipality as the file names it, or null where the file does not say. */
   readonly municipality: string | null;
   /** School code or login as the file gives it («edu010101»), or its name where there is no code; null where the file does not say. */
@@ -78,7 +80,7 @@ export interface Problem {
   /** Key of the message in results/text.ts. */
   readonly code: string;
   readonly sheet: string | null;
-  /** 1-based row as a spreadsheet shows it. */
+  /** 1-based row as a spreadsheet shows it; null where the problem is of the whole file. */
   readonly row: number | null;
   /** Column letter of a spreadsheet or column name of a text table. */
   readonly column: string | null;
@@ -86,6 +88,24 @@ export interface Problem {
   readonly found: string | null;
   /** What is allowed there, as text. */
   readonly allowed: string | null;
+  /** How many further cells have the same problem and are not listed one by one; only on an entry that stands for them. */
+  readonly count?: number;
+}
+
+/** A task as a protocol's header prints it. */
+export interface ReadTask {
+  readonly id: string;
+  /** null where the format does not print it (form of 2021): it must come from the work. */
+  readonly max: number | null;
+  readonly level: TaskLevel | null;
+}
+
+/** A column that carries names or documents of pupils: its values are never read into anything that is kept. */
+export interface PersonalColumn {
+  readonly sheet: string | null;
+  /** Column letter. */
+  readonly column: string;
+  readonly header: string;
 }
 
 /** What one reader makes of one file. A file of the exchange format may hold several works: one ReadFile each. */
@@ -98,12 +118,66 @@ export interface ReadFile {
   /** Subject in the one spelling of results/rules.ts (canonicalSubject), or null. */
   readonly subject: string | null;
   readonly grade: number | null;
+  /** Level of the work where the file says it («углублённый»). */
+  readonly level?: WorkLevel | null;
   /** ISO date, or null. */
   readonly date: string | null;
-  /** Tasks with what the header says; `response` is null where the file cannot know it. */
-  readonly tasks: readonly { readonly id: string; readonly max: number; readonly level: TaskLevel | null }[];
+  /** Sheet the papers stand on; null in a text table. */
+  readonly sheet?: string | null;
+  /** Tasks in the order of PaperDraft.scores with what the header says; how a task is answered no file tells. */
+  readonly tasks: readonly ReadTask[];
   readonly papers: readonly PaperDraft[];
   readonly problems: readonly Problem[];
   /** Headers of columns that were dropped unread (names, passport data). */
   readonly droppedColumns: readonly string[];
+  /** The same columns with their places: when there are any, the original is not stored but its redacted copy. */
+  readonly personalColumns?: readonly PersonalColumn[];
+  /** Mapping by which an unknown table was read: guessed, or given by a person; may be saved and applied again. */
+  readonly mapping?: TableMapping;
+}
+
+/** What a column of an unknown table is. 'personal' is dropped unread, 'ignored' is kept in the file and not read. */
+export type ColumnRole =
+  | 'municipality'
+  | 'school'
+  | 'schoolName'
+  | 'grade'
+  | 'className'
+  | 'classOrdinal'
+  | 'subject'
+  | 'date'
+  | 'participant'
+  | 'variant'
+  | 'teacher'
+  | 'journalMark'
+  | 'mark'
+  | 'total'
+  | 'task'
+  | 'personal'
+  | 'ignored';
+
+export interface MappedColumn {
+  /** Header as the file prints it; a saved mapping finds its columns again by it. */
+  readonly header: string;
+  readonly role: ColumnRole;
+  /** For the role 'task': id and maximum, points (null: from the work). */
+  readonly task?: { readonly id: string; readonly max: number | null };
+}
+
+/** How an unknown table is read: what each column is, and what the file itself does not say. */
+export interface TableMapping {
+  /** Name of the sheet; null for a text table or for the first sheet that has these headers. */
+  readonly sheet: string | null;
+  /** 1-based row of the header; papers start in the next row. */
+  readonly headerRow: number;
+  readonly columns: readonly MappedColumn[];
+  readonly constants: {
+    readonly procedure?: string | null;
+    readonly year?: number | null;
+    readonly subject?: string | null;
+    readonly grade?: number | null;
+    readonly municipality?: string | null;
+    readonly school?: string | null;
+    readonly className?: string | null;
+  };
 }
