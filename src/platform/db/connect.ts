@@ -30,12 +30,17 @@ export function openPool(url: string, role?: string): Pool {
     connectionString: url,
     max: 12,
     ...(role ? { options: `-c role=${role}` } : {}),
-    types: { getTypeParser: (oid: number, format?: string) => parsers.get(oid) ?? types.getTypeParser(oid, format as 'text') },
+    types: {
+      getTypeParser: (oid: number, format?: string) => parsers.get(oid) ?? types.getTypeParser(oid, format as 'text'),
+    },
   });
 }
 
 export function openKysely(pool: Pool): Db {
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
 }
 
 function url(connection: { host: string; port: number }, user: string, password: string, database: string): string {
@@ -59,7 +64,9 @@ export async function openEmbedded(folder: string): Promise<Database> {
     const exists = async (query: string, name: string) => ((await admin.query(query, [name])).rowCount ?? 0) > 0;
     for (const role of [OWNER_ROLE, APPLICATION_ROLE]) {
       const verb = (await exists('select 1 from pg_roles where rolname = $1', role)) ? 'alter' : 'create';
-      await admin.query(`${verb} role ${role} login nosuperuser nobypassrls password ${admin.escapeLiteral(superuser.password)}`);
+      await admin.query(
+        `${verb} role ${role} login nosuperuser nobypassrls password ${admin.escapeLiteral(superuser.password)}`,
+      );
     }
     if (!(await exists('select 1 from pg_database where datname = $1', 'obektiv'))) {
       await admin.query(`create database obektiv owner ${OWNER_ROLE}`);

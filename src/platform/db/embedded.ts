@@ -117,7 +117,12 @@ function chooseLaunch(binaries: Binaries, folder: string): Launch {
   );
 }
 
-function run(launch: Launch, program: string, args: readonly string[], cwd: string): { status: number; output: string } {
+function run(
+  launch: Launch,
+  program: string,
+  args: readonly string[],
+  cwd: string,
+): { status: number; output: string } {
   const [command, ...rest] = [...launch.prefix, program, ...args];
   const result = spawnSync(command!, rest, {
     uid: launch.uid,
@@ -199,8 +204,11 @@ export async function startEmbedded(folder: string): Promise<EmbeddedDatabase> {
       launch,
       binaries.initdb,
       // The builtin C.UTF-8 lower-cases Cyrillic without any library of the system.
-      ['-D', cluster, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${temporary}`, '-E', 'UTF8']
-        .concat(['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']),
+      ['-D', cluster, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${temporary}`, '-E', 'UTF8'].concat([
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--locale=C',
+      ]),
       cluster,
     );
     rmSync(temporary, { force: true });

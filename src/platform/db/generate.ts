@@ -21,7 +21,10 @@ await database.close();
 // connect.ts parses int8 as a number: our counts stay far below 2^53.
 writeFileSync(
   target,
-  readFileSync(target, 'utf8').replace(/^export type Int8 = .*$/m, 'export type Int8 = ColumnType<number, number, number>;'),
+  readFileSync(target, 'utf8').replace(
+    /^export type Int8 = .*$/m,
+    'export type Int8 = ColumnType<number, number, number>;',
+  ),
 );
 rmSync(folder, { recursive: true, force: true });
 process.exit(result.status ?? 1);

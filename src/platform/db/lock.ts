@@ -49,9 +49,7 @@ function holds(holder: LockHolder): boolean {
 /** Takes the folder, or says who has it. Returns a way to publish the address and to let go. */
 export function takeFolder(
   folder: string,
-):
-  | { taken: true; publish: (address: string) => void; release: () => void }
-  | { taken: false; holder: LockHolder } {
+): { taken: true; publish: (address: string) => void; release: () => void } | { taken: false; holder: LockHolder } {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'application.lock');
   const mine = { pid: process.pid, startedAt: processStart(process.pid) ?? '', address: null };

@@ -45,7 +45,9 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
       const checksum = known.get(migration.name);
       if (checksum === migration.checksum) continue;
       if (checksum) {
-        throw new Error(`Migration ${migration.name} was applied with other text. Put the file back and add a new one.`);
+        throw new Error(
+          `Migration ${migration.name} was applied with other text. Put the file back and add a new one.`,
+        );
       }
       await client.query('begin');
       try {

@@ -22,7 +22,9 @@ export async function inScope<T>(db: Db, scope: Scope, work: (tx: Tx) => Promise
   return db.transaction().execute(async (tx) => {
     await sql`select set_config('obektiv.account_id', ${scope.accountId === null ? '' : String(scope.accountId)}, true),
       set_config('obektiv.scope', ${scope.path}, true),
-      set_config('obektiv.class_ids', ${scope.classIds === null ? '' : `{${scope.classIds.join(',')}}`}, true)`.execute(tx);
+      set_config('obektiv.class_ids', ${scope.classIds === null ? '' : `{${scope.classIds.join(',')}}`}, true)`.execute(
+      tx,
+    );
     return work(tx);
   });
 }

@@ -20,7 +20,13 @@ export async function prepareQueue(ownerUrl: string): Promise<void> {
   boss.on('error', () => undefined);
   await boss.start();
   if (!(await boss.getQueue(QUEUE))) {
-    await boss.createQueue(QUEUE, { retryLimit: 5, retryDelay: 1, heartbeatSeconds: 30, expireInSeconds: 4 * 3600, notify: true });
+    await boss.createQueue(QUEUE, {
+      retryLimit: 5,
+      retryDelay: 1,
+      heartbeatSeconds: 30,
+      expireInSeconds: 4 * 3600,
+      notify: true,
+    });
   }
   await boss.stop({ graceful: false });
   const client = new Client({ connectionString: ownerUrl });
@@ -113,7 +119,9 @@ export async function startQueue(options: QueueOptions): Promise<JobQueue> {
   const work = async (jobId: number): Promise<void> => {
     // The lock lives as long as this process: a redelivery of work that is still being done is turned away.
     await db.connection().execute(async (connection) => {
-      const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_lock(${LOCK_CLASS}, ${jobId}) as mine`.execute(connection);
+      const { rows } = await sql<{
+        mine: boolean;
+      }>`select pg_try_advisory_lock(${LOCK_CLASS}, ${jobId}) as mine`.execute(connection);
       if (!rows[0]?.mine) return;
       try {
         await perform(options, jobId);
@@ -179,7 +187,12 @@ async function perform(options: QueueOptions, jobId: number): Promise<void> {
     if (now - lastWrite < 200 && done !== total) return;
     lastWrite = now;
     const current = await inScope(db, SYSTEM, (tx) =>
-      tx.updateTable('job').set({ done, total, stage }).where('id', '=', jobId).returning('cancelRequested').executeTakeFirst(),
+      tx
+        .updateTable('job')
+        .set({ done, total, stage })
+        .where('id', '=', jobId)
+        .returning('cancelRequested')
+        .executeTakeFirst(),
     );
     if (current?.cancelRequested) throw new JobCancelled();
   };

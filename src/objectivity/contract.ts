@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { defineContract } from '#src/platform/http/contract.ts';
+import type { MarkerResult } from './model.ts';
+
+const tag = 'objectivity';
+const idParams = z.object({ id: z.coerce.number().int() });
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const strength = z.enum(['none', 'weak', 'noticeable', 'pronounced']);
+const levelSchema = z.enum(['class', 'school', 'municipality']);
+const mechanism = z.enum(['boundary', 'help', 'copying', 'level', 'marks']);
+/** A marker's answer as the engine gives it (objectivity/model.ts, MarkerResult). */
+const markerResult = z.custom<MarkerResult>();
+
+export const findingSchema = z.object({
+  id: z.number(),
+  level: levelSchema,
+  workId: z.number(),
+  procedure: z.string(),
+  subject: z.string(),
+  grade: z.number(),
+  municipality: z.object({ id: z.number(), name: z.string() }),
+  school: z.object({ id: z.number(), name: z.string() }).nullable(),
+  className: z.string().nullable(),
+  participants: z.number(),
+  absent: z.number(),
+  strength,
+  signalled: z.boolean(),
+  /** «Вероятность, что сигнал ложный», 0..1; null where the sample is too small. */
+  localFdr: z.number().nullable(),
+  p: z.number().nullable(),
+  mechanisms: z.array(mechanism),
+});
+const findingQuery = z.object({
+  level: levelSchema.optional(),
+  workId: z.coerce.number().int().optional(),
+  municipalityId: z.coerce.number().int().optional(),
+  schoolId: z.coerce.number().int().optional(),
+  mechanism: mechanism.optional(),
+  /** signalled: units with a signal (default); all: every unit; insufficient: too few papers. */
+  show: z.enum(['signalled', 'all', 'insufficient']).default('signalled'),
+  search: z.string().max(100).optional(),
+});
+export const listFindings = defineContract({
+  method: 'GET',
+  path: '/api/findings',
+  summary: 'Units with signs, by municipality, school, class: an order of names, never a ranking; 500 at most',
+  tag,
+  query: findingQuery,
+  output: z.object({
+    findings: z.array(findingSchema),
+    total: z.number(),
+    /** Counts by level under the same filters. */
+    levels: z.object({ class: z.number(), school: z.number(), municipality: z.number() }),
+    analysedAt: z.string().nullable(),
+  }),
+});
+export const downloadFindings = defineContract({
+  method: 'GET',
+  path: '/api/findings.xlsx',
+  summary: 'Findings as a spreadsheet',
+  tag,
+  query: findingQuery,
+  file: XLSX,
+});
+
+const distribution = z.object({
+  /** Papers by raw score 0..max. */
+  totals: z.array(z.number()),
+  /** Papers by mark 2..5. */
+  marks: z.array(z.number()),
+  /** journal mark (rows 2..5) x work mark (columns 2..5). */
+  transition: z.array(z.array(z.number())),
+});
+export const findingDetailSchema = findingSchema.extend({
+  tasks: z.array(
+    z.object({ id: z.string(), max: z.number(), response: z.enum(['short', 'extended']), difficulty: z.number() }),
+  ),
+  thresholds: z.object({ 3: z.number(), 4: z.number(), 5: z.number() }).nullable(),
+  markers: z.array(markerResult),
+  distribution,
+  region: distribution.extend({ name: z.string(), papers: z.number() }),
+  /** Observed and expected mean share of the maximum per task with the 95 % interval of the difference. */
+  profile: z.array(
+    z.object({ id: z.string(), observed: z.number(), expected: z.number(), low: z.number(), high: z.number() }),
+  ),
+  official: z.array(
+    z.object({
+      marker: z.string(),
+      applicable: z.boolean(),
+      flagged: z.boolean().nullable(),
+      reading: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  neighbours: z.array(findingSchema),
+  engineVersion: z.string(),
+  analysedAt: z.string(),
+  /** The person may open the pupil x task matrix. */
+  canReadPapers: z.boolean(),
+});
+export const readFinding = defineContract({
+  method: 'GET',
+  path: '/api/findings/:id',
+  summary: 'One finding with its reasons',
+  tag,
+  params: idParams,
+  output: findingDetailSchema,
+});
+export const readFindingPapers = defineContract({
+  method: 'GET',
+  path: '/api/findings/:id/papers',
+  summary: 'The pupil x task matrix of a class or school; reading it is written to the journal',
+  tag,
+  params: idParams,
+  output: z.object({
+    tasks: z.array(
+      z.object({ id: z.string(), max: z.number(), response: z.enum(['short', 'extended']), difficulty: z.number() }),
+    ),
+    papers: z.array(
+      z.object({
+        participant: z.string(),
+        className: z.string(),
+        variant: z.string().nullable(),
+        scores: z.array(z.number()),
+        total: z.number(),
+        mark: z.number().nullable(),
+        journalMark: z.number().nullable(),
+      }),
+    ),
+    absent: z.number(),
+  }),
+});
+export const downloadFinding = defineContract({
+  method: 'GET',
+  path: '/api/findings/:id.xlsx',
+  summary: 'Figures of one finding as a spreadsheet, without papers',
+  tag,
+  params: z.object({ id: z.coerce.number().int() }),
+  file: XLSX,
+});
+export const readSchoolFindings = defineContract({
+  method: 'GET',
+  path: '/api/schools/:id/findings',
+  summary: "A school's works: school-level unit, its classes, official readings",
+  tag,
+  params: idParams,
+  output: z.object({
+    school: z.object({ id: z.number(), name: z.string(), code: z.string().nullable(), specialised: z.boolean() }),
+    municipality: z.object({ id: z.number(), name: z.string() }),
+    works: z.array(
+      z.object({
+        workId: z.number(),
+        procedure: z.string(),
+        subject: z.string(),
+        grade: z.number(),
+        participants: z.number(),
+        absent: z.number(),
+        meanPercent: z.number().nullable(),
+        regionMeanPercent: z.number().nullable(),
+        school: findingSchema.nullable(),
+        classes: z.array(findingSchema),
+      }),
+    ),
+    official: z.array(
+      z.object({
+        workId: z.number(),
+        marker: z.string(),
+        applicable: z.boolean(),
+        flagged: z.boolean().nullable(),
+        reading: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  }),
+});
+export const startAnalysis = defineContract({
+  method: 'POST',
+  path: '/api/works/:id/analyses',
+  summary: "Analyse the region's papers of a work, by a job",
+  tag,
+  params: idParams,
+  output: z.object({ jobId: z.number() }),
+});

@@ -1,0 +1,349 @@
+/** The HTTP server: contracts in, answers out; headers, origin check, limits and error messages in one place. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import staticFiles from '@fastify/static';
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Db } from '../db/connect.ts';
+import { inScope, type Scope, type Tx } from '../db/scope.ts';
+import { type Language, Refusal, refuseCommon } from '../errors.ts';
+import type { Contract } from './contract.ts';
+
+/** The least that the server must know of a person; access/model.ts says more. */
+export interface Person {
+  readonly scope: Scope;
+  readonly language: Language;
+}
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+export interface Call<C extends Contract, P extends Person> {
+  /** The signed-in person. Absent only in open operations. */
+  readonly person: P;
+  readonly params: Parsed<C['params']>;
+  readonly query: Parsed<C['query']>;
+  readonly body: Parsed<C['body']>;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+export interface FileAnswer {
+  readonly content: Buffer;
+  readonly name: string;
+  /** Media type; a spreadsheet when absent. */
+  readonly type?: string;
+}
+
+type Answer<C extends Contract> = C extends { readonly file: string }
+  ? FileAnswer
+  : C['output'] extends z.ZodType
+    ? z.output<C['output']>
+    : void;
+
+export interface HttpServer<P extends Person> {
+  readonly app: FastifyInstance;
+  /** Registers an operation whose handler works inside one transaction that sees what the person may see. */
+  operation<const C extends Contract>(contract: C, handler: (tx: Tx, call: Call<C, P>) => Promise<Answer<C>>): void;
+  /** Registers an operation that opens its transactions itself (sign-in, uploads). */
+  rawOperation<const C extends Contract>(
+    contract: C,
+    handler: (call: Call<C, P>) => Promise<Answer<C>>,
+    options?: { rateLimit?: { max: number; timeWindow: number; key?: (request: FastifyRequest) => string } },
+  ): void;
+}
+
+export interface ServerOptions<P extends Person> {
+  readonly db: Db;
+  /** Finds the person by the request's session, renewing the cookie where that is due. */
+  readonly authenticate: (request: FastifyRequest, reply: FastifyReply) => Promise<P | null>;
+  /** Folder of the built site; absent in tests of the API. */
+  readonly webRoot?: string;
+  /** Largest upload, bytes. */
+  readonly uploadLimit?: number;
+  /** Cookies only over TLS, and the header that says so: behind a proxy that ends TLS. */
+  readonly secure?: boolean;
+  readonly version: string;
+  readonly onError: (error: unknown, reference: string) => void;
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const MEGABYTE = 1_048_576;
+
+export async function createServer<P extends Person>(options: ServerOptions<P>): Promise<HttpServer<P>> {
+  const app = Fastify({
+    trustProxy: options.secure ?? false,
+    bodyLimit: MEGABYTE,
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", (_request, response) => `'nonce-${nonceOf(response)}'`],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // Without TLS the header would lock a school's plain-HTTP laptop out of its own address.
+    strictTransportSecurity: options.secure ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+  });
+  await app.register(cookie);
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, context) =>
+      refuseCommon('tooManyRequests', { seconds: Math.ceil(context.ttl / 1000) }),
+  });
+  await app.register(multipart, {
+    limits: { fileSize: options.uploadLimit ?? 64 * MEGABYTE, files: 50, fields: 20, parts: 80 },
+  });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Объектив',
+        version: options.version,
+        description:
+          'Sign in with POST /api/session {login, password}: the answer sets the session cookie that every other call needs. ' +
+          'Calls that change something are refused when a browser sends them from another site (Sec-Fetch-Site, Origin).',
+      },
+      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'obektiv_session' } } },
+      security: [{ session: [] }],
+    },
+    transform: jsonSchemaTransform,
+  });
+
+  app.addHook('onRequest', async (request) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameOrigin(request))
+      throw refuseCommon('foreignOrigin');
+  });
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  });
+
+  app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
+    const language = languageOf(request);
+    const refusal = asRefusal(error);
+    if (refusal) {
+      const fields = hasZodFastifySchemaValidationErrors(error)
+        ? error.validation.map((issue) => ({
+            path: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'),
+            message: issue.message ?? '',
+          }))
+        : [];
+      return reply.code(refusal.status).send({
+        error: { code: refusal.code, message: refusal.inLanguage(language), details: refusal.details, fields },
+      });
+    }
+    const reference = randomBytes(4).toString('hex');
+    options.onError(error, reference);
+    const unexpected = refuseCommon('unexpected', { reference });
+    return reply
+      .code(500)
+      .send({
+        error: {
+          code: unexpected.code,
+          message: unexpected.inLanguage(language),
+          details: unexpected.details,
+          fields: [],
+        },
+      });
+  });
+
+  const people = new WeakMap<FastifyRequest, P>();
+  const identify = async (request: FastifyRequest, reply: FastifyReply): Promise<P> => {
+    const person = await options.authenticate(request, reply);
+    if (!person) throw refuseCommon('signInRequired');
+    people.set(request, person);
+    languages.set(request, person.language);
+    return person;
+  };
+
+  const register = (
+    contract: Contract,
+    run: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+    config: Record<string, unknown> = {},
+  ): void => {
+    app.route({
+      method: contract.method,
+      url: contract.path,
+      config,
+      schema: {
+        summary: contract.summary,
+        tags: [contract.tag],
+        ...(contract.params ? { params: contract.params } : {}),
+        ...(contract.query ? { querystring: contract.query } : {}),
+        ...(contract.body ? { body: contract.body } : {}),
+        ...(contract.upload ? { consumes: ['multipart/form-data'] } : {}),
+        ...(contract.open ? { security: [] } : {}),
+        ...(contract.file ? { produces: [contract.file] } : {}),
+        ...(contract.output ? { response: { 200: contract.output } } : {}),
+      },
+      // A stranger learns nothing about the form of a closed operation: who asks is settled before what is asked.
+      onRequest: contract.open ? [] : [async (request, reply) => void (await identify(request, reply))],
+      handler: async (request, reply) => {
+        const answer = await run(request, reply);
+        if (contract.file) return sendFile(reply, answer as FileAnswer, contract.file);
+        if (answer === undefined) return reply.code(204).send();
+        return answer;
+      },
+    });
+  };
+  const callOf = (request: FastifyRequest, reply: FastifyReply) =>
+    ({
+      person: people.get(request),
+      params: request.params,
+      query: request.query,
+      body: request.body,
+      request,
+      reply,
+    }) as Call<never, P>;
+
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  if (options.webRoot) await serveSite(app, options.webRoot);
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith('/api/') || request.method !== 'GET' || !options.webRoot) {
+      const refusal = refuseCommon('notFound');
+      return reply
+        .code(404)
+        .send({
+          error: { code: refusal.code, message: refusal.inLanguage(languageOf(request)), details: {}, fields: [] },
+        });
+    }
+    return sendPage(reply, options.webRoot);
+  });
+
+  return {
+    app,
+    operation: (contract, handler) =>
+      register(contract, (request, reply) => {
+        const call = callOf(request, reply);
+        return inScope(options.db, call.person.scope, (tx) => handler(tx, call as never));
+      }),
+    rawOperation: (contract, handler, extra) =>
+      register(
+        contract,
+        (request, reply) => handler(callOf(request, reply) as never),
+        extra?.rateLimit
+          ? {
+              rateLimit: {
+                max: extra.rateLimit.max,
+                timeWindow: extra.rateLimit.timeWindow,
+                hook: 'preHandler',
+                ...(extra.rateLimit.key ? { keyGenerator: extra.rateLimit.key } : {}),
+              },
+            }
+          : {},
+      ),
+  };
+}
+
+function asRefusal(error: FastifyError | Refusal): Refusal | null {
+  if (error instanceof Refusal) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const fields = [
+      ...new Set(error.validation.map((issue) => issue.instancePath.replace(/^\//, '').replaceAll('/', '.'))),
+    ];
+    return refuseCommon('badInput', { fields: fields.filter(Boolean).join(', ') || '—' });
+  }
+  // Fastify's own refusals of malformed requests (bad JSON, too large, wrong media type) are the caller's.
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) {
+    return refuseCommon('badInput', { fields: error.code ?? error.message });
+  }
+  return null;
+}
+
+/**
+ * Cross-site request forgery is refused by what browsers say of themselves: Sec-Fetch-Site, and Origin where that is
+ * missing. Programs send neither and carry no ambient cookie. docs/decisions/0005-sessions.md.
+ */
+function isSameOrigin(request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (site) return site === 'same-origin' || site === 'none';
+  const origin = request.headers.origin;
+  if (!origin) return true;
+  try {
+    return new URL(origin).host === request.host;
+  } catch {
+    return false;
+  }
+}
+
+const languages = new WeakMap<FastifyRequest, Language>();
+
+/** The person's language, or the browser's before signing in. */
+export function languageOf(request: FastifyRequest): Language {
+  const known = languages.get(request);
+  if (known) return known;
+  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'ru';
+}
+
+const nonces = new WeakMap<object, string>();
+
+function nonceOf(response: object): string {
+  let nonce = nonces.get(response);
+  if (!nonce) {
+    nonce = randomBytes(16).toString('base64');
+    nonces.set(response, nonce);
+  }
+  return nonce;
+}
+
+function sendFile(reply: FastifyReply, answer: FileAnswer, type: string): FastifyReply {
+  return reply
+    .header('content-type', answer.type ?? type ?? XLSX)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`)
+    .send(answer.content);
+}
+
+async function serveSite(app: FastifyInstance, root: string): Promise<void> {
+  if (!existsSync(join(root, 'index.html'))) throw new Error(`The site is not built in ${root}. Run "npm run build".`);
+  await app.register(staticFiles, {
+    root,
+    index: false,
+    wildcard: false,
+    globIgnore: ['**/index.html'],
+    // Vite puts the content's hash into the name of every asset.
+    maxAge: '365d',
+    immutable: true,
+    preCompressed: true,
+  });
+  app.get('/', { schema: { hide: true } }, (_request, reply) => sendPage(reply, root));
+}
+
+const pages = new Map<string, string>();
+
+function sendPage(reply: FastifyReply, root: string): FastifyReply {
+  let page = pages.get(root);
+  if (!page) {
+    page = readFileSync(join(root, 'index.html'), 'utf8');
+    pages.set(root, page);
+  }
+  return reply
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(page.replaceAll('__CSP_NONCE__', nonceOf(reply.raw)));
+}
