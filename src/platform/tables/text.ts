@@ -1,9 +1,5 @@
-/**
- * Words that the table writer puts into a file itself. The refusals of the reader are worded by the capability that
- * reads the table; here only their one-sentence fallbacks for the command line and the log.
- */
-
-export type TableLanguage = 'ru' | 'en';
+/** Words that the table writer puts into a file itself. */
+import type { Language } from '#src/platform/errors.ts';
 
 interface WriterWords {
   readonly parametersSheet: string;
@@ -13,11 +9,11 @@ interface WriterWords {
   readonly value: string;
 }
 
-const WRITER_WORDS: Readonly<Record<TableLanguage, WriterWords>> = {
+const WRITER_WORDS: Readonly<Record<Language, WriterWords>> = {
   ru: { parametersSheet: 'Параметры', table: 'Таблица', rowCount: 'Строк', parameter: 'Параметр', value: 'Значение' },
   en: { parametersSheet: 'Parameters', table: 'Table', rowCount: 'Rows', parameter: 'Parameter', value: 'Value' },
 };
 
-export function writerWords(language: TableLanguage): WriterWords {
+export function writerWords(language: Language): WriterWords {
   return WRITER_WORDS[language];
 }

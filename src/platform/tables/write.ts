@@ -6,7 +6,8 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import ExcelJS from 'exceljs';
-import { type TableLanguage, writerWords } from './text.ts';
+import type { Language } from '#src/platform/errors.ts';
+import { writerWords } from './text.ts';
 
 /**
  * How a column is shown: 'text' as it is, 'integer' with thousands, 'decimal' with two digits, 'percent' takes a share
@@ -37,7 +38,7 @@ export interface TableDocument {
   /** Filters, source, date, who: shown on the second sheet in this order. */
   readonly parameters: readonly (readonly [name: string, value: TableValue])[];
   /** Language of the few words the writer adds itself; default 'ru'. */
-  readonly language?: TableLanguage;
+  readonly language?: Language;
 }
 
 export const XLSX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -1,0 +1,52 @@
+/**
+ * Looks at an XML part up to its root element. Entities, external or exploding, can only be declared in a document type
+ * declaration, and that can only stand before the root; Office never writes one. So none is let through, in any part,
+ * whether we read that part or not.
+ */
+import { refuseTable } from './errors.ts';
+
+const LONGEST_PROLOGUE = 64 * 1024;
+
+export interface PrologueCheck {
+  write(chunk: Uint8Array): void;
+  end(): void;
+}
+
+/**
+ * @throws Refusal xml-doctype; xml-damaged for an encoding other than UTF-8 (it could hide the declaration) and for a
+ *   part in which no element begins.
+ */
+export function xmlPrologueCheck(part: string): PrologueCheck {
+  let prologue = '';
+  let passed = false;
+  return {
+    write(chunk) {
+      if (passed) return;
+      if (prologue === '') refuseWideEncoding(chunk, part);
+      prologue += Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1');
+      passed = hasRoot(prologue, part);
+      if (!passed && prologue.length > LONGEST_PROLOGUE) throw refuseTable('xml-damaged', { part, found: 'no root' });
+    },
+    end() {
+      if (!passed) throw refuseTable('xml-damaged', { part, found: 'no root' });
+    },
+  };
+}
+
+/** True once the root element begins; throws when a declaration comes first. */
+function hasRoot(prologue: string, part: string): boolean {
+  const declared = /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*\bencoding\s*=\s*["']([^"']*)/u.exec(prologue)?.[1];
+  if (declared !== undefined && !/^(utf-?8|us-ascii)$/iu.test(declared)) {
+    throw refuseTable('xml-damaged', { part, found: `encoding ${declared.slice(0, 20)}` });
+  }
+  const markup = prologue.replace(/<!--[\s\S]*?(?:-->|$)/gu, '').replace(/<\?[\s\S]*?(?:\?>|$)/gu, '');
+  if (/<!(?:doctype|entity)/iu.test(markup)) throw refuseTable('xml-doctype', { part });
+  return /<[a-z_]/iu.test(markup);
+}
+
+function refuseWideEncoding(chunk: Uint8Array, part: string): void {
+  const [first, second] = chunk;
+  const wide =
+    (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0;
+  if (wide) throw refuseTable('xml-damaged', { part, found: 'encoding UTF-16' });
+}
