@@ -209,3 +209,5 @@ create policy change on job for update using (organization_id in (select visible
 grant select, insert, update on organization, class_group, account, role_grant, staff_post, job to obektiv_app;
 grant select, insert on organization_event, audit_entry to obektiv_app;
 grant select, insert, update, delete on session to obektiv_app;
+-- An organisation's path contains its own number, so the number is drawn first.
+grant usage on sequence organization_id_seq to obektiv_app;

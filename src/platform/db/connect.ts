@@ -12,6 +12,8 @@ export interface Database {
   readonly pool: Pool;
   /** Connection of the owner: migrations and the queue's own tables. */
   readonly ownerUrl: string;
+  /** Connection of the application; on a server it takes the role APPLICATION_ROLE upon itself. */
+  readonly applicationUrl: string;
   readonly kind: 'embedded' | 'server';
   close(): Promise<void>;
 }
@@ -51,7 +53,7 @@ function url(connection: { host: string; port: number }, user: string, password:
 export async function openServer(databaseUrl: string): Promise<Database> {
   await migrate(databaseUrl);
   const pool = openPool(databaseUrl, APPLICATION_ROLE);
-  return { db: openKysely(pool), pool, ownerUrl: databaseUrl, kind: 'server', close: () => pool.end() };
+  return { db: openKysely(pool), pool, ownerUrl: databaseUrl, applicationUrl: databaseUrl, kind: 'server', close: () => pool.end() };
 }
 
 /** Starts the embedded PostgreSQL in `folder` (the caller holds its lock) and brings its tables up to date. */
@@ -76,11 +78,13 @@ export async function openEmbedded(folder: string): Promise<Database> {
   }
   const ownerUrl = url(superuser, OWNER_ROLE, superuser.password, 'obektiv');
   await migrate(ownerUrl);
-  const pool = openPool(url(superuser, APPLICATION_ROLE, superuser.password, 'obektiv'));
+  const applicationUrl = url(superuser, APPLICATION_ROLE, superuser.password, 'obektiv');
+  const pool = openPool(applicationUrl);
   return {
     db: openKysely(pool),
     pool,
     ownerUrl,
+    applicationUrl,
     kind: 'embedded',
     close: async () => {
       await pool.end();

@@ -1,0 +1,76 @@
+/** The screen «Задачи»: long work with progress, cancel and retry. */
+import { sql } from 'kysely';
+import { audit } from '#src/access/audit.ts';
+import type { Actor } from '#src/access/model.ts';
+import type { Tx } from '#src/platform/db/scope.ts';
+import { refuseCommon } from '#src/platform/errors.ts';
+import type { HttpServer } from '#src/platform/http/server.ts';
+import type { JobQueue } from '#src/platform/jobs/queue.ts';
+import * as contract from './contract.ts';
+import { refuse } from './errors.ts';
+import { jobsText } from './text.ts';
+
+type State = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+
+async function list(tx: Tx, person: Actor, id?: number) {
+  let query = tx
+    .selectFrom('job as j')
+    .leftJoin('account as a', 'a.id', 'j.accountId')
+    .select(['j.id', 'j.kind', 'j.subjectId', 'j.state', 'j.stage', 'j.done', 'j.total', 'j.failure'])
+    .select(['j.createdAt', 'j.startedAt', 'j.finishedAt', 'a.displayName as account', sql<Date>`now()`.as('now')])
+    .orderBy('j.id', 'desc')
+    .limit(100);
+  if (id !== undefined) query = query.where('j.id', '=', id);
+  const rows = await query.execute();
+  return rows.map(({ now, failure, ...row }) => {
+    const elapsed = row.startedAt ? (now.getTime() - row.startedAt.getTime()) / 1000 : 0;
+    const paced = row.state === 'running' && row.total && row.done > 0 && elapsed > 1;
+    const message = failure as { ru?: string; en?: string } | null;
+    return {
+      ...row,
+      state: row.state as State,
+      remainingSeconds: paced ? Math.round((elapsed / row.done) * (row.total! - row.done)) : null,
+      failure: message ? message[person.language] || jobsText[person.language].unexpected : null,
+      createdAt: row.createdAt.toISOString(),
+      startedAt: row.startedAt?.toISOString() ?? null,
+      finishedAt: row.finishedAt?.toISOString() ?? null,
+    };
+  });
+}
+
+async function one(tx: Tx, person: Actor, id: number) {
+  const [job] = await list(tx, person, id);
+  if (!job) throw refuseCommon('notFound');
+  return job;
+}
+
+/** The job, when the person may steer it: his own, or any below his organisation. */
+async function steer(tx: Tx, person: Actor, id: number) {
+  const job = await one(tx, person, id);
+  if (person.role === 'teacher') throw refuseCommon('forbidden');
+  return job;
+}
+
+export function registerJobs(server: HttpServer<Actor>, queue: () => JobQueue): void {
+  server.operation(contract.listJobs, async (tx, { person }) => ({ jobs: await list(tx, person) }));
+  server.operation(contract.readJob, (tx, { person, params }) => one(tx, person, params.id));
+  server.operation(contract.cancelJob, async (tx, { person, params }) => {
+    const job = await steer(tx, person, params.id);
+    if (job.state !== 'queued' && job.state !== 'running') throw refuse('alreadyEnded');
+    await tx
+      .updateTable('job')
+      .set({ cancelRequested: true, ...(job.state === 'queued' ? { state: 'cancelled', finishedAt: new Date() } : {}) })
+      .where('id', '=', params.id)
+      .where('state', '=', job.state)
+      .execute();
+    await audit(tx, person, { kind: 'change', action: 'job.cancel', subjectKind: 'job', subjectId: params.id });
+    return one(tx, person, params.id);
+  });
+  server.operation(contract.retryJob, async (tx, { person, params }) => {
+    const job = await steer(tx, person, params.id);
+    if (job.state !== 'failed' && job.state !== 'cancelled') throw refuse('notEnded');
+    await queue().redeliver(tx, params.id);
+    await audit(tx, person, { kind: 'change', action: 'job.retry', subjectKind: 'job', subjectId: params.id });
+    return one(tx, person, params.id);
+  });
+}

@@ -1,0 +1,41 @@
+/** Words of jobs: kinds, states and stages. */
+export const jobsText = {
+  ru: {
+    kinds: {
+      'import.read': 'Чтение файла',
+      'import.commit': 'Загрузка работ',
+      'import.revert': 'Отмена загрузки',
+      'analysis.run': 'Анализ работы',
+    } as Record<string, string>,
+    states: { queued: 'в очереди', running: 'идёт', done: 'готово', failed: 'не удалось', cancelled: 'остановлено' },
+    stages: {
+      '': '',
+      read: 'чтение',
+      check: 'проверка',
+      store: 'запись',
+      load: 'загрузка работ из базы',
+      compute: 'расчёт признаков',
+      save: 'запись признаков',
+    } as Record<string, string>,
+    unexpected: 'Что-то сломалось у нас. Данные не изменены; запустите задачу снова.',
+  },
+  en: {
+    kinds: {
+      'import.read': 'Reading a file',
+      'import.commit': 'Storing papers',
+      'import.revert': 'Reverting an import',
+      'analysis.run': 'Analysing a work',
+    } as Record<string, string>,
+    states: { queued: 'queued', running: 'running', done: 'done', failed: 'failed', cancelled: 'stopped' },
+    stages: {
+      '': '',
+      read: 'reading',
+      check: 'checking',
+      store: 'storing',
+      load: 'loading papers from the database',
+      compute: 'computing signs',
+      save: 'storing signs',
+    } as Record<string, string>,
+    unexpected: 'Something broke on our side. No data changed; start the job again.',
+  },
+} as const;

@@ -1,0 +1,72 @@
+/** Puts the rooms together: what the application is made of when it runs, in tests too. */
+import { join } from 'node:path';
+import packageJson from '../package.json' with { type: 'json' };
+import type { Actor } from './access/model.ts';
+import { registerAccess } from './access/routes.ts';
+import { createSessions } from './access/sessions.ts';
+import { registerJobs } from './jobs/routes.ts';
+import { registerOrganizations } from './organizations/routes.ts';
+import { registerSetup } from './organizations/setup.ts';
+import { APPLICATION_ROLE, type Database } from './platform/db/connect.ts';
+import { createServer, type HttpServer } from './platform/http/server.ts';
+import { type JobHandler, type JobQueue, startQueue } from './platform/jobs/queue.ts';
+
+export interface Application {
+  readonly server: HttpServer<Actor>;
+  readonly queue: JobQueue;
+  close(): Promise<void>;
+}
+
+export interface ApplicationOptions {
+  readonly database: Database;
+  /** Serve the built site beside the API. */
+  readonly site: boolean;
+  /** Cookies over TLS only. */
+  readonly secure?: boolean;
+  readonly onError?: (error: unknown, reference: string) => void;
+}
+
+export const VERSION = packageJson.version;
+
+export async function startApplication(options: ApplicationOptions): Promise<Application> {
+  const { database } = options;
+  const { db } = database;
+  const secure = options.secure ?? false;
+  const onError =
+    options.onError ??
+    ((error, reference) => console.error(`[${reference}]`, error instanceof Error ? error.stack : error));
+  const sessions = createSessions(db, { secure });
+  const server = await createServer<Actor>({
+    db,
+    authenticate: sessions.find,
+    secure,
+    version: VERSION,
+    onError,
+    ...(options.site ? { webRoot: join(import.meta.dirname, '..', 'dist', 'web') } : {}),
+  });
+
+  const handlers: Record<string, JobHandler> = {};
+  const queue = await startQueue({
+    db,
+    url: database.applicationUrl,
+    role: database.kind === 'server' ? APPLICATION_ROLE : undefined,
+    handlers,
+    alone: database.kind === 'embedded',
+    onError: (error, jobId) => onError(error, `job ${jobId}`),
+  });
+
+  registerAccess(server, db, sessions);
+  registerSetup(server, db, sessions);
+  registerOrganizations(server);
+  registerJobs(server, () => queue);
+
+  await server.app.ready();
+  return {
+    server,
+    queue,
+    close: async () => {
+      await server.app.close();
+      await queue.stop();
+    },
+  };
+}
