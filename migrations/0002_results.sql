@@ -50,6 +50,8 @@ create table work (
   -- [{id, max, response, level?}] in the order of the protocol.
   tasks jsonb not null,
   scale_id int references scale,
+  -- Papers were committed or reverted; an analysis older than this is out of date.
+  papers_changed_at timestamptz,
   revision int not null default 1,
   unique (procedure_id, subject, grade, level)
 );
@@ -57,7 +59,7 @@ alter table work enable row level security;
 alter table work force row level security;
 create policy see on work for select using (organization_id in (select upper_organizations()));
 create policy add on work for insert with check (organization_id in (select upper_organizations()));
-create policy change on work for update using (organization_id in (select visible_organizations()));
+create policy change on work for update using (organization_id in (select upper_organizations()));
 
 create table import (
   id int generated always as identity primary key,
@@ -115,6 +117,10 @@ create table import_part (
   problems jsonb not null,
   work_id int references work,
   school_id int references organization,
+  -- A work that a person described here and that is made when the import is committed.
+  described jsonb,
+  -- Schools that the file names and the tree lacks are added when the import is committed.
+  add_schools boolean not null default false,
   summary jsonb not null default '{}',
   unique (import_id, position)
 );

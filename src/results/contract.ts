@@ -213,6 +213,9 @@ export const importPartSchema = z.object({
   schoolId: z.number().nullable(),
   /** School names or codes of the file that are not in the tree. */
   unknownSchools: z.array(z.string()),
+  /** The person may have the unknown schools added to the tree. */
+  canAddSchools: z.boolean(),
+  addSchools: z.boolean(),
   /** No work fits: the work will be made from the header when this is committed. */
   newWork: z.boolean(),
   /** What still has to be answered or mended before this part can be committed. */
@@ -298,6 +301,8 @@ export const answerImport = defineContract({
         id: z.number().int(),
         workId: z.number().int().nullable().optional(),
         schoolId: z.number().int().nullable().optional(),
+        /** Adds the schools that the tree lacks when the import is committed. */
+        addSchools: z.boolean().optional(),
         /** Makes the work from the header with these answers. */
         describe: z
           .object({

@@ -3,10 +3,11 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from 'kysely';
+import type { ColumnType } from "kysely";
 
-export type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 
 export type Int8 = ColumnType<number, number, number>;
 
@@ -123,6 +124,8 @@ export interface ImportFile {
 }
 
 export interface ImportPart {
+  addSchools: Generated<boolean>;
+  described: Json | null;
   drafts: Json;
   grade: number | null;
   heldOn: string | null;
@@ -276,6 +279,7 @@ export interface Work {
   id: Generated<number>;
   level: Generated<string>;
   organizationId: number;
+  papersChangedAt: Timestamp | null;
   procedureId: number;
   revision: Generated<number>;
   scaleId: number | null;
