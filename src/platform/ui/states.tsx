@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import { ApiError } from './api.ts';
+import { Button } from './Button.tsx';
+import { useText } from './language.tsx';
+import { Notice } from './Notice.tsx';
+import { text } from './text.ts';
+import styles from './states.module.css';
+
+export interface EmptyStateProps {
+  /** What is not there yet, in one sentence. */
+  readonly title: string;
+  /** What to do first. */
+  readonly children?: ReactNode;
+  /** The way on: a button, a ready template. */
+  readonly action?: ReactNode;
+}
+
+/** Nothing here yet: says what to do first instead of showing an empty table. */
+export function EmptyState({ title, children, action }: EmptyStateProps) {
+  return (
+    <div className={styles.state}>
+      <p className={styles.title}>{title}</p>
+      {children ? <div className={styles.text}>{children}</div> : null}
+      {action ? <div className={styles.action}>{action}</div> : null}
+    </div>
+  );
+}
+
+export interface ErrorStateProps {
+  readonly error: Error;
+  readonly onRetry?: () => void;
+}
+
+/** What happened, what is safe, what to do; tells apart no connection, no right and everything else. */
+export function ErrorState({ error, onRetry }: ErrorStateProps) {
+  const t = useText(text);
+  const refusal = error instanceof ApiError ? error : null;
+  if (refusal?.status === 403) return <Forbidden message={refusal.message} />;
+  const offline = refusal?.code === 'offline';
+  return (
+    <div className={styles.state} role="alert">
+      <p className={styles.title}>{offline ? t.offlineTitle : refusal?.message || t.errorTitle}</p>
+      <div className={styles.text}>
+        <p>{offline ? t.offline : `${t.errorSafe} ${t.errorRetry}`}</p>
+        {refusal && !offline ? <p className="soft small">{t.errorCode(refusal.code)}</p> : null}
+      </div>
+      {onRetry ? (
+        <div className={styles.action}>
+          <Button onClick={onRetry}>{t.retry}</Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** This person may not see it; says why and whom to ask. */
+export function Forbidden({ message }: { readonly message?: string }) {
+  const t = useText(text);
+  return (
+    <div className={styles.state}>
+      <p className={styles.title}>{t.forbiddenTitle}</p>
+      <div className={styles.text}>
+        <p>{message || t.forbidden}</p>
+      </div>
+    </div>
+  );
+}
+
+/** Too few papers: a result of its own, neither a sign nor its absence. */
+export function InsufficientSample({ given, required }: { readonly given: number; readonly required: number }) {
+  const t = useText(text);
+  return (
+    <Notice title={t.insufficientTitle}>
+      <p>{t.insufficient(given, required)}</p>
+    </Notice>
+  );
+}
+
+export type SkeletonShape = 'page' | 'table' | 'text' | 'chart';
+
+/** The grey shape of what comes; appears only when loading takes longer than a blink. */
+export function Skeleton({ shape = 'page', rows = 8 }: { readonly shape?: SkeletonShape; readonly rows?: number }) {
+  const t = useText(text);
+  return (
+    <output className={styles.skeleton} aria-label={t.loading}>
+      {shape === 'page' ? <span className={styles.barTitle} /> : null}
+      {shape === 'chart' ? <span className={styles.barChart} /> : null}
+      {shape === 'chart'
+        ? null
+        : Array.from({ length: rows }, (_, index) => (
+            <span key={index} className={shape === 'text' ? styles.barText : styles.barRow} />
+          ))}
+    </output>
+  );
+}

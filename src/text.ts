@@ -1,0 +1,27 @@
+import { defineText } from '#src/platform/ui/i18n.ts';
+
+/** Names of the sections of the site, in the order of the rail. */
+export const text = defineText({
+  ru: {
+    today: 'Что сделать',
+    results: 'Результаты',
+    findings: 'Признаки',
+    organization: 'Организация',
+    jobs: 'Задачи',
+    audit: 'Журнал',
+    accounts: 'Учётные записи',
+    works: 'Работы',
+    scales: 'Шкалы отметок',
+  },
+  en: {
+    today: 'To do',
+    results: 'Results',
+    findings: 'Signs',
+    organization: 'Organisation',
+    jobs: 'Jobs',
+    audit: 'Journal',
+    accounts: 'Accounts',
+    works: 'Works',
+    scales: 'Scales of marks',
+  },
+});

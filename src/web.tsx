@@ -1,0 +1,108 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  RouterProvider,
+} from '@tanstack/react-router';
+import { StrictMode, type ComponentType } from 'react';
+import { createRoot } from 'react-dom/client';
+import './access/web/api.ts';
+import type { Session } from './access/web/session.tsx';
+import { SignedIn, signInAddress } from './access/web/SignedIn.tsx';
+import './organizations/web/api.ts';
+import { call, onUnauthorized } from './platform/ui/api.ts';
+import { useText } from './platform/ui/language.tsx';
+import { NotFound, PageFailed } from './platform/ui/PageFailed.tsx';
+import { parseSearch, stringifySearch } from './platform/ui/routing.ts';
+import type { Section } from './platform/ui/Shell.tsx';
+import { Site } from './platform/ui/Site.tsx';
+import { Skeleton } from './platform/ui/states.tsx';
+import { text } from './text.ts';
+
+/** The table of contents of the site: every page by its address, and the rail. A page's code is loaded when it is opened. */
+
+type Page = () => Promise<{ default: ComponentType }>;
+
+const root = createRootRoute({ component: Outlet });
+
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: Inside });
+const page = <P extends string>(path: P, load: Page) =>
+  createRoute({ getParentRoute: () => signedIn, path, component: lazyRouteComponent(load) });
+const entrance = <P extends string>(path: P, load: Page) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) });
+
+const tree = root.addChildren([
+  entrance('/sign-in', () => import('./access/web/SignInPage.tsx')),
+  entrance('/setup', () => import('./access/web/SetupPage.tsx')),
+  ...(import.meta.env.MODE === 'design'
+    ? [entrance('/design', () => import('./platform/ui/design/DesignPage.tsx'))]
+    : []),
+  signedIn.addChildren([page('/', () => import('./today/web/TodayPage.tsx'))]),
+]);
+
+/** The rail: a section stands in it when it exists and the person may open it. */
+function useSections(): { sections: (session: Session) => Section[]; pages: (session: Session) => Section[] } {
+  const t = useText(text);
+  return {
+    sections: () => [{ to: '/', label: t.today }],
+    pages: () => [],
+  };
+}
+
+function Inside() {
+  return (
+    <SignedIn {...useSections()} findSchools={findSchools}>
+      <Outlet />
+    </SignedIn>
+  );
+}
+
+async function findSchools(search: string) {
+  const { organizations } = await call('GET /api/organizations', { query: { search } });
+  const names = new Map(organizations.map((organization) => [organization.id, organization.shortName]));
+  return organizations
+    .filter((organization) => organization.kind === 'school')
+    .slice(0, 12)
+    .map((school) => ({
+      href: `/schools/${school.id}`,
+      label: school.shortName,
+      note: school.parentId === null ? undefined : names.get(school.parentId),
+    }));
+}
+
+const router = createRouter({
+  routeTree: tree,
+  parseSearch,
+  stringifySearch,
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+  defaultPendingComponent: Skeleton,
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: PageFailed,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+onUnauthorized(() => {
+  const { href, pathname } = router.history.location;
+  if (pathname !== '/sign-in' && pathname !== '/setup') router.history.push(signInAddress(href));
+});
+
+// A person who cannot see that the page has changed hears its heading.
+router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
+  if (pathChanged && fromLocation) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+});
+
+createRoot(document.getElementById('site')!).render(
+  <StrictMode>
+    <Site>
+      <RouterProvider router={router} />
+    </Site>
+  </StrictMode>,
+);
