@@ -106,6 +106,8 @@ export interface PersonalColumn {
   /** Column letter. */
   readonly column: string;
   readonly header: string;
+  /** Names stood where codes belong: papers are known by «№» and their row instead, also in the redacted copy. */
+  readonly numbered?: boolean;
 }
 
 /** What one reader makes of one file. A file of the exchange format may hold several works: one ReadFile each. */

@@ -1,0 +1,240 @@
+/**
+ * Reads the papers of one sheet whose columns are known. All readers end here: a format is a way to find the header and
+ * the facts around it; what a row may hold is the same for all.
+ */
+import { columnLetter } from '#src/platform/tables/columns.ts';
+import type { TableRow, TableSheet } from '#src/platform/tables/source.ts';
+import type { ColumnRole, PaperDraft, PersonalColumn, Problem, ReadTask } from '../model.ts';
+import { NO_VALUE } from '../model.ts';
+import { ProblemLog, type ProblemPlace, PROBLEM_SEVERITY, type ResultProblemCode } from '../problems.ts';
+import { gradeOfParticipant, markValue, meansAbsent } from '../rules.ts';
+import { cellText } from './cells.ts';
+import type { HeaderColumn } from './headers.ts';
+import { looksLikeName, looksLikeNames } from './personal.ts';
+import { readScore } from './score.ts';
+import { settlePapers } from './settle.ts';
+
+export interface ProtocolLayout {
+  readonly sheet: TableSheet;
+  /** 1-based row of the header; papers stand below it. */
+  readonly headerRow: number;
+  readonly columns: readonly HeaderColumn[];
+  /** Grade when the file says it; otherwise the participant codes do. */
+  readonly grade: number | null;
+  /** What a bare number in the class column is: the ordinal number of the class, or its name. */
+  readonly classNumbers: 'ordinal' | 'name';
+  /** Names of classes by ordinal number, where the file gives them. */
+  readonly ordinalNames?: ReadonlyMap<number, string>;
+  /** Whether an empty task cell of a pupil who was present is worth a warning. */
+  readonly emptyScores: 'warn' | 'allow';
+  /** Takes a row that is no paper (a heading of a school, a footer); true when it was one. */
+  readonly takesRow?: (row: TableRow) => boolean;
+  /** Facts that hold for all rows where there is no column for them. */
+  readonly constants?: Partial<Pick<PaperDraft, 'municipality' | 'school' | 'className'>>;
+  /** Changes what a column of text says, e.g. «reg22_m019 | Озёрный район» to the name. */
+  readonly refine?: (role: ColumnRole, text: string) => string;
+}
+
+export interface ProtocolReading {
+  readonly papers: readonly PaperDraft[];
+  readonly problems: readonly Problem[];
+  readonly tasks: readonly ReadTask[];
+  readonly grade: number | null;
+  readonly personalColumns: readonly PersonalColumn[];
+}
+
+/** Values remembered of a column that nobody asked for, to see whether they are names. */
+const SAMPLE = 200;
+/** A formula may stand only where the official form has one. */
+const FORMULA_ROLES: ReadonlySet<ColumnRole> = new Set(['total', 'ignored', 'personal']);
+
+export async function readProtocol(layout: ProtocolLayout): Promise<ProtocolReading> {
+  const log = new ProblemLog(layout.sheet.name);
+  const byRole = new Map(layout.columns.map((column) => [column.role, column]));
+  const tasks = layout.columns.filter((column) => column.role === 'task');
+  const known = new Set(layout.columns.filter(({ role }) => role !== 'ignored').map(({ index }) => index));
+  const samples = new Map<number, string[]>();
+  const papers: PaperDraft[] = [];
+  let namedParticipants = false;
+
+  for await (const row of layout.sheet.rows()) {
+    if (row.number <= layout.headerRow || layout.takesRow?.(row) === true) continue;
+    sampleUnknown(row, known, samples);
+    const paper = readRow(row, layout, byRole, tasks, log);
+    if (paper === null) continue;
+    if (looksLikeName(paper.participant)) {
+      namedParticipants = true;
+      papers.push({ ...paper, participant: `№${row.number}` });
+    } else papers.push(paper);
+  }
+
+  const personalColumns = personalOf(layout, samples, namedParticipants ? byRole.get('participant') : undefined);
+  if (namedParticipants) log.add('names-instead-of-codes', { column: letterOf(byRole.get('participant')) });
+  const grade = layout.grade ?? commonGrade(papers);
+  return {
+    papers: settlePapers(papers, { ...layout, grade, log }),
+    problems: log.list(),
+    tasks: tasks.map(({ task, header }) => task ?? { id: header, max: null, level: null }),
+    grade,
+    personalColumns,
+  };
+}
+
+function readRow(
+  row: TableRow,
+  layout: ProtocolLayout,
+  byRole: ReadonlyMap<ColumnRole, HeaderColumn>,
+  tasks: readonly HeaderColumn[],
+  log: ProblemLog,
+): PaperDraft | null {
+  let errors = 0;
+  const report = (code: ResultProblemCode, column: HeaderColumn | undefined, place: ProblemPlace = {}): void => {
+    if (PROBLEM_SEVERITY[code] === 'error') errors += 1;
+    log.add(code, { row: row.number, column: letterOf(column), ...place });
+  };
+  const text = (role: ColumnRole): string => {
+    const column = byRole.get(role);
+    if (column === undefined) return '';
+    const raw = cellText(row.values[column.index]);
+    return layout.refine === undefined || raw === '' ? raw : layout.refine(role, raw);
+  };
+
+  const participant = text('participant');
+  const variant = text('variant');
+  const scores = tasks.map((column) => readScore(row.values[column.index], column.task?.max ?? null));
+  const filled = scores.filter(({ value, problem }) => value !== NO_VALUE || problem !== null);
+  if (participant === '' && variant === '' && filled.length === 0) return null;
+
+  for (const index of row.formulas) {
+    const column = layout.columns.find((each) => each.index === index);
+    if (column !== undefined && !FORMULA_ROLES.has(column.role)) report('formula-cell', column);
+  }
+  if (participant === '') report('participant-missing', byRole.get('participant'));
+  const saysAbsent = meansAbsent(variant);
+  const absent = saysAbsent || filled.length === 0;
+  if (saysAbsent && filled.length > 0) report('absent-with-scores', byRole.get('variant'), { found: variant });
+  if (!saysAbsent && absent) report('absent-assumed', byRole.get('variant'));
+  if (!saysAbsent) reportScores(row, tasks, scores, absent || layout.emptyScores === 'allow', report);
+
+  const total = readTotal(row, byRole.get('total'), report);
+  const mark = readMark(text('mark'), 'mark-unknown', byRole.get('mark'), report);
+  const journalMark = readMark(text('journalMark'), 'journal-mark-unknown', byRole.get('journalMark'), report);
+  const values = scores.map(({ value }) => value);
+  if (!absent && total !== null && errors === 0) compareTotal(total, values, tasks, byRole.get('total'), report);
+
+  return {
+    row: row.number,
+    ...(errors > 0 ? { errors } : {}),
+    municipality: text('municipality') || (layout.constants?.municipality ?? null),
+    school: text('school') || (layout.constants?.school ?? null),
+    schoolName: text('schoolName') || null,
+    className: text('className') || text('classOrdinal') || (layout.constants?.className ?? null),
+    participant,
+    variant: absent || variant === '' ? null : variant,
+    teacher: text('teacher') || null,
+    status: absent ? 'absent' : 'present',
+    scores: absent ? [] : values,
+    total: absent ? null : total,
+    mark: absent ? null : mark,
+    journalMark,
+  };
+}
+
+type Report = (code: ResultProblemCode, column: HeaderColumn | undefined, place?: ProblemPlace) => void;
+
+function reportScores(
+  row: TableRow,
+  tasks: readonly HeaderColumn[],
+  scores: readonly ReturnType<typeof readScore>[],
+  emptyAllowed: boolean,
+  report: Report,
+): void {
+  for (const [position, column] of tasks.entries()) {
+    const { value, problem } = scores[position];
+    const max = column.task?.max ?? null;
+    const allowed = max === null ? '0, 1, 2 … X' : `0–${max}, X`;
+    if (problem !== null) report(problem, column, { found: cellText(row.values[column.index]), allowed });
+    else if (value === NO_VALUE && !emptyAllowed) report('score-missing', column, { allowed });
+  }
+}
+
+function readTotal(row: TableRow, column: HeaderColumn | undefined, report: Report): number | null {
+  const text = column === undefined ? '' : cellText(row.values[column.index]);
+  if (column === undefined || text === '') return null;
+  const total = Number(text.replace(',', '.'));
+  if (Number.isInteger(total) && total >= 0) return total;
+  report('total-unknown', column, { found: text });
+  return null;
+}
+
+function readMark(
+  text: string,
+  code: 'mark-unknown' | 'journal-mark-unknown',
+  column: HeaderColumn | undefined,
+  report: Report,
+): number | null {
+  if (text === '') return null;
+  const mark = markValue(text);
+  if (mark === undefined) report(code, column, { found: text, allowed: '2, 3, 4, 5' });
+  return mark ?? null;
+}
+
+function compareTotal(
+  total: number,
+  scores: readonly number[],
+  tasks: readonly HeaderColumn[],
+  column: HeaderColumn | undefined,
+  report: Report,
+): void {
+  const recomputed = scores.reduce((sum, score) => sum + Math.max(score, 0), 0);
+  const max = tasks.reduce<number | null>((sum, { task }) => addMaximum(sum, task?.max ?? null), 0);
+  if (max !== null && total > max) {
+    report('total-above-maximum', column, { found: String(total), allowed: `0–${max}` });
+  } else if (total !== recomputed) {
+    report('total-differs', column, { found: String(total), allowed: String(recomputed) });
+  }
+}
+
+function addMaximum(sum: number | null, max: number | null): number | null {
+  return sum === null || max === null ? null : sum + max;
+}
+
+function sampleUnknown(row: TableRow, known: ReadonlySet<number>, samples: Map<number, string[]>): void {
+  for (const [index, value] of row.values.entries()) {
+    if (known.has(index) || typeof value !== 'string') continue;
+    const sample = samples.get(index);
+    if (sample === undefined) samples.set(index, [value]);
+    else if (sample.length < SAMPLE) sample.push(value);
+  }
+}
+
+function personalOf(
+  layout: ProtocolLayout,
+  samples: ReadonlyMap<number, readonly string[]>,
+  participant: HeaderColumn | undefined,
+): PersonalColumn[] {
+  const sheet = layout.sheet.name;
+  const headerAt = new Map(layout.columns.map(({ index, header }) => [index, header]));
+  const byHeader = layout.columns.filter(({ role }) => role === 'personal').map(({ index }) => index);
+  const byValues = [...samples].filter(([, values]) => looksLikeNames(values)).map(([index]) => index);
+  const dropped = [...byHeader, ...byValues].map(
+    (index): PersonalColumn => ({ sheet, column: columnLetter(index), header: headerAt.get(index) ?? '' }),
+  );
+  if (participant === undefined) return dropped;
+  return [...dropped, { sheet, column: columnLetter(participant.index), header: participant.header, numbered: true }];
+}
+
+/** The grade that at least four in five of the codes tell; null when they do not agree or tell nothing. */
+function commonGrade(papers: readonly PaperDraft[]): number | null {
+  const counts = new Map<number, number>();
+  for (const { participant } of papers) {
+    const grade = gradeOfParticipant(participant);
+    if (grade !== null) counts.set(grade, (counts.get(grade) ?? 0) + 1);
+  }
+  const [first] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  return first !== undefined && first[1] >= papers.length * 0.8 ? first[0] : null;
+}
+
+function letterOf(column: HeaderColumn | undefined): string | null {
+  return column === undefined ? null : columnLetter(column.index);
+}

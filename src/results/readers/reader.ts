@@ -1,0 +1,42 @@
+/** What a reader of a format is. */
+import type { TableRow, TableSource } from '#src/platform/tables/source.ts';
+import type { ReadFile, TableMapping } from '../model.ts';
+
+/** A sheet as recognition sees it: its name and its first rows. */
+export interface SheetProbe {
+  readonly index: number;
+  readonly name: string | null;
+  readonly hidden: boolean;
+  readonly head: readonly TableRow[];
+}
+
+/** So many rows are looked at; the longest heading of an official export has nine. */
+export const PROBED_ROWS = 40;
+
+export interface ReadContext {
+  readonly source: TableSource;
+  readonly sheets: readonly SheetProbe[];
+  /** A mapping given by a person or saved earlier, for the reader of unknown tables. */
+  readonly mapping?: TableMapping;
+}
+
+export interface Reader {
+  readonly id: string;
+  /** How surely this is the reader's format, 0..1, by content alone: the names of files mean nothing. */
+  recognise(sheets: readonly SheetProbe[]): number;
+  /** One ReadFile per work. A bad file gives problems, never an exception. */
+  read(context: ReadContext): Promise<ReadFile[]>;
+}
+
+export async function probeSheets(source: TableSource): Promise<SheetProbe[]> {
+  const probes: SheetProbe[] = [];
+  for (const [index, sheet] of source.sheets.entries()) {
+    const head: TableRow[] = [];
+    for await (const row of sheet.rows()) {
+      head.push(row);
+      if (head.length === PROBED_ROWS) break;
+    }
+    probes.push({ index, name: sheet.name, hidden: sheet.hidden, head });
+  }
+  return probes;
+}

@@ -1,0 +1,43 @@
+/** The scales that come with the product, and the search for the one that fits a work. */
+import type { WorkLevel } from '../model.ts';
+import { SCALES_2021 } from './official-2021.ts';
+import { SCALES_2023, SCALES_2025 } from './official-later.ts';
+import type { Scale } from './scale.ts';
+
+export const SHIPPED_SCALES: readonly Scale[] = [...SCALES_2021, ...SCALES_2023, ...SCALES_2025];
+
+/** Subjects that one printed scale of «Иностранный язык» serves. */
+const FOREIGN_LANGUAGES = new Set([
+  'Английский язык',
+  'Немецкий язык',
+  'Французский язык',
+  'Испанский язык',
+  'Китайский язык',
+]);
+
+export interface ScaleQuery {
+  readonly year: number;
+  readonly grade: number;
+  readonly subject: string;
+  readonly level: WorkLevel;
+  /** Maximum of the work, when known: a scale of another maximum is for another work. */
+  readonly max?: number | null;
+}
+
+/**
+ * The scale printed for exactly this year, grade, subject and level, or null. A neighbouring year is no substitute: maxima
+ * and boundaries changed several times.
+ */
+export function findScale(query: ScaleQuery, scales: readonly Scale[] = SHIPPED_SCALES): Scale | null {
+  const fits = (subject: string): Scale | undefined =>
+    scales.find(
+      (scale) =>
+        scale.years.includes(query.year) &&
+        scale.grade === query.grade &&
+        scale.level === query.level &&
+        scale.subject === subject &&
+        (query.max === undefined || query.max === null || query.max === scale.max),
+    );
+  const generic = FOREIGN_LANGUAGES.has(query.subject) ? fits('Иностранный язык') : undefined;
+  return fits(query.subject) ?? generic ?? null;
+}
