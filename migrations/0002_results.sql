@@ -75,6 +75,9 @@ create table import (
   -- The same bytes were committed before by this import.
   same_as_id int references import,
   job_id int references job,
+  -- Problems of the file as a whole, and counts for the list: {papers, errors, warnings, works}.
+  problems jsonb not null default '[]',
+  summary jsonb not null default '{}',
   created_at timestamptz not null default now(),
   committed_at timestamptz,
   reverted_at timestamptz,

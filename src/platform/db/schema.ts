@@ -109,11 +109,13 @@ export interface Import {
   jobId: number | null;
   mapping: Json | null;
   organizationId: number;
+  problems: Generated<Json>;
   reader: string | null;
   revertedAt: Timestamp | null;
   revision: Generated<number>;
   sameAsId: number | null;
   state: string;
+  summary: Generated<Json>;
 }
 
 export interface ImportFile {

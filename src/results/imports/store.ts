@@ -1,0 +1,270 @@
+/** SQL of imports, their parts and the papers they bring. */
+import { sql } from 'kysely';
+import type { Tx } from '#src/platform/db/scope.ts';
+import type { PaperDraft, Problem, ReadTask, TableMapping } from '../model.ts';
+
+export type ImportState = 'received' | 'read' | 'unreadable' | 'committing' | 'committed' | 'reverted' | 'discarded';
+
+/** A work described by a person for a part of an import; made when the import is committed. */
+export interface DescribedWork {
+  readonly procedure: string;
+  readonly year: number;
+  readonly subject: string;
+  readonly grade: number;
+  readonly level: 'base' | 'advanced';
+  readonly tasks: readonly {
+    readonly id: string;
+    readonly max: number;
+    readonly response: 'short' | 'extended';
+    readonly level?: 'basic' | 'raised' | 'high';
+  }[];
+  readonly scaleId: number | null;
+}
+
+export interface ImportPartRow {
+  readonly id: number;
+  readonly importId: number;
+  readonly organizationId: number;
+  readonly position: number;
+  readonly procedureName: string | null;
+  readonly year: number | null;
+  readonly subject: string | null;
+  readonly grade: number | null;
+  readonly heldOn: string | null;
+  readonly tasks: readonly ReadTask[];
+  readonly drafts: readonly PaperDraft[];
+  readonly problems: readonly Problem[];
+  readonly workId: number | null;
+  readonly schoolId: number | null;
+  readonly described: DescribedWork | null;
+  readonly addSchools: boolean;
+}
+
+export async function insertImport(
+  tx: Tx,
+  input: {
+    organizationId: number;
+    accountId: number | null;
+    fileName: string;
+    byteSize: number;
+    fileHash: string;
+    content: Buffer;
+    droppedColumns: readonly string[];
+  },
+): Promise<number> {
+  const { content, droppedColumns, ...rest } = input;
+  const { id } = await tx
+    .insertInto('import')
+    .values({ ...rest, state: 'received' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('importFile')
+    .values({ importId: id, organizationId: input.organizationId, content, droppedColumns: [...droppedColumns] })
+    .execute();
+  return id;
+}
+
+/** An import of the same bytes by the same organisation that is still in force. */
+export async function findSame(tx: Tx, organizationId: number, fileHash: string): Promise<number | null> {
+  const row = await tx
+    .selectFrom('import')
+    .select('id')
+    .where('organizationId', '=', organizationId)
+    .where('fileHash', '=', fileHash)
+    .where('state', 'in', ['received', 'read', 'committing', 'committed'])
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+export async function listImports(tx: Tx, filter: { id?: number; limit?: number } = {}) {
+  let query = tx
+    .selectFrom('import as i')
+    .innerJoin('organization as o', 'o.id', 'i.organizationId')
+    .leftJoin('account as a', 'a.id', 'i.accountId')
+    .innerJoin('importFile as f', 'f.importId', 'i.id')
+    .select([
+      'i.id',
+      'i.organizationId',
+      'i.fileName',
+      'i.byteSize',
+      'i.fileHash',
+      'i.state',
+      'i.reader',
+      'i.mapping',
+      'i.sameAsId',
+      'i.jobId',
+    ])
+    .select(['i.createdAt', 'i.committedAt', 'i.revertedAt', 'i.revision', 'i.problems', 'i.summary'])
+    .select([
+      'o.shortName as organization',
+      'o.path as organizationPath',
+      'a.displayName as account',
+      'f.droppedColumns',
+    ])
+    .orderBy('i.id', 'desc')
+    .limit(filter.limit ?? 200);
+  if (filter.id !== undefined) query = query.where('i.id', '=', filter.id);
+  return query.execute();
+}
+
+export async function readFile(
+  tx: Tx,
+  importId: number,
+): Promise<{ content: Buffer; droppedColumns: string[] } | null> {
+  const row = await tx
+    .selectFrom('importFile')
+    .select(['content', 'droppedColumns'])
+    .where('importId', '=', importId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function insertPart(
+  tx: Tx,
+  part: Omit<ImportPartRow, 'id' | 'described' | 'addSchools'>,
+): Promise<number> {
+  const { tasks, drafts, problems, ...rest } = part;
+  const { id } = await tx
+    .insertInto('importPart')
+    .values({
+      ...rest,
+      tasks: JSON.stringify(tasks),
+      drafts: JSON.stringify(drafts),
+      problems: JSON.stringify(problems),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function listParts(tx: Tx, importId: number): Promise<ImportPartRow[]> {
+  const rows = await tx
+    .selectFrom('importPart')
+    .selectAll()
+    .where('importId', '=', importId)
+    .orderBy('position')
+    .execute();
+  return rows.map(({ summary: _summary, ...row }) => ({
+    ...row,
+    tasks: row.tasks as unknown as ReadTask[],
+    drafts: row.drafts as unknown as PaperDraft[],
+    problems: row.problems as unknown as Problem[],
+    described: row.described as unknown as DescribedWork | null,
+  }));
+}
+
+export interface PaperInput {
+  readonly organizationId: number;
+  readonly classGroupId: number;
+  readonly participant: string;
+  readonly variant: string | null;
+  readonly status: 'present' | 'absent';
+  readonly scores: readonly number[];
+  readonly total: number | null;
+  readonly mark: number | null;
+  readonly journalMark: number | null;
+}
+
+export interface StoredPapers {
+  readonly added: number;
+  readonly replaced: number;
+  readonly unchanged: number;
+}
+
+const incoming = (papers: readonly PaperInput[]) => sql`(
+  select * from unnest(
+    ${papers.map((paper) => paper.organizationId)}::int[],
+    ${papers.map((paper) => paper.classGroupId)}::int[],
+    ${papers.map((paper) => paper.participant)}::text[],
+    ${papers.map((paper) => paper.variant)}::text[],
+    ${papers.map((paper) => paper.status)}::text[],
+    ${papers.map((paper) => `{${paper.scores.join(',')}}`)}::text[],
+    ${papers.map((paper) => paper.total)}::smallint[],
+    ${papers.map((paper) => paper.mark)}::smallint[],
+    ${papers.map((paper) => paper.journalMark)}::smallint[]
+  ) as t (organization_id, class_group_id, participant, variant, status, scores, total, mark, journal_mark))`;
+
+/**
+ * Stores papers of one work. A paper that is there with the same values is left alone; one with other values is
+ * superseded and comes back when this import is reverted. Call within one transaction per import.
+ */
+export async function storePapers(
+  tx: Tx,
+  importId: number,
+  workId: number,
+  papers: readonly PaperInput[],
+): Promise<StoredPapers> {
+  const same = sql`p.variant is not distinct from i.variant and p.status = i.status and p.scores = i.scores::smallint[]
+    and p.total is not distinct from i.total and p.mark is not distinct from i.mark and p.journal_mark is not distinct from i.journal_mark`;
+  const key = sql`p.work_id = ${workId} and p.class_group_id = i.class_group_id and p.participant = i.participant and p.superseded_by is null`;
+  const replaced =
+    await sql`update paper p set superseded_by = ${importId} from ${incoming(papers)} i where ${key} and not (${same})`.execute(
+      tx,
+    );
+  const added = await sql`
+    insert into paper (organization_id, work_id, class_group_id, import_id, participant, variant, status, scores, total, mark, journal_mark)
+    select i.organization_id, ${workId}, i.class_group_id, ${importId}, i.participant, i.variant, i.status, i.scores::smallint[], i.total, i.mark, i.journal_mark
+    from ${incoming(papers)} i where not exists (select 1 from paper p where ${key})`.execute(tx);
+  const changed = Number(replaced.numAffectedRows ?? 0n);
+  const inserted = Number(added.numAffectedRows ?? 0n);
+  return { added: inserted - changed, replaced: changed, unchanged: papers.length - inserted };
+}
+
+/** How many of these papers are stored already: with the same values, and with others. */
+export async function comparePapers(
+  tx: Tx,
+  workId: number,
+  papers: readonly PaperInput[],
+): Promise<{ replaced: number; unchanged: number }> {
+  const { rows } = await sql<{ replaced: number; unchanged: number }>`
+    select count(*) filter (where not same) as replaced, count(*) filter (where same) as unchanged
+    from (
+      select p.variant is not distinct from i.variant and p.status = i.status and p.scores = i.scores::smallint[]
+        and p.total is not distinct from i.total and p.mark is not distinct from i.mark
+        and p.journal_mark is not distinct from i.journal_mark as same
+      from ${incoming(papers)} i
+      join paper p on p.work_id = ${workId} and p.class_group_id = i.class_group_id and p.participant = i.participant and p.superseded_by is null
+    ) compared`.execute(tx);
+  return rows[0]!;
+}
+
+/** Takes the papers of an import out; those it had superseded count again, unless a later import replaced them too. */
+export async function removePapers(tx: Tx, importId: number): Promise<number[]> {
+  const works = await tx.selectFrom('paper').select('workId').distinct().where('importId', '=', importId).execute();
+  await tx.deleteFrom('paper').where('importId', '=', importId).execute();
+  await sql`
+    update paper p set superseded_by = (
+      select later.import_id from paper later
+      where later.work_id = p.work_id and later.class_group_id = p.class_group_id and later.participant = p.participant
+        and later.superseded_by is null)
+    where p.superseded_by = ${importId}`.execute(tx);
+  return works.map((row) => row.workId);
+}
+
+export async function markPapersChanged(tx: Tx, workIds: readonly number[]): Promise<void> {
+  if (workIds.length === 0) return;
+  await tx
+    .updateTable('work')
+    .set({ papersChangedAt: sql`clock_timestamp()` })
+    .where('id', 'in', [...workIds])
+    .execute();
+}
+
+export async function saveMapping(
+  tx: Tx,
+  input: { organizationId: number; accountId: number; name: string; signature: string; mapping: TableMapping },
+): Promise<number | null> {
+  const row = await tx
+    .insertInto('columnMapping')
+    .values({ ...input, mapping: JSON.stringify(input.mapping) })
+    .onConflict((conflict) => conflict.columns(['organizationId', 'name']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+export async function listMappings(tx: Tx) {
+  return tx.selectFrom('columnMapping').select(['id', 'name', 'signature', 'mapping']).orderBy('name').execute();
+}

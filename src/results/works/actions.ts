@@ -1,0 +1,160 @@
+/** Verbs of works and scales: permission -> transaction -> audit. */
+import { requirePermission } from '#src/access/actions.ts';
+import { audit } from '#src/access/audit.ts';
+import type { Actor } from '#src/access/model.ts';
+import { type Db } from '#src/platform/db/connect.ts';
+import { inScope, SYSTEM, type Tx } from '#src/platform/db/scope.ts';
+import { refuseCommon } from '#src/platform/errors.ts';
+import { refuse } from '../errors.ts';
+import type { Task, WorkLevel } from '../model.ts';
+import { canonicalSubject } from '../rules.ts';
+import { SHIPPED_SCALES } from '../scales/catalogue.ts';
+import { checkScale, type MarkRanges, thresholdsOf } from '../scales/scale.ts';
+import { scaleDefectText } from '../text.ts';
+import * as store from '../store.ts';
+
+/** Puts the scales that the product ships into the database; those already there are left alone. */
+export async function ensureShippedScales(db: Db): Promise<void> {
+  await inScope(db, SYSTEM, async (tx) => {
+    const known = new Set(
+      (await store.listScales(tx, {}))
+        .filter((scale) => scale.shipped)
+        .map((scale) => `${scale.year} ${scale.grade} ${scale.subject} ${scale.level}`),
+    );
+    for (const scale of SHIPPED_SCALES) {
+      for (const year of scale.years) {
+        if (known.has(`${year} ${scale.grade} ${scale.subject} ${scale.level}`)) continue;
+        await store.insertScale(tx, {
+          organizationId: null,
+          accountId: null,
+          year,
+          grade: scale.grade,
+          subject: scale.subject,
+          level: scale.level,
+          maxScore: scale.max,
+          thresholds: thresholdsOf(scale.ranges),
+          source: scale.source,
+          note: scale.note ?? '',
+        });
+      }
+    }
+  });
+}
+
+export interface ScaleInput {
+  readonly year: number;
+  readonly grade: number;
+  readonly subject: string;
+  readonly level: WorkLevel;
+  readonly maxScore: number;
+  readonly ranges: MarkRanges;
+  readonly source: string;
+  readonly note: string;
+}
+
+export async function createScale(tx: Tx, actor: Actor, input: ScaleInput): Promise<number> {
+  requirePermission(actor, 'editScales');
+  const { ranges, ...rest } = input;
+  const [defect] = checkScale(ranges, input.maxScore);
+  if (defect) throw refuse('scaleDefect', { reason: scaleDefectText(defect, actor.language) });
+  const id = await store.insertScale(tx, {
+    ...rest,
+    subject: canonicalSubject(input.subject) ?? input.subject,
+    thresholds: thresholdsOf(ranges),
+    organizationId: await store.regionOf(tx, actor.organizationId),
+    accountId: actor.accountId,
+  });
+  await audit(tx, actor, {
+    kind: 'change',
+    action: 'scale.create',
+    subjectKind: 'scale',
+    subjectId: id,
+    details: { year: input.year, grade: input.grade, subject: input.subject, thresholds: thresholdsOf(ranges) },
+  });
+  return id;
+}
+
+function requireDistinctTasks(tasks: readonly Task[]): void {
+  const seen = new Set<string>();
+  for (const task of tasks) {
+    if (seen.has(task.id)) throw refuse('duplicateTask', { task: task.id });
+    seen.add(task.id);
+  }
+}
+
+async function requireFittingScale(tx: Tx, scaleId: number | null, tasks: readonly Task[]): Promise<void> {
+  if (scaleId === null) return;
+  const [scale] = await store.listScales(tx, { id: scaleId });
+  if (!scale) throw refuseCommon('notFound');
+  const workMax = tasks.reduce((sum, task) => sum + task.max, 0);
+  if (scale.maxScore !== workMax) throw refuse('scaleMismatch', { scaleMax: scale.maxScore, workMax });
+}
+
+export interface WorkInput {
+  readonly procedure: string;
+  readonly year: number;
+  readonly subject: string;
+  readonly grade: number;
+  readonly level: WorkLevel;
+  readonly heldOn: string | null;
+  readonly tasks: readonly Task[];
+  readonly scaleId: number | null;
+}
+
+/** Describes a work of the actor's region. Importing people may do it too: a new work comes with its first file. */
+export async function createWork(tx: Tx, actor: Actor, input: WorkInput): Promise<number> {
+  requirePermission(actor, 'importResults');
+  requireDistinctTasks(input.tasks);
+  await requireFittingScale(tx, input.scaleId, input.tasks);
+  const subject = canonicalSubject(input.subject) ?? input.subject;
+  const organizationId = await store.regionOf(tx, actor.organizationId);
+  const id = await store.insertWork(tx, { ...input, subject, organizationId });
+  if (id === null) throw refuse('workExists', { name: `${input.procedure}, ${subject}, ${input.grade}` });
+  await audit(tx, actor, {
+    kind: 'change',
+    action: 'work.create',
+    subjectKind: 'work',
+    subjectId: id,
+    details: { procedure: input.procedure, subject, grade: input.grade },
+  });
+  return id;
+}
+
+export interface WorkChange {
+  readonly revision: number;
+  readonly heldOn?: string | null;
+  readonly tasks?: readonly Task[];
+  readonly scaleId?: number | null;
+}
+
+export async function updateWork(tx: Tx, actor: Actor, id: number, change: WorkChange): Promise<void> {
+  requirePermission(actor, 'editWorks');
+  const [work] = await store.listWorks(tx, { id });
+  if (!work) throw refuseCommon('notFound');
+  const tasks = change.tasks ?? work.tasks;
+  requireDistinctTasks(tasks);
+  await requireFittingScale(tx, change.scaleId === undefined ? work.scaleId : change.scaleId, tasks);
+  const shape = (list: readonly Task[]) => list.map((task) => `${task.id}:${task.max}`).join(' ');
+  if (shape(tasks) !== shape(work.tasks) && work.papersChangedAt) throw refuse('workHasPapers');
+  const updated = await tx
+    .updateTable('work')
+    .set((build) => ({
+      revision: build('revision', '+', 1),
+      tasks: JSON.stringify(tasks),
+      ...(change.heldOn === undefined ? {} : { heldOn: change.heldOn }),
+      ...(change.scaleId === undefined ? {} : { scaleId: change.scaleId }),
+      // Response types and scales change what the engine computes.
+      ...(work.papersChangedAt ? { papersChangedAt: new Date() } : {}),
+    }))
+    .where('id', '=', id)
+    .where('revision', '=', change.revision)
+    .executeTakeFirst();
+  if (updated.numUpdatedRows === 0n) throw refuseCommon('changedMeanwhile');
+  await audit(tx, actor, {
+    kind: 'change',
+    action: 'work.change',
+    subjectKind: 'work',
+    subjectId: id,
+    details: { changed: Object.keys(change).filter((key) => key !== 'revision') },
+  });
+}
