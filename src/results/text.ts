@@ -1,0 +1,177 @@
+/** Words of results in Russian and English: problems of files, readers, special values, statuses, scales. */
+import type { Language } from '#src/platform/errors.ts';
+import { tableRefusals } from '#src/platform/tables/errors.ts';
+import type { ColumnRole, PaperStatus, Problem, ResponseType, TaskLevel, WorkLevel } from './model.ts';
+import { NO_VALUE, NOT_ATTEMPTED, NOT_TAUGHT } from './model.ts';
+import { PROBLEM_TEXT } from './problem-text.ts';
+import type { ScaleDefect, ScaleDefectKind } from './scales/scale.ts';
+
+type Words = Readonly<Record<Language, string>>;
+
+/**
+ * A problem in one or two sentences: where, what was found, what is allowed, what to do.
+ * «Лист «Протокол», строка 12, столбец E: …».
+ */
+export function problemText(problem: Problem, language: Language): string {
+  const place = problemPlace(problem, language);
+  const message = problemMessage(problem, language);
+  return place === '' ? message : `${place}: ${message}`;
+}
+
+/** Where a problem is: «лист «Протокол», строка 12, столбец E»; '' for a problem of the whole file. */
+export function problemPlace({ sheet, row, column, count }: Problem, language: Language): string {
+  if (count !== undefined) return '';
+  const ru = language === 'ru';
+  const parts = [
+    sheet === null ? null : ru ? `лист «${sheet}»` : `sheet “${sheet}”`,
+    row === null ? null : ru ? `строка ${row}` : `row ${row}`,
+    column === null ? null : ru ? `столбец ${column}` : `column ${column}`,
+  ].filter((part) => part !== null);
+  const place = parts.join(', ');
+  return place.charAt(0).toUpperCase() + place.slice(1);
+}
+
+/** What is wrong and what to do, without the place. An unknown code is shown as it is, never hidden. */
+export function problemMessage(problem: Problem, language: Language): string {
+  const words: Words | undefined =
+    PROBLEM_TEXT[problem.code] ?? (tableRefusals as Readonly<Record<string, Words | undefined>>)[problem.code];
+  const message = fill(words?.[language] ?? `${problem.code}: {found}`, {
+    found: problem.found ?? '—',
+    allowed: problem.allowed ?? '—',
+    part: problem.sheet ?? '—',
+    row: problem.row ?? '—',
+  });
+  if (problem.count === undefined) return message;
+  return language === 'ru'
+    ? `Ещё мест с той же неполадкой: ${problem.count}. ${capital(title(problem.code, language))}.`
+    : `Further places with the same problem: ${problem.count}. ${capital(title(problem.code, language))}.`;
+}
+
+/** A few words that name the kind of a problem, for headings of groups and filters. */
+export function problemTitle(code: string, language: Language): string {
+  return title(code, language);
+}
+
+function title(code: string, language: Language): string {
+  return PROBLEM_TEXT[code]?.title[language] ?? (language === 'ru' ? 'файл не открывается' : 'the file does not open');
+}
+
+function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const READERS: Readonly<Record<string, Words>> = {
+  'form-2026': { ru: 'Форма сбора результатов 2026 года', en: 'Collection form of 2026' },
+  'form-2022': { ru: 'Сводный протокол региона 2022 года', en: 'Regional consolidated protocol of 2022' },
+  'form-2021': { ru: 'Протокол 2020–2021 годов', en: 'Protocol of 2020–2021' },
+  'fisoko-f1': { ru: 'Выгрузка ФИС ОКО «Индивидуальные результаты»', en: 'FIS OKO export “Individual results”' },
+  exchange: { ru: 'Открытый формат обмена', en: 'Open exchange format' },
+  mapper: { ru: 'Таблица с указанными столбцами', en: 'Table with columns assigned by hand' },
+};
+
+export function readerLabel(reader: string, language: Language): string {
+  return READERS[reader]?.[language] ?? reader;
+}
+
+const SPECIAL_VALUES: ReadonlyMap<number, { readonly sign: string; readonly label: Words }> = new Map([
+  [NOT_ATTEMPTED, { sign: 'X', label: { ru: 'не приступал к заданию', en: 'not attempted' } }],
+  [NOT_TAUGHT, { sign: 'N', label: { ru: 'тема не пройдена', en: 'topic not taught' } }],
+  [NO_VALUE, { sign: '–', label: { ru: 'нет значения', en: 'no value' } }],
+]);
+
+/** What a special value of a task score means; null for a score. */
+export function specialValueLabel(value: number, language: Language): string | null {
+  return SPECIAL_VALUES.get(value)?.label[language] ?? null;
+}
+
+/** How a task score is shown in a narrow cell: the score, X, N or a dash. */
+export function scoreSign(value: number): string {
+  return SPECIAL_VALUES.get(value)?.sign ?? String(value);
+}
+
+export const PAPER_STATUS: Readonly<Record<PaperStatus, Words>> = {
+  present: { ru: 'писал работу', en: 'present' },
+  absent: { ru: 'отсутствовал', en: 'absent' },
+};
+
+export const RESPONSE_TYPE: Readonly<Record<ResponseType, Words>> = {
+  short: { ru: 'краткий ответ', en: 'short answer' },
+  extended: { ru: 'развёрнутый ответ', en: 'extended answer' },
+};
+
+export const TASK_LEVEL: Readonly<Record<TaskLevel, Words>> = {
+  basic: { ru: 'базовый', en: 'basic' },
+  raised: { ru: 'повышенный', en: 'raised' },
+  high: { ru: 'высокий', en: 'high' },
+};
+
+export const WORK_LEVEL: Readonly<Record<WorkLevel, Words>> = {
+  base: { ru: 'базовый уровень', en: 'base level' },
+  advanced: { ru: 'углублённый уровень', en: 'advanced level' },
+};
+
+export const SEVERITY: Readonly<Record<Problem['severity'], Words>> = {
+  error: { ru: 'ошибка', en: 'error' },
+  warning: { ru: 'проверьте', en: 'please check' },
+};
+
+export const COLUMN_ROLE: Readonly<Record<ColumnRole, Words>> = {
+  municipality: { ru: 'муниципалитет', en: 'municipality' },
+  school: { ru: 'код или логин школы', en: 'code or login of the school' },
+  schoolName: { ru: 'название школы', en: 'name of the school' },
+  grade: { ru: 'параллель', en: 'grade' },
+  className: { ru: 'класс', en: 'class' },
+  classOrdinal: { ru: 'порядковый номер класса', en: 'ordinal number of the class' },
+  subject: { ru: 'предмет', en: 'subject' },
+  date: { ru: 'дата проведения', en: 'date' },
+  participant: { ru: 'код участника', en: 'participant code' },
+  variant: { ru: 'вариант', en: 'variant' },
+  teacher: { ru: 'учитель', en: 'teacher' },
+  journalMark: { ru: 'отметка по журналу', en: 'journal mark' },
+  mark: { ru: 'отметка за работу', en: 'mark of the work' },
+  total: { ru: 'сумма баллов', en: 'total' },
+  task: { ru: 'балл за задание', en: 'score of a task' },
+  personal: { ru: 'имя или документ: удалить', en: 'name or document: drop' },
+  ignored: { ru: 'не читать', en: 'do not read' },
+};
+
+const SCALE_DEFECT: Readonly<Record<ScaleDefectKind, Words>> = {
+  notInteger: {
+    ru: 'в границах отметки «{mark}» стоит {found}; баллы — целые числа от нуля.',
+    en: 'the range of mark “{mark}” has {found}; scores are whole numbers from zero.',
+  },
+  reversed: {
+    ru: 'у отметки «{mark}» последний балл {found} меньше первого {expected}.',
+    en: 'mark “{mark}” ends at {found}, before it begins at {expected}.',
+  },
+  startsAboveZero: {
+    ru: 'отметка «{mark}» начинается с {found}, а должна с 0.',
+    en: 'mark “{mark}” begins at {found} and must begin at 0.',
+  },
+  overlap: {
+    ru: 'границы пересекаются: отметка «{mark}» начинается с {found}, хотя баллы до {before} уже отнесены к более низкой отметке.',
+    en: 'ranges overlap: mark “{mark}” begins at {found} although scores up to {before} belong to a lower mark.',
+  },
+  gap: {
+    ru: 'есть пропуск: отметка «{mark}» начинается с {found}, а балл {expected} не отнесён ни к одной отметке.',
+    en: 'there is a gap: mark “{mark}” begins at {found}, and score {expected} has no mark.',
+  },
+  endsBeforeMaximum: {
+    ru: 'шкала кончается на {found}, а наибольший балл работы {expected}.',
+    en: 'the scale ends at {found}, and the maximum of the work is {expected}.',
+  },
+  exceedsMaximum: {
+    ru: 'шкала доходит до {found}, а наибольший балл работы {expected}.',
+    en: 'the scale goes up to {found}, and the maximum of the work is {expected}.',
+  },
+};
+
+/** Why a scale is refused, as the end of a sentence: «границы пересекаются: отметка «5» начинается с 35, …». */
+export function scaleDefectText(defect: ScaleDefect, language: Language): string {
+  const { kind, mark, found, expected } = defect;
+  return fill(SCALE_DEFECT[kind][language], { mark, found, expected, before: expected - 1 });
+}
