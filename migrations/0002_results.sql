@@ -124,6 +124,8 @@ create table import_part (
   described jsonb,
   -- Schools that the file names and the tree lacks are added when the import is committed.
   add_schools boolean not null default false,
+  -- Rows with errors are left out knowingly, the rest is stored.
+  skip_flawed boolean not null default false,
   summary jsonb not null default '{}',
   unique (import_id, position)
 );

@@ -131,7 +131,7 @@ export const readFindingPapers = defineContract({
 });
 export const downloadFinding = defineContract({
   method: 'GET',
-  path: '/api/findings/:id.xlsx',
+  path: '/api/findings/:id/table.xlsx',
   summary: 'Figures of one finding as a spreadsheet, without papers',
   tag,
   params: z.object({ id: z.coerce.number().int() }),

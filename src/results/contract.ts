@@ -169,6 +169,8 @@ export const problemSchema = z.object({
   column: z.string().nullable(),
   found: z.string().nullable(),
   allowed: z.string().nullable(),
+  /** Stands for this many further cells with the same problem. */
+  count: z.number().optional(),
 });
 export const importStates = z.enum([
   'received',
@@ -187,7 +189,9 @@ export const importPartSchema = z.object({
   subject: z.string().nullable(),
   grade: z.number().nullable(),
   heldOn: z.string().nullable(),
-  tasks: z.array(z.object({ id: z.string(), max: z.number(), level: z.enum(['basic', 'raised', 'high']).nullable() })),
+  tasks: z.array(
+    z.object({ id: z.string(), max: z.number().nullable(), level: z.enum(['basic', 'raised', 'high']).nullable() }),
+  ),
   maxScore: z.number(),
   counts: z.object({
     papers: z.number(),
@@ -216,6 +220,9 @@ export const importPartSchema = z.object({
   /** The person may have the unknown schools added to the tree. */
   canAddSchools: z.boolean(),
   addSchools: z.boolean(),
+  /** Rows that carry errors, and whether the person chose to store the part without them. */
+  flawedRows: z.number(),
+  skipFlawed: z.boolean(),
   /** No work fits: the work will be made from the header when this is committed. */
   newWork: z.boolean(),
   /** What still has to be answered or mended before this part can be committed. */
@@ -303,6 +310,8 @@ export const answerImport = defineContract({
         schoolId: z.number().int().nullable().optional(),
         /** Adds the schools that the tree lacks when the import is committed. */
         addSchools: z.boolean().optional(),
+        /** Stores the part without its rows that carry errors. */
+        skipFlawed: z.boolean().optional(),
         /** Makes the work from the header with these answers. */
         describe: z
           .object({

@@ -138,6 +138,7 @@ export interface ImportPart {
   problems: Json;
   procedureName: string | null;
   schoolId: number | null;
+  skipFlawed: Generated<boolean>;
   subject: string | null;
   summary: Generated<Json>;
   tasks: Json;

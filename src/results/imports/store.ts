@@ -38,6 +38,7 @@ export interface ImportPartRow {
   readonly schoolId: number | null;
   readonly described: DescribedWork | null;
   readonly addSchools: boolean;
+  readonly skipFlawed: boolean;
 }
 
 export async function insertImport(
@@ -123,7 +124,7 @@ export async function readFile(
 
 export async function insertPart(
   tx: Tx,
-  part: Omit<ImportPartRow, 'id' | 'described' | 'addSchools'>,
+  part: Omit<ImportPartRow, 'id' | 'described' | 'addSchools' | 'skipFlawed'>,
 ): Promise<number> {
   const { tasks, drafts, problems, ...rest } = part;
   const { id } = await tx

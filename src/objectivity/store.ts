@@ -1,0 +1,277 @@
+/** SQL of analyses and findings. */
+import { sql } from 'kysely';
+import type { Tx } from '#src/platform/db/scope.ts';
+import type { Distribution } from './analysis/distribution.ts';
+import type { MarkerResult, Mechanism, Strength, UnitLevel } from './model.ts';
+
+export interface FindingInput {
+  readonly organizationId: number;
+  readonly level: UnitLevel;
+  readonly classGroupId: number | null;
+  readonly participants: number;
+  readonly absent: number;
+  readonly evidence: number;
+  readonly p: number | null;
+  readonly localFdr: number | null;
+  readonly signalled: boolean;
+  readonly strength: Strength;
+  readonly mechanisms: readonly Mechanism[];
+  readonly markers: readonly MarkerResult[];
+  readonly distribution: Distribution & { readonly profile: readonly ProfileRow[] };
+}
+
+/** One task of a unit's profile, points per pupil; the interval is of what an honest unit would show. */
+export interface ProfileRow {
+  readonly id: string;
+  readonly observed: number;
+  readonly expected: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface RegionReference extends Distribution {
+  readonly papers: number;
+  /** Mean share of the maximum per task, 0..1. */
+  readonly taskMeans: readonly number[];
+}
+
+/** Makes this analysis the current one of its work. */
+export async function insertAnalysis(
+  tx: Tx,
+  input: {
+    organizationId: number;
+    workId: number;
+    engineVersion: string;
+    parameters: unknown;
+    reference: RegionReference;
+    papers: number;
+    startedAt: Date;
+  },
+): Promise<number> {
+  await tx
+    .updateTable('analysis')
+    .set({ supersededAt: sql`clock_timestamp()` })
+    .where('workId', '=', input.workId)
+    .where('supersededAt', 'is', null)
+    .execute();
+  const { id } = await tx
+    .insertInto('analysis')
+    .values({
+      organizationId: input.organizationId,
+      workId: input.workId,
+      engineVersion: input.engineVersion,
+      parameters: JSON.stringify(input.parameters),
+      reference: JSON.stringify(input.reference),
+      papers: input.papers,
+      // Papers that came while it was computed are newer than the analysis.
+      createdAt: input.startedAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Replaces the findings of a work; a unit that was there keeps its number, one that is gone is removed. */
+export async function saveFindings(
+  tx: Tx,
+  workId: number,
+  analysisId: number,
+  findings: readonly FindingInput[],
+): Promise<void> {
+  const CHUNK = 500;
+  for (let from = 0; from < findings.length; from += CHUNK) {
+    const rows = findings
+      .slice(from, from + CHUNK)
+      .map((finding) => ({ ...finding, mechanisms: [...finding.mechanisms] }));
+    await sql`
+      insert into finding (organization_id, work_id, analysis_id, level, class_group_id, participants, absent, evidence, p, local_fdr,
+        signalled, strength, mechanisms, markers, distribution)
+      select f."organizationId", ${workId}, ${analysisId}, f.level, f."classGroupId", f.participants, f.absent, f.evidence, f.p, f."localFdr",
+        f.signalled, f.strength, array(select jsonb_array_elements_text(f.mechanisms)), f.markers, f.distribution
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f (
+        "organizationId" int, level text, "classGroupId" int, participants int, absent int, evidence float8, p float8, "localFdr" float8,
+        signalled boolean, strength text, mechanisms jsonb, markers jsonb, distribution jsonb)
+      on conflict (work_id, level, organization_id, class_group_id) do update set
+        analysis_id = excluded.analysis_id, participants = excluded.participants, absent = excluded.absent, evidence = excluded.evidence,
+        p = excluded.p, local_fdr = excluded.local_fdr, signalled = excluded.signalled, strength = excluded.strength,
+        mechanisms = excluded.mechanisms, markers = excluded.markers, distribution = excluded.distribution`.execute(tx);
+  }
+  await tx.deleteFrom('finding').where('workId', '=', workId).where('analysisId', '!=', analysisId).execute();
+}
+
+export async function saveOfficialReadings(
+  tx: Tx,
+  workId: number,
+  analysisId: number,
+  readings: readonly {
+    organizationId: number;
+    marker: string;
+    applicable: boolean;
+    flagged: boolean | null;
+    reading: unknown;
+  }[],
+): Promise<void> {
+  await tx.deleteFrom('officialReading').where('workId', '=', workId).execute();
+  const CHUNK = 1000;
+  for (let from = 0; from < readings.length; from += CHUNK) {
+    await sql`
+      insert into official_reading (organization_id, work_id, analysis_id, marker, applicable, flagged, reading)
+      select r."organizationId", ${workId}, ${analysisId}, r.marker, r.applicable, r.flagged, r.reading
+      from jsonb_to_recordset(${JSON.stringify(readings.slice(from, from + CHUNK))}::jsonb) as r (
+        "organizationId" int, marker text, applicable boolean, flagged boolean, reading jsonb)`.execute(tx);
+  }
+}
+
+export interface FindingFilter {
+  readonly id?: number;
+  readonly level?: UnitLevel;
+  readonly workId?: number;
+  readonly municipalityId?: number;
+  readonly schoolId?: number;
+  readonly mechanism?: Mechanism;
+  readonly show: 'signalled' | 'all' | 'insufficient';
+  readonly search?: string;
+}
+
+function filtered(tx: Tx, filter: FindingFilter) {
+  let query = tx
+    .selectFrom('finding as f')
+    .innerJoin('work as w', 'w.id', 'f.workId')
+    .innerJoin('procedure as pr', 'pr.id', 'w.procedureId')
+    .innerJoin('organization as o', 'o.id', 'f.organizationId')
+    .innerJoin('organization as m', (join) =>
+      join.on((on) => on('m.id', '=', sql<number>`case when o.kind = 'school' then o.parent_id else o.id end`)),
+    )
+    .leftJoin('classGroup as c', 'c.id', 'f.classGroupId');
+  if (filter.id !== undefined) query = query.where('f.id', '=', filter.id);
+  else if (filter.show === 'signalled') query = query.where('f.signalled', '=', true);
+  else if (filter.show === 'insufficient') query = query.where('f.p', 'is', null);
+  if (filter.workId !== undefined) query = query.where('f.workId', '=', filter.workId);
+  if (filter.municipalityId !== undefined) query = query.where('m.id', '=', filter.municipalityId);
+  if (filter.schoolId !== undefined) query = query.where('f.organizationId', '=', filter.schoolId);
+  if (filter.mechanism !== undefined) query = query.where(sql<boolean>`${filter.mechanism} = any(f.mechanisms)`);
+  if (filter.search) {
+    const like = `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`;
+    query = query.where((where) =>
+      where.or([
+        where('o.name', 'ilike', like),
+        where('o.shortName', 'ilike', like),
+        where('o.code', 'ilike', like),
+        where('m.name', 'ilike', like),
+      ]),
+    );
+  }
+  return query;
+}
+
+/** Units in the order of names: municipality, school, class. */
+export async function listFindings(tx: Tx, filter: FindingFilter, limit: number) {
+  let query = filtered(tx, filter);
+  if (filter.level !== undefined) query = query.where('f.level', '=', filter.level);
+  const rows = await query
+    .select([
+      'f.id',
+      'f.level',
+      'f.workId',
+      'pr.name as procedure',
+      'w.subject',
+      'w.grade',
+      'f.participants',
+      'f.absent',
+      'f.strength',
+    ])
+    .select([
+      'f.signalled',
+      'f.localFdr',
+      'f.p',
+      'f.mechanisms',
+      'f.organizationId',
+      'f.classGroupId',
+      'c.grade as classGrade',
+      'c.letter',
+    ])
+    .select([
+      'm.id as municipalityId',
+      'm.shortName as municipality',
+      'o.id as schoolId',
+      'o.shortName as school',
+      'o.kind',
+    ])
+    .orderBy('m.shortName')
+    .orderBy('m.id')
+    .orderBy(sql`case when f.level = 'municipality' then 0 else 1 end`)
+    .orderBy('o.shortName')
+    .orderBy('o.id')
+    .orderBy('w.grade')
+    .orderBy('w.subject')
+    .orderBy(sql`case when f.level = 'school' then 0 else 1 end`)
+    .orderBy('c.letter')
+    .limit(limit)
+    .execute();
+  return rows;
+}
+
+export async function countFindings(tx: Tx, filter: FindingFilter): Promise<Record<UnitLevel, number>> {
+  const rows = await filtered(tx, filter)
+    .select(['f.level', sql<number>`count(*)`.as('count')])
+    .groupBy('f.level')
+    .execute();
+  const counts = { class: 0, school: 0, municipality: 0 };
+  for (const row of rows) counts[row.level as UnitLevel] = row.count;
+  return counts;
+}
+
+export async function readFindingBody(tx: Tx, id: number) {
+  return tx
+    .selectFrom('finding as f')
+    .innerJoin('analysis as a', 'a.id', 'f.analysisId')
+    .select(['f.markers', 'f.distribution', 'f.evidence', 'f.organizationId', 'f.classGroupId', 'f.workId', 'f.level'])
+    .select([
+      'a.reference',
+      'a.engineVersion',
+      'a.createdAt as analysedAt',
+      'a.organizationId as regionId',
+      'a.papers as regionPapers',
+    ])
+    .where('f.id', '=', id)
+    .executeTakeFirst();
+}
+
+export async function listOfficialReadings(tx: Tx, filter: { organizationId: number; workId?: number }) {
+  let query = tx
+    .selectFrom('officialReading')
+    .select(['workId', 'marker', 'applicable', 'flagged', 'reading'])
+    .where('organizationId', '=', filter.organizationId)
+    .orderBy('workId')
+    .orderBy('marker');
+  if (filter.workId !== undefined) query = query.where('workId', '=', filter.workId);
+  return query.execute();
+}
+
+/** Papers of a class, or of a school's all classes, in one work. */
+export async function listPapers(
+  tx: Tx,
+  filter: { workId: number; organizationId: number; classGroupId: number | null },
+) {
+  let query = tx
+    .selectFrom('paper as p')
+    .innerJoin('classGroup as c', 'c.id', 'p.classGroupId')
+    .select([
+      'p.participant',
+      'p.variant',
+      'p.status',
+      'p.scores',
+      'p.total',
+      'p.mark',
+      'p.journalMark',
+      'c.grade',
+      'c.letter',
+    ])
+    .where('p.workId', '=', filter.workId)
+    .where('p.organizationId', '=', filter.organizationId)
+    .where('p.supersededBy', 'is', null)
+    .orderBy('c.letter')
+    .orderBy('p.participant');
+  if (filter.classGroupId !== null) query = query.where('p.classGroupId', '=', filter.classGroupId);
+  return query.execute();
+}

@@ -1,0 +1,246 @@
+/**
+ * A part of an import meets the tree and the works: which work it is, whose papers they are, what stands in the way.
+ * Used by the preview and by the commit, so that what a person confirms is what is stored.
+ */
+import type { Tx } from '#src/platform/db/scope.ts';
+import { parseClassName } from '#src/organizations/rules.ts';
+import { ensureClasses, insertOrganization } from '#src/organizations/store.ts';
+import type { MarkThresholds, PaperDraft, Problem, Task, WorkLevel } from '../model.ts';
+import { meetWork } from '../readers/meet-work.ts';
+import { recogniseWork } from '../readers/recognise-work.ts';
+import { markOf } from '../scales/scale.ts';
+import type { ScaleRow, WorkRow } from '../store.ts';
+import type { DescribedWork, ImportPartRow, PaperInput } from './store.ts';
+
+export type Blocker = 'chooseWork' | 'chooseSchool' | 'describeWork' | 'unknownSchools' | 'errors' | 'mapColumns';
+
+/** The work that a part belongs to: one that is there, or one that a person described and that the commit makes. */
+export interface TargetWork {
+  readonly id: number | null;
+  readonly name: string;
+  readonly subject: string;
+  readonly grade: number;
+  readonly level: WorkLevel;
+  readonly year: number;
+  readonly heldOn: string | null;
+  readonly tasks: readonly Task[];
+  readonly thresholds: MarkThresholds | null;
+}
+
+export interface SchoolRow {
+  readonly id: number;
+  readonly code: string | null;
+  readonly name: string;
+  readonly shortName: string;
+  readonly parentId: number | null;
+}
+
+export interface ResolvedPart {
+  readonly part: ImportPartRow;
+  readonly target: TargetWork | null;
+  readonly candidates: readonly { readonly workId: number; readonly name: string }[];
+  readonly needsSchool: boolean;
+  readonly schoolId: number | null;
+  readonly unknownSchools: readonly {
+    readonly code: string | null;
+    readonly name: string;
+    readonly municipality: string | null;
+  }[];
+  readonly problems: readonly Problem[];
+  readonly errors: number;
+  readonly warnings: number;
+  readonly flawedRows: number;
+  readonly blockers: readonly Blocker[];
+  /** Papers with the school each belongs to; `school` is null where it is unknown. Flawed rows are left out. */
+  readonly papers: readonly {
+    readonly draft: PaperDraft;
+    readonly school: number | null;
+    readonly schoolKey: string;
+  }[];
+}
+
+export interface ResolveContext {
+  readonly works: readonly WorkRow[];
+  readonly scales: readonly ScaleRow[];
+  /** Schools at or below the import's organisation. */
+  readonly schools: readonly SchoolRow[];
+  /** The import's organisation, when it is a school itself. */
+  readonly ownSchoolId: number | null;
+}
+
+export function workName(work: { procedure: string; subject: string; grade: number; level: WorkLevel }): string {
+  return `${work.procedure}: ${work.subject}, ${work.grade} класс${work.level === 'advanced' ? ', углублённый уровень' : ''}`;
+}
+
+function targetOfRow(row: WorkRow, scales: readonly ScaleRow[]): TargetWork {
+  const scale = scales.find((candidate) => candidate.id === row.scaleId);
+  return { ...row, name: workName(row), thresholds: scale?.thresholds ?? null };
+}
+
+function targetOfDescription(described: DescribedWork, scales: readonly ScaleRow[], heldOn: string | null): TargetWork {
+  const scale = scales.find((candidate) => candidate.id === described.scaleId);
+  return { ...described, id: null, name: workName(described), heldOn, thresholds: scale?.thresholds ?? null };
+}
+
+const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/ё/g, 'е')
+    .replace(/[«»"'\s]+/g, ' ')
+    .trim();
+
+/** Decides all that can be decided from the part, the answers and the tree. Reads nothing, stores nothing. */
+export function resolvePart(part: ImportPartRow, context: ResolveContext): ResolvedPart {
+  const { works, scales, schools } = context;
+  const candidates = recogniseWork(part, works).map((row) => ({ workId: row.id, name: workName(row) }));
+  const chosen = part.workId ?? (part.described === null && candidates.length === 1 ? candidates[0]!.workId : null);
+  const row = works.find((work) => work.id === chosen);
+  const target = row
+    ? targetOfRow(row, scales)
+    : part.described
+      ? targetOfDescription(part.described, scales, part.heldOn)
+      : null;
+
+  const met = target ? meetWork(part, target) : null;
+  const drafts = met?.papers ?? part.drafts;
+  const problems = [...part.problems, ...(met?.problems ?? [])];
+  const sound = drafts.filter((draft) => !draft.errors);
+  const flawedRows = drafts.length - sound.length;
+
+  const named = drafts.some((draft) => draft.school !== null || draft.schoolName !== null);
+  const needsSchool = !named && context.ownSchoolId === null;
+  const oneSchool = named ? null : (context.ownSchoolId ?? part.schoolId);
+  const byKey = new Map<string, number>();
+  for (const school of schools) {
+    if (school.code) byKey.set(fold(school.code), school.id);
+    byKey.set(fold(school.name), school.id);
+    byKey.set(fold(school.shortName), school.id);
+  }
+  const unknown = new Map<string, { code: string | null; name: string; municipality: string | null }>();
+  const papers = sound.map((draft) => {
+    const schoolKey = fold(draft.school ?? draft.schoolName ?? '');
+    if (!named) return { draft, school: oneSchool, schoolKey };
+    const school = byKey.get(schoolKey) ?? (draft.schoolName ? byKey.get(fold(draft.schoolName)) : undefined) ?? null;
+    if (school === null && !unknown.has(schoolKey)) {
+      unknown.set(schoolKey, {
+        code: draft.schoolName ? draft.school : null,
+        name: draft.schoolName ?? draft.school ?? '',
+        municipality: draft.municipality,
+      });
+    }
+    return { draft, school, schoolKey };
+  });
+
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  const fileErrors = errors.filter((problem) => problem.row === null && problem.count === undefined);
+  const blockers: Blocker[] = [];
+  if (!target) blockers.push(candidates.length > 0 ? 'chooseWork' : 'describeWork');
+  if (needsSchool && part.schoolId === null) blockers.push('chooseSchool');
+  if (unknown.size > 0 && !part.addSchools) blockers.push('unknownSchools');
+  if (fileErrors.length > 0 || (errors.length > 0 && !part.skipFlawed) || sound.length === 0) blockers.push('errors');
+  const weigh = (list: readonly Problem[]) => list.reduce((sum, problem) => sum + (problem.count ?? 1), 0);
+  return {
+    part,
+    target,
+    candidates,
+    needsSchool,
+    schoolId: oneSchool,
+    unknownSchools: [...unknown.values()],
+    problems,
+    errors: weigh(errors),
+    warnings: weigh(problems.filter((problem) => problem.severity === 'warning')),
+    flawedRows,
+    blockers,
+    papers,
+  };
+}
+
+/** The school year of a work, by its beginning: a spring procedure of 2026 belongs to 2025/26. */
+export function schoolYearOfWork(work: { year: number; heldOn: string | null }): number {
+  const month = work.heldOn ? Number(work.heldOn.slice(5, 7)) : 5;
+  return month >= 9 ? work.year : work.year - 1;
+}
+
+/** Adds the unknown schools to the tree: below the municipality the file names, or below the import's organisation. */
+export async function addUnknownSchools(
+  tx: Tx,
+  resolved: ResolvedPart,
+  root: { id: number; kind: string },
+): Promise<SchoolRow[]> {
+  const added: SchoolRow[] = [];
+  const municipalities = new Map(
+    (
+      await tx
+        .selectFrom('organization')
+        .select(['id', 'name', 'shortName'])
+        .where('kind', '=', 'municipality')
+        .where('closedOn', 'is', null)
+        .execute()
+    ).flatMap((row) => [[fold(row.name), row.id] as const, [fold(row.shortName), row.id] as const]),
+  );
+  for (const school of resolved.unknownSchools) {
+    let parentId = root.id;
+    if (root.kind === 'region') {
+      const name = school.municipality ?? 'Муниципалитет не указан';
+      const known = municipalities.get(fold(name));
+      parentId =
+        known ??
+        (await insertOrganization(tx, {
+          parentId: root.id,
+          kind: 'municipality',
+          name,
+          shortName: name,
+          code: null,
+          specialised: false,
+        }));
+      municipalities.set(fold(name), parentId);
+    }
+    const id = await insertOrganization(tx, {
+      parentId,
+      kind: 'school',
+      name: school.name,
+      shortName: school.name,
+      code: school.code,
+      specialised: /лицей|гимнази/iu.test(school.name),
+    });
+    added.push({ id, code: school.code, name: school.name, shortName: school.name, parentId });
+  }
+  return added;
+}
+
+/** Class of a draft within its school: the grade and letter, or a nameless class of the work's grade. */
+function classOf(draft: PaperDraft, grade: number): { grade: number; letter: string } {
+  const parsed = draft.className ? parseClassName(draft.className) : null;
+  return parsed ?? { grade, letter: draft.className?.toUpperCase().slice(0, 10) ?? '' };
+}
+
+/** Rows ready for storage. Classes that the tree lacks are made; call within the commit's transaction. */
+export async function paperInputs(tx: Tx, resolved: ResolvedPart): Promise<PaperInput[]> {
+  const { target } = resolved;
+  if (!target) return [];
+  const schoolYear = schoolYearOfWork(target);
+  const placed = resolved.papers.filter((paper) => paper.school !== null);
+  const wanted = new Map<string, { organizationId: number; schoolYear: number; grade: number; letter: string }>();
+  for (const { draft, school } of placed) {
+    const { grade, letter } = classOf(draft, target.grade);
+    wanted.set(`${school} ${grade} ${letter}`, { organizationId: school!, schoolYear, grade, letter });
+  }
+  const classes = await ensureClasses(tx, [...wanted.values()]);
+  return placed.map(({ draft, school }) => {
+    const { grade, letter } = classOf(draft, target.grade);
+    const present = draft.status === 'present';
+    const total = present ? draft.scores.reduce((sum, score) => sum + Math.max(score, 0), 0) : null;
+    return {
+      organizationId: school!,
+      classGroupId: classes.get(`${school} ${grade} ${letter}`)!,
+      participant: draft.participant,
+      variant: draft.variant,
+      status: draft.status,
+      scores: present ? draft.scores : [],
+      total,
+      // Without a scale the printed mark is all there is.
+      mark: total === null ? null : (markOf(total, target.thresholds) ?? draft.mark),
+      journalMark: draft.journalMark,
+    };
+  });
+}

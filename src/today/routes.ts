@@ -1,0 +1,93 @@
+/** «Что сделать»: what waits for this person, gathered from the other rooms. */
+import { sql } from 'kysely';
+import type { Actor } from '#src/access/model.ts';
+import { can } from '#src/access/rules.ts';
+import type { HttpServer } from '#src/platform/http/server.ts';
+import { countPapers, listWorks } from '#src/results/store.ts';
+import * as contract from './contract.ts';
+
+type Task = ReturnType<(typeof contract.taskSchema)['parse']>;
+
+export function registerToday(server: HttpServer<Actor>): void {
+  server.operation(contract.readToday, async (tx, { person }) => {
+    const tasks: Task[] = [];
+    const works = await listWorks(tx);
+    const counts = await countPapers(
+      tx,
+      works.map((work) => work.id),
+    );
+    const papers = [...counts.values()].reduce((sum, count) => sum + count.papers, 0);
+
+    if (can(person.role, 'importResults')) {
+      const waiting = await tx
+        .selectFrom('import')
+        .select(['id', 'fileName', 'state'])
+        .where('state', 'in', ['read', 'unreadable'])
+        .orderBy('id', 'desc')
+        .limit(20)
+        .execute();
+      for (const row of waiting) {
+        tasks.push({
+          kind: row.state === 'read' ? 'importWaitsForAnswers' : 'importFailed',
+          count: 1,
+          subject: row.fileName,
+          href: `/results/imports/${row.id}`,
+        });
+      }
+      if (papers === 0 && waiting.length === 0)
+        tasks.push({ kind: 'nothingLoaded', count: 0, subject: null, href: '/results/upload' });
+    }
+    for (const work of works) {
+      const count = counts.get(work.id)?.papers ?? 0;
+      if (count === 0) continue;
+      const subject = `${work.subject}, ${work.grade}`;
+      if (work.scaleId === null && can(person.role, 'editWorks')) {
+        tasks.push({ kind: 'workWithoutScale', count, subject, href: `/results/works/${work.id}` });
+      }
+      const outdated = work.papersChangedAt && (!work.analysedAt || work.papersChangedAt > work.analysedAt);
+      if (outdated && can(person.role, 'runAnalysis')) {
+        tasks.push({ kind: 'workWithoutAnalysis', count, subject, href: `/results/works/${work.id}` });
+      }
+    }
+    const signals = await tx
+      .selectFrom('finding as f')
+      .innerJoin('work as w', 'w.id', 'f.workId')
+      .where('f.signalled', '=', true)
+      .select(['w.id', 'w.subject', 'w.grade', sql<number>`count(*)`.as('count')])
+      .groupBy(['w.id', 'w.subject', 'w.grade'])
+      .orderBy('w.grade')
+      .orderBy('w.subject')
+      .execute();
+    for (const row of signals) {
+      tasks.push({
+        kind: 'findingsToOpen',
+        count: row.count,
+        subject: `${row.subject}, ${row.grade}`,
+        href: `/findings?workId=${row.id}`,
+      });
+    }
+    const failed = await tx
+      .selectFrom('job')
+      .select(sql<number>`count(*)`.as('count'))
+      .where('state', '=', 'failed')
+      .where('accountId', '=', person.accountId)
+      .executeTakeFirstOrThrow();
+    if (failed.count > 0) tasks.push({ kind: 'jobFailed', count: failed.count, subject: null, href: '/jobs' });
+
+    const schools = await tx
+      .selectFrom('organization')
+      .select(sql<number>`count(*)`.as('count'))
+      .where('kind', '=', 'school')
+      .where('closedOn', 'is', null)
+      .executeTakeFirstOrThrow();
+    return {
+      tasks,
+      totals: {
+        works: works.filter((work) => counts.has(work.id)).length,
+        papers,
+        schools: schools.count,
+        signalled: signals.reduce((sum, row) => sum + row.count, 0),
+      },
+    };
+  });
+}
