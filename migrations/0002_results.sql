@@ -109,15 +109,9 @@ create table import_part (
   import_id int not null references import,
   organization_id int not null references organization,
   position int not null,
-  procedure_name text,
-  year int,
-  subject text,
-  grade int,
-  held_on date,
-  tasks jsonb not null,
-  -- Drafts of papers as read (results/model.ts, PaperDraft).
+  -- What the reader said of the work (results/model.ts, ReadFile without its papers), and drafts of the papers.
+  file jsonb not null,
   drafts jsonb not null,
-  problems jsonb not null,
   work_id int references work,
   school_id int references organization,
   -- A work that a person described here and that is made when the import is committed.

@@ -248,18 +248,59 @@ export const importSchema = z.object({
   ready: z.boolean(),
   revision: z.number(),
 });
+export const COLUMN_ROLES = [
+  'municipality',
+  'school',
+  'schoolName',
+  'grade',
+  'className',
+  'classOrdinal',
+  'subject',
+  'date',
+  'participant',
+  'variant',
+  'teacher',
+  'journalMark',
+  'mark',
+  'total',
+  'task',
+  'personal',
+  'ignored',
+] as const;
+/** How an unknown table is read (results/model.ts, TableMapping). */
+export const tableMappingSchema = z.object({
+  sheet: z.string().nullable(),
+  headerRow: z.number().int().min(1),
+  columns: z
+    .array(
+      z.object({
+        header: z.string().max(300),
+        role: z.enum(COLUMN_ROLES),
+        task: z.object({ id: z.string().max(20), max: z.number().int().min(1).max(100).nullable() }).optional(),
+      }),
+    )
+    .max(200),
+  constants: z.object({
+    procedure: z.string().max(200).nullable().optional(),
+    year: z.number().int().nullable().optional(),
+    subject: z.string().max(60).nullable().optional(),
+    grade: z.number().int().nullable().optional(),
+    municipality: z.string().max(300).nullable().optional(),
+    school: z.string().max(300).nullable().optional(),
+    className: z.string().max(20).nullable().optional(),
+  }),
+});
 export const importDetailSchema = importSchema.extend({
   parts: z.array(importPartSchema),
   /** Problems of the file as a whole. */
   problems: z.array(problemSchema),
   droppedColumns: z.array(z.string()),
-  /** For tables of unknown shape: header and first rows, and the mapping proposed or chosen. */
+  /** For tables of unknown shape: the first rows, the mapping guessed or chosen, and saved ones that fit. */
   table: z
     .object({
-      headers: z.array(z.string()),
+      mapping: tableMappingSchema,
+      /** Values of the first rows below the header, personal columns blanked. */
       rows: z.array(z.array(z.string())),
-      mapping: z.record(z.string(), z.string()),
-      roles: z.array(z.string()),
       saved: z.array(z.object({ id: z.number(), name: z.string() })),
     })
     .nullable(),
@@ -326,7 +367,8 @@ export const answerImport = defineContract({
           .optional(),
       })
       .optional(),
-    mapping: z.record(z.string(), z.string()).optional(),
+    /** Reads an unknown table again by this mapping, by a job. */
+    mapping: tableMappingSchema.optional(),
     saveMappingAs: z.string().trim().min(2).max(100).optional(),
     useMappingId: z.number().int().optional(),
   }),

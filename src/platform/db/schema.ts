@@ -129,21 +129,15 @@ export interface ImportPart {
   addSchools: Generated<boolean>;
   described: Json | null;
   drafts: Json;
-  grade: number | null;
-  heldOn: string | null;
+  file: Json;
   id: Generated<number>;
   importId: number;
   organizationId: number;
   position: number;
-  problems: Json;
-  procedureName: string | null;
   schoolId: number | null;
   skipFlawed: Generated<boolean>;
-  subject: string | null;
   summary: Generated<Json>;
-  tasks: Json;
   workId: number | null;
-  year: number | null;
 }
 
 export interface Job {

@@ -6,10 +6,9 @@ import type { Tx } from '#src/platform/db/scope.ts';
 import { parseClassName } from '#src/organizations/rules.ts';
 import { ensureClasses, insertOrganization } from '#src/organizations/store.ts';
 import type { MarkThresholds, PaperDraft, Problem, Task, WorkLevel } from '../model.ts';
-import { meetWork } from '../readers/meet-work.ts';
-import { recogniseWork } from '../readers/recognise-work.ts';
 import { markOf } from '../scales/scale.ts';
 import type { ScaleRow, WorkRow } from '../store.ts';
+import { applyWork, recogniseWork, recomputedTotal } from '../work-match.ts';
 import type { DescribedWork, ImportPartRow, PaperInput } from './store.ts';
 
 export type Blocker = 'chooseWork' | 'chooseSchool' | 'describeWork' | 'unknownSchools' | 'errors' | 'mapColumns';
@@ -92,18 +91,20 @@ const fold = (text: string): string =>
 /** Decides all that can be decided from the part, the answers and the tree. Reads nothing, stores nothing. */
 export function resolvePart(part: ImportPartRow, context: ResolveContext): ResolvedPart {
   const { works, scales, schools } = context;
-  const candidates = recogniseWork(part, works).map((row) => ({ workId: row.id, name: workName(row) }));
+  const candidates = recogniseWork(
+    part.file,
+    works.map((row) => ({ ...row, thresholds: null })),
+  ).map(({ work }) => ({ workId: work.id, name: workName(work) }));
   const chosen = part.workId ?? (part.described === null && candidates.length === 1 ? candidates[0]!.workId : null);
   const row = works.find((work) => work.id === chosen);
   const target = row
     ? targetOfRow(row, scales)
     : part.described
-      ? targetOfDescription(part.described, scales, part.heldOn)
+      ? targetOfDescription(part.described, scales, part.file.date)
       : null;
 
-  const met = target ? meetWork(part, target) : null;
-  const drafts = met?.papers ?? part.drafts;
-  const problems = [...part.problems, ...(met?.problems ?? [])];
+  const file = target ? applyWork(part.file, target) : part.file;
+  const { papers: drafts, problems } = file;
   const sound = drafts.filter((draft) => !draft.errors);
   const flawedRows = drafts.length - sound.length;
 
@@ -229,7 +230,7 @@ export async function paperInputs(tx: Tx, resolved: ResolvedPart): Promise<Paper
   return placed.map(({ draft, school }) => {
     const { grade, letter } = classOf(draft, target.grade);
     const present = draft.status === 'present';
-    const total = present ? draft.scores.reduce((sum, score) => sum + Math.max(score, 0), 0) : null;
+    const total = present ? recomputedTotal(draft.scores) : null;
     return {
       organizationId: school!,
       classGroupId: classes.get(`${school} ${grade} ${letter}`)!,

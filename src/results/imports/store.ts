@@ -1,7 +1,7 @@
 /** SQL of imports, their parts and the papers they bring. */
 import { sql } from 'kysely';
 import type { Tx } from '#src/platform/db/scope.ts';
-import type { PaperDraft, Problem, ReadTask, TableMapping } from '../model.ts';
+import type { PaperDraft, ReadFile, TableMapping } from '../model.ts';
 
 export type ImportState = 'received' | 'read' | 'unreadable' | 'committing' | 'committed' | 'reverted' | 'discarded';
 
@@ -26,14 +26,7 @@ export interface ImportPartRow {
   readonly importId: number;
   readonly organizationId: number;
   readonly position: number;
-  readonly procedureName: string | null;
-  readonly year: number | null;
-  readonly subject: string | null;
-  readonly grade: number | null;
-  readonly heldOn: string | null;
-  readonly tasks: readonly ReadTask[];
-  readonly drafts: readonly PaperDraft[];
-  readonly problems: readonly Problem[];
+  readonly file: ReadFile;
   readonly workId: number | null;
   readonly schoolId: number | null;
   readonly described: DescribedWork | null;
@@ -124,17 +117,12 @@ export async function readFile(
 
 export async function insertPart(
   tx: Tx,
-  part: Omit<ImportPartRow, 'id' | 'described' | 'addSchools' | 'skipFlawed'>,
+  part: { importId: number; organizationId: number; position: number; file: ReadFile },
 ): Promise<number> {
-  const { tasks, drafts, problems, ...rest } = part;
+  const { papers, ...file } = part.file;
   const { id } = await tx
     .insertInto('importPart')
-    .values({
-      ...rest,
-      tasks: JSON.stringify(tasks),
-      drafts: JSON.stringify(drafts),
-      problems: JSON.stringify(problems),
-    })
+    .values({ ...part, file: JSON.stringify(file), drafts: JSON.stringify(papers) })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
@@ -147,12 +135,10 @@ export async function listParts(tx: Tx, importId: number): Promise<ImportPartRow
     .where('importId', '=', importId)
     .orderBy('position')
     .execute();
-  return rows.map(({ summary: _summary, ...row }) => ({
+  return rows.map(({ summary: _summary, drafts, file, described, ...row }) => ({
     ...row,
-    tasks: row.tasks as unknown as ReadTask[],
-    drafts: row.drafts as unknown as PaperDraft[],
-    problems: row.problems as unknown as Problem[],
-    described: row.described as unknown as DescribedWork | null,
+    file: { ...(file as unknown as Omit<ReadFile, 'papers'>), papers: drafts as unknown as PaperDraft[] },
+    described: described as unknown as DescribedWork | null,
   }));
 }
 
