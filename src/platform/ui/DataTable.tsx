@@ -127,7 +127,11 @@ function HeaderCell<Row>({
   const label = (
     <>
       {column.header}
-      {column.unit ? <span className={styles.unit}>, {column.unit}</span> : null}
+      {column.unit ? (
+        <>
+          , <span className={styles.unit}>{column.unit}</span>
+        </>
+      ) : null}
     </>
   );
   return (

@@ -64,7 +64,7 @@ export function Shell({
       <a className={styles.skip} href="#content">
         {t.skip}
       </a>
-      <div className={styles.side}>
+      <nav aria-label={t.sections} className={styles.side}>
         <div className={styles.brandLine}>
           <Link to={'/' as Section['to']} className={styles.brand}>
             <Sign />
@@ -80,7 +80,7 @@ export function Shell({
             {railOpen ? t.hideSections : t.sections}
           </button>
         </div>
-        <nav id={railId} aria-label={t.sections} className={styles.rail} data-open={railOpen}>
+        <div id={railId} className={styles.rail} data-open={railOpen}>
           <ul>
             {sections.map((section) => (
               <li key={section.to}>
@@ -96,8 +96,8 @@ export function Shell({
               </li>
             ))}
           </ul>
-        </nav>
-      </div>
+        </div>
+      </nav>
       <div className={styles.body}>
         <header className={styles.top}>
           <p className={styles.where}>

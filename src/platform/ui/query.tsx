@@ -30,11 +30,11 @@ export function ServerData({ children }: { readonly children: ReactNode }) {
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }
 
-export interface QueryOptions {
+export interface QueryOptions<T = unknown> {
   /** False: do not ask yet. */
   readonly enabled?: boolean;
-  /** Ask again after so many milliseconds; used for the progress of jobs. */
-  readonly every?: number | false;
+  /** Ask again after so many milliseconds, or as long as a function of the last answer says; for the progress of jobs. */
+  readonly every?: number | false | ((current: T | undefined) => number | false);
   /** Keep showing the previous answer while a changed filter loads. */
   readonly keepPrevious?: boolean;
 }
@@ -43,13 +43,14 @@ export interface QueryOptions {
 export function useContractQuery<R extends Route>(
   route: R,
   input: Arguments<R>[0],
-  options: QueryOptions = {},
+  options: QueryOptions<Output<R>> = {},
 ): UseQueryResult<Output<R>, ApiError> {
+  const { every } = options;
   return useQuery<Output<R>, ApiError>({
     queryKey: [route, input ?? null],
     queryFn: () => call(route, ...([input] as unknown as Arguments<R>)),
     enabled: options.enabled ?? true,
-    refetchInterval: options.every ?? false,
+    refetchInterval: typeof every === 'function' ? (query) => every(query.state.data) : (every ?? false),
     placeholderData: options.keepPrevious ? (previous) => previous : undefined,
   });
 }
