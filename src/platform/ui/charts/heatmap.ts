@@ -78,7 +78,7 @@ export function heatmapLayout(matrix: OrderedMatrix, width: number): Layout {
   const rows = matrix.papers.length;
   const row = rows > 60 ? 12 : rows > 36 ? 16 : 20;
   const small = Math.min(SMALL, row - 2);
-  const left = 12 + Math.max(40, ...matrix.papers.map((paper) => textWidth(paper.participant, small)));
+  const left = 12 + Math.max(48, ...matrix.papers.map((paper) => textWidth(paper.participant, small)));
   const cell = Math.min(40, (width - left - 150) / Math.max(1, matrix.tasks.length));
   const tops: number[] = [];
   let at = HEAD;
