@@ -11,14 +11,20 @@ import type { DemoClassResult, DemoPaper } from '../results.ts';
 /** The official form has 1,499 rows made in advance; the demo keeps a few empty ones below the papers. */
 const EMPTY_ROWS = 40;
 const CLASS_NUMBERS = 50;
-/** Columns before the tasks: code and variant. */
-const LEADING = 2;
+/** Columns before the tasks: code and variant. After them: number of the class, journal mark, total. */
+export const LEADING = 2;
 
-/** @param results classes of one school in one work. */
-export function writeForm2026(results: readonly DemoClassResult[]): Promise<Buffer> {
+/**
+ * @param results classes of one school in one work.
+ * @param alter changes the rows of the protocol, the header first: how the sample with mistakes is made.
+ */
+export function writeForm2026(
+  results: readonly DemoClassResult[],
+  alter: (rows: RawRow[]) => RawRow[] = (rows) => rows,
+): Promise<Buffer> {
   const { tasks } = results[0]!.work;
   return writeRawWorkbook([
-    { name: 'Протокол', rows: protocolRows(results, tasks) },
+    { name: 'Протокол', rows: alter([...protocolRows(results, tasks)]) },
     { name: 'Служебный', hidden: true, rows: serviceRows(tasks) },
     { name: 'Порядковый номер класса', rows: classRows(results) },
   ]);

@@ -30,7 +30,7 @@ function* rowsOf(results: readonly DemoClassResult[]): Generator<RawRow> {
     ],
   };
   let number = 0;
-  for (const { school, grade, letter, papers } of results) {
+  for (const { school, letter, papers } of results) {
     for (const paper of papers) {
       number += 1;
       const absent = paper.status === 'absent';
@@ -43,7 +43,7 @@ function* rowsOf(results: readonly DemoClassResult[]): Generator<RawRow> {
           Number(paper.participant),
           absent ? null : (paper.journalMark ?? 'нет отметки'),
           paper.gender,
-          `${grade}${letter}`,
+          letter,
           absent ? 'отсутствовал' : Number(paper.variant),
           paper.total,
           // The keyboard of 2021 was Russian as a rule: the letter «ха», often a small one.

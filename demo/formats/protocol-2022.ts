@@ -16,8 +16,10 @@ export function writeProtocol2022(results: readonly DemoClassResult[]): Promise<
   ]);
 }
 
+/** Municipality and school are printed as «код | название». */
 function organisation({ school, municipality }: DemoClassResult): (string | number)[] {
-  return [school.code, REGION_CODE, demoRegion.shortName, municipality.name, school.name];
+  const printed = [`${municipality.code} | ${municipality.name}`, `${school.code} | ${school.name}`];
+  return [school.code, REGION_CODE, demoRegion.shortName, ...printed];
 }
 
 function* classRows(results: readonly DemoClassResult[]): Generator<RawRow> {
@@ -34,6 +36,7 @@ function* protocolRows(results: readonly DemoClassResult[]): Generator<RawRow> {
   yield {
     values: [
       ...ORGANISATION_COLUMNS,
+      'Дата загрузки',
       'Код',
       'Вариант',
       ...tasks.map((task) => `${task.id.replace(/\.(\d+)$/u, '($1)')} (${task.max}б)`),
@@ -50,6 +53,7 @@ function* protocolRows(results: readonly DemoClassResult[]): Generator<RawRow> {
       yield {
         values: [
           ...organisation(result),
+          russianDate(result.work.heldOn),
           Number(paper.participant),
           absent ? 'отсутствовал' : Number(paper.variant),
           ...scores.map((score) => (score === NOT_ATTEMPTED ? 'X' : score)),
