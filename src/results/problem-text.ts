@@ -148,6 +148,16 @@ const TEXT: Readonly<Record<ResultProblemCode, ProblemWords>> = {
     ru: 'В файле сумма {found}, допустимо {allowed}. В расчёты идёт пересчитанная; проверьте строку: значения могли сдвинуться.',
     en: 'The file says {found}, allowed is {allowed}. The recomputed total is used; check the row: values may have shifted.',
   },
+  'total-not-calculated': {
+    title: { ru: 'сумма не вычислена', en: 'the total was not calculated' },
+    ru: 'Работ, у которых в файле сумма 0, хотя баллы есть: {found}. Формула суммы не была вычислена; в расчёты идёт сумма баллов за задания.',
+    en: 'Papers whose total in the file is 0 although they have scores: {found}. The formula of the total was never calculated; the sum of the scores is used.',
+  },
+  'row-shifted': {
+    title: { ru: 'строка сдвинута', en: 'a shifted row' },
+    ru: 'Значения строки сдвинуты вправо: «{found}» стоит там, где баллов быть не должно. Исправьте строку в исходном файле и загрузите его снова.',
+    en: 'The values of the row are shifted to the right: “{found}” stands where no score can be. Correct the row in the source file and upload it again.',
+  },
   'mark-differs': {
     title: { ru: 'отметка не по шкале', en: 'the mark differs from the scale' },
     ru: 'В файле отметка {found}, а по шкале работы выходит {allowed}. Проверьте шкалу и баллы.',

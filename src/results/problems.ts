@@ -38,6 +38,8 @@ export const PROBLEM_SEVERITY = {
   'total-unknown': 'error',
   'total-differs': 'warning',
   'total-above-maximum': 'warning',
+  'total-not-calculated': 'warning',
+  'row-shifted': 'error',
   'mark-differs': 'warning',
   'class-missing': 'warning',
   'absent-with-scores': 'error',

@@ -96,6 +96,8 @@ export function canonicalClassName(text: string, grade: number | null): string |
     .replace(/["'«»“”„`]/gu, '')
     .trim();
   if (NO_LETTER.has(bare.toLowerCase())) return grade === null ? null : String(grade);
+  // «10 "нет"»: the grade has one class
+  if (/^\d{1,2} ?нет$/iu.test(bare)) return String(Number.parseInt(bare, 10));
   const upper = cyrillic(bare.toUpperCase());
   const numbered = /^(\d{1,2}) ?[-–—/.]? ?(\d{1,2})$/u.exec(upper);
   if (numbered !== null && /\D/u.test(upper)) return `${numbered[1]}-${numbered[2]}`;
@@ -183,12 +185,18 @@ export const LOWEST_GRADE = 1;
 export const HIGHEST_GRADE = 11;
 
 /**
- * Grade from a participant code: five digits begin with the grade («40001» grade 4, «10001» grade 10); the four digits
- * of 2021 («1001») are grade 11. null when the code tells nothing. «11001» of five digits is grade 11.
+ * Grade from a participant code. Five digits begin with the grade («40001»); the upper grades of 2021 and 2022 have «20001»
+ * or «2001» for grade 10 and «1001» for grade 11; five digits with «10» or «11» in front are read as written. null when
+ * the code tells nothing.
  */
 export function gradeOfParticipant(code: string): number | null {
-  const match = /^(?:([4-9])\d{4}|(1[01])\d{3,4}|(1)\d{3})$/u.exec(code);
-  if (match === null) return null;
-  if (match[3] !== undefined || (match[2] !== undefined && code.length === 4)) return 11;
-  return Number(match[1] ?? match[2]);
+  if (/^[4-9]\d{4}$/u.test(code)) return Number(code[0]);
+  if (/^1[01]\d{3}$/u.test(code)) return Number(code.slice(0, 2));
+  if (/^2\d{3,4}$/u.test(code)) return 10;
+  return /^1\d{3}$/u.test(code) ? 11 : null;
+}
+
+/** Raw total of a paper, points: special values add nothing. This total is stored and used, not the printed one. */
+export function recomputedTotal(scores: readonly number[]): number {
+  return scores.reduce((sum, score) => (score > 0 ? sum + score : sum), 0);
 }

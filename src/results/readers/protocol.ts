@@ -7,7 +7,7 @@ import type { TableRow, TableSheet } from '#src/platform/tables/source.ts';
 import type { ColumnRole, PaperDraft, PersonalColumn, Problem, ReadTask } from '../model.ts';
 import { NO_VALUE } from '../model.ts';
 import { ProblemLog, type ProblemPlace, PROBLEM_SEVERITY, type ResultProblemCode } from '../problems.ts';
-import { gradeOfParticipant, markValue, meansAbsent } from '../rules.ts';
+import { gradeOfParticipant, markValue, meansAbsent, recomputedTotal } from '../rules.ts';
 import { cellText } from './cells.ts';
 import type { HeaderColumn } from './headers.ts';
 import { looksLikeName, looksLikeNames } from './personal.ts';
@@ -29,6 +29,10 @@ export interface ProtocolLayout {
   readonly emptyScores: 'warn' | 'allow';
   /** Takes a row that is no paper (a heading of a school, a footer); true when it was one. */
   readonly takesRow?: (row: TableRow) => boolean;
+  /** Whether a printed total of 0 beside scores is a formula that was never calculated: so in forms with a formula. */
+  readonly zeroTotal?: 'notCalculated' | 'value';
+  /** Index of a cell that shows the row to be shifted, or null. */
+  readonly shiftedCell?: (row: TableRow) => number | null;
   /** Facts that hold for all rows where there is no column for them. */
   readonly constants?: Partial<Pick<PaperDraft, 'municipality' | 'school' | 'className'>>;
   /** Changes what a column of text says, e.g. «reg22_m019 | Озёрный район» to the name. */
@@ -50,7 +54,8 @@ const FORMULA_ROLES: ReadonlySet<ColumnRole> = new Set(['total', 'ignored', 'per
 
 export async function readProtocol(layout: ProtocolLayout): Promise<ProtocolReading> {
   const log = new ProblemLog(layout.sheet.name);
-  const byRole = new Map(layout.columns.map((column) => [column.role, column]));
+  // Of two columns with one role the first counts; assemble.ts reports the second.
+  const byRole = new Map(layout.columns.toReversed().map((column) => [column.role, column]));
   const tasks = layout.columns.filter((column) => column.role === 'task');
   const known = new Set(layout.columns.filter(({ role }) => role !== 'ignored').map(({ index }) => index));
   const samples = new Map<number, string[]>();
@@ -68,6 +73,9 @@ export async function readProtocol(layout: ProtocolLayout): Promise<ProtocolRead
     } else papers.push(paper);
   }
 
+  const zeroTotals = layout.zeroTotal === 'notCalculated' ? dropZeroTotals(papers) : 0;
+  if (zeroTotals > 0)
+    log.add('total-not-calculated', { column: letterOf(byRole.get('total')), found: String(zeroTotals) });
   const personalColumns = personalOf(layout, samples, namedParticipants ? byRole.get('participant') : undefined);
   if (namedParticipants) log.add('names-instead-of-codes', { column: letterOf(byRole.get('participant')) });
   const grade = layout.grade ?? commonGrade(papers);
@@ -110,6 +118,9 @@ function readRow(
     if (column !== undefined && !FORMULA_ROLES.has(column.role)) report('formula-cell', column);
   }
   if (participant === '') report('participant-missing', byRole.get('participant'));
+  const shifted = layout.shiftedCell?.(row) ?? null;
+  if (shifted !== null)
+    report('row-shifted', undefined, { column: columnLetter(shifted), found: cellText(row.values[shifted]) });
   const saysAbsent = meansAbsent(variant);
   const absent = saysAbsent || filled.length === 0;
   if (saysAbsent && filled.length > 0) report('absent-with-scores', byRole.get('variant'), { found: variant });
@@ -120,7 +131,8 @@ function readRow(
   const mark = readMark(text('mark'), 'mark-unknown', byRole.get('mark'), report);
   const journalMark = readMark(text('journalMark'), 'journal-mark-unknown', byRole.get('journalMark'), report);
   const values = scores.map(({ value }) => value);
-  if (!absent && total !== null && errors === 0) compareTotal(total, values, tasks, byRole.get('total'), report);
+  const compared = total !== 0 || layout.zeroTotal !== 'notCalculated' ? total : null;
+  if (!absent && compared !== null && errors === 0) compareTotal(compared, values, tasks, byRole.get('total'), report);
 
   return {
     row: row.number,
@@ -186,7 +198,7 @@ function compareTotal(
   column: HeaderColumn | undefined,
   report: Report,
 ): void {
-  const recomputed = scores.reduce((sum, score) => sum + Math.max(score, 0), 0);
+  const recomputed = recomputedTotal(scores);
   const max = tasks.reduce<number | null>((sum, { task }) => addMaximum(sum, task?.max ?? null), 0);
   if (max !== null && total > max) {
     report('total-above-maximum', column, { found: String(total), allowed: `0–${max}` });
@@ -222,6 +234,17 @@ function personalOf(
   );
   if (participant === undefined) return dropped;
   return [...dropped, { sheet, column: columnLetter(participant.index), header: participant.header, numbered: true }];
+}
+
+/** Takes away totals of 0 beside scores, which are no totals, and counts them. */
+function dropZeroTotals(papers: PaperDraft[]): number {
+  let dropped = 0;
+  for (const [position, paper] of papers.entries()) {
+    if (paper.total !== 0 || recomputedTotal(paper.scores) === 0) continue;
+    papers[position] = { ...paper, total: null };
+    dropped += 1;
+  }
+  return dropped;
 }
 
 /** The grade that at least four in five of the codes tell; null when they do not agree or tell nothing. */

@@ -1,0 +1,67 @@
+/** Puts together what a reader found: facts of the heading, papers, problems of the file as a whole. */
+import { columnLetter } from '#src/platform/tables/columns.ts';
+import type { PaperDraft, Problem, ReadFile, ReadTask } from '../model.ts';
+import { NO_VALUE } from '../model.ts';
+import { problem } from '../problems.ts';
+import type { HeaderColumn } from './headers.ts';
+import type { ProtocolReading } from './protocol.ts';
+
+export type FileFacts = Pick<ReadFile, 'reader'> &
+  Partial<Pick<ReadFile, 'procedure' | 'year' | 'subject' | 'level' | 'date' | 'mapping'>> & {
+    readonly sheet: string | null;
+    readonly columns: readonly HeaderColumn[];
+    /** Problems that the reader itself found. */
+    readonly problems?: readonly Problem[];
+  };
+
+export function assemble(reading: ProtocolReading, facts: FileFacts): ReadFile {
+  const { sheet, columns } = facts;
+  const problems = [...(facts.problems ?? []), ...columnProblems(columns, sheet)];
+  if (reading.tasks.length === 0) problems.push(problem('no-tasks', sheet));
+  if (reading.papers.length === 0) problems.push(problem('no-papers', sheet));
+  return {
+    reader: facts.reader,
+    procedure: facts.procedure ?? null,
+    year: facts.year ?? null,
+    subject: facts.subject ?? null,
+    grade: reading.grade,
+    level: facts.level ?? null,
+    date: facts.date ?? null,
+    sheet,
+    tasks: reading.tasks,
+    papers: reading.papers,
+    problems: [...problems, ...reading.problems],
+    droppedColumns: [...new Set(reading.personalColumns.map(({ header, column }) => header || column))],
+    personalColumns: reading.personalColumns,
+    ...(facts.mapping === undefined ? {} : { mapping: facts.mapping }),
+  };
+}
+
+const SINGLE_ROLES: readonly HeaderColumn['role'][] = ['participant', 'variant', 'total', 'mark', 'journalMark'];
+
+function columnProblems(columns: readonly HeaderColumn[], sheet: string | null): Problem[] {
+  const seen = new Set<string>();
+  return columns.flatMap(({ role, task, header, index }) => {
+    const key = role === 'task' ? `task ${task?.id ?? header}` : role;
+    if (role !== 'task' && !SINGLE_ROLES.includes(role)) return [];
+    if (!seen.has(key)) {
+      seen.add(key);
+      return [];
+    }
+    return [problem('column-repeated', sheet, { column: columnLetter(index), found: header })];
+  });
+}
+
+/** Without the tasks in which no paper has any value: forms of 2020 print more columns than a work has tasks. */
+export function withoutEmptyTasks(reading: ProtocolReading): ProtocolReading {
+  const used = reading.tasks.map((_, position) =>
+    reading.papers.some(({ scores }) => scores[position] !== undefined && scores[position] !== NO_VALUE),
+  );
+  if (!used.includes(false)) return reading;
+  const keep = <T>(list: readonly T[]): T[] => list.filter((_, position) => used[position]);
+  return {
+    ...reading,
+    tasks: keep<ReadTask>(reading.tasks),
+    papers: reading.papers.map((paper): PaperDraft => ({ ...paper, scores: keep(paper.scores) })),
+  };
+}
