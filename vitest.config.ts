@@ -4,10 +4,31 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
-    include: ['{src,stats,demo,bench,e2e}/**/*.test.{ts,tsx}', 'e2e/**/*.e2e.ts'],
-    environment: 'node',
     // Starting a database or a browser on an old machine takes longer than a pure test may.
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 240_000,
+    teardownTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'code',
+          include: ['{src,stats,demo,bench}/**/*.test.{ts,tsx}'],
+          environment: 'node',
+          globalSetup: ['e2e/setup-database.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['e2e/**/*.e2e.ts'],
+          environment: 'node',
+          globalSetup: ['e2e/setup-site.ts'],
+          // One site serves all files; two browsers at a time are what an old machine bears.
+          maxWorkers: 2,
+        },
+      },
+    ],
   },
 });

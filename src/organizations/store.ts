@@ -112,10 +112,11 @@ export async function insertEvent(
   await tx.insertInto('organizationEvent').values(event).execute();
 }
 
-/** Classes of a school by grade and letter, made where they are missing. Keys are `grade letter`. */
+/** Classes by `school grade letter`; those the tree lacks are made when `create` says so. */
 export async function ensureClasses(
   tx: Tx,
   wanted: readonly { organizationId: number; schoolYear: number; grade: number; letter: string }[],
+  options: { create: boolean },
 ): Promise<Map<string, number>> {
   const key = (row: { organizationId: number; grade: number; letter: string }) =>
     `${row.organizationId} ${row.grade} ${row.letter}`;
@@ -129,8 +130,10 @@ export async function ensureClasses(
   };
   const rowsOf = sql`unnest(${columnsOf.organizations}::int[], ${columnsOf.years}::int[], ${columnsOf.grades}::int[], ${columnsOf.letters}::text[])
     as wanted (organization_id, school_year, grade, letter)`;
-  await sql`insert into class_group (organization_id, school_year, grade, letter)
+  if (options.create) {
+    await sql`insert into class_group (organization_id, school_year, grade, letter)
     select organization_id, school_year, grade, letter from ${rowsOf} on conflict do nothing`.execute(tx);
+  }
   const { rows } = await sql<{ id: number; organizationId: number; grade: number; letter: string }>`
     select c.id, c.organization_id, c.grade, c.letter from class_group c
     join ${rowsOf} using (organization_id, school_year, grade, letter)`.execute(tx);

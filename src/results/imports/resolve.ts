@@ -215,8 +215,11 @@ function classOf(draft: PaperDraft, grade: number): { grade: number; letter: str
   return parsed ?? { grade, letter: draft.className?.toUpperCase().slice(0, 10) ?? '' };
 }
 
-/** Rows ready for storage. Classes that the tree lacks are made; call within the commit's transaction. */
-export async function paperInputs(tx: Tx, resolved: ResolvedPart): Promise<PaperInput[]> {
+/**
+ * Rows ready for storage. With `create` (within the commit's transaction) classes that the tree lacks are made; without
+ * it papers of such classes are left out: nothing of theirs can be stored yet.
+ */
+export async function paperInputs(tx: Tx, resolved: ResolvedPart, options: { create: boolean }): Promise<PaperInput[]> {
   const { target } = resolved;
   if (!target) return [];
   const schoolYear = schoolYearOfWork(target);
@@ -226,14 +229,16 @@ export async function paperInputs(tx: Tx, resolved: ResolvedPart): Promise<Paper
     const { grade, letter } = classOf(draft, target.grade);
     wanted.set(`${school} ${grade} ${letter}`, { organizationId: school!, schoolYear, grade, letter });
   }
-  const classes = await ensureClasses(tx, [...wanted.values()]);
-  return placed.map(({ draft, school }) => {
+  const classes = await ensureClasses(tx, [...wanted.values()], options);
+  return placed.flatMap(({ draft, school }) => {
     const { grade, letter } = classOf(draft, target.grade);
+    const classGroupId = classes.get(`${school} ${grade} ${letter}`);
+    if (classGroupId === undefined) return [];
     const present = draft.status === 'present';
     const total = present ? recomputedTotal(draft.scores) : null;
-    return {
+    const input: PaperInput = {
       organizationId: school!,
-      classGroupId: classes.get(`${school} ${grade} ${letter}`)!,
+      classGroupId,
       participant: draft.participant,
       variant: draft.variant,
       status: draft.status,
@@ -243,5 +248,6 @@ export async function paperInputs(tx: Tx, resolved: ResolvedPart): Promise<Paper
       mark: total === null ? null : (markOf(total, target.thresholds) ?? draft.mark),
       journalMark: draft.journalMark,
     };
+    return [input];
   });
 }

@@ -1,0 +1,99 @@
+/** A real Chromium against the site with the demo region; whatever the page logs as an error fails the test. */
+import { existsSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import sparticuz from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, expect, inject } from 'vitest';
+import { DEMO_PASSWORD } from '#demo/accounts.ts';
+
+const SYSTEM_BROWSERS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
+
+/** The system's Chromium when there is one, else the one that npm brings. */
+export async function launchBrowser(): Promise<Browser> {
+  const system = process.env.CHROMIUM ?? SYSTEM_BROWSERS.find((path) => existsSync(path));
+  const quiet = [
+    '--no-sandbox',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ];
+  return chromium.launch(
+    system
+      ? { executablePath: system, args: quiet }
+      : {
+          executablePath: await sparticuz.executablePath(),
+          args: [...sparticuz.args.filter((flag) => !flag.startsWith('--headless')), ...quiet],
+          chromiumSandbox: false,
+        },
+  );
+}
+
+let browser: Promise<Browser> | null = null;
+
+afterAll(async () => {
+  await (await browser)?.close();
+  browser = null;
+});
+
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors that the page logged so far. */
+  readonly complaints: string[];
+}
+
+export function site(): string {
+  return inject('site');
+}
+
+/** Opens a fresh window, 1366x768 in Russian, gives it to `scenario` and checks that the page logged no error. */
+export async function visit(
+  scenario: (visit: Visit) => Promise<void>,
+  options: { language?: 'ru-RU' | 'en-GB'; dark?: boolean } = {},
+): Promise<void> {
+  browser ??= launchBrowser();
+  const context = await (await browser).newContext({
+    baseURL: site(),
+    viewport: { width: 1366, height: 768 },
+    locale: options.language ?? 'ru-RU',
+    colorScheme: options.dark ? 'dark' : 'light',
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  try {
+    await scenario({ page, context, complaints });
+    expect(complaints).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Signs in through the form, as a person does. */
+export async function signIn(page: Page, login: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('Логин').fill(login);
+  await page.getByLabel('Пароль', { exact: true }).fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: 'Войти' }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}
+
+/** No violation of WCAG 2.1 A and AA on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const result = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
+  const found = result.violations.map(
+    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(' | ')}`,
+  );
+  expect(found).toEqual([]);
+}

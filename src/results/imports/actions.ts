@@ -1,0 +1,256 @@
+/** Verbs of imports: permission -> transaction -> audit. */
+import { createHash } from 'node:crypto';
+import { requirePermission } from '#src/access/actions.ts';
+import { audit } from '#src/access/audit.ts';
+import type { Actor } from '#src/access/model.ts';
+import { can } from '#src/access/rules.ts';
+import type { Db } from '#src/platform/db/connect.ts';
+import { inScope, type Tx } from '#src/platform/db/scope.ts';
+import { refuseCommon } from '#src/platform/errors.ts';
+import type { JobQueue } from '#src/platform/jobs/queue.ts';
+import { refuse } from '../errors.ts';
+import type { TableMapping } from '../model.ts';
+import { canonicalSubject } from '../rules.ts';
+import { listWorks } from '../store.ts';
+import { recogniseWork } from '../work-match.ts';
+import { withoutPersonalColumns } from './read.ts';
+import * as store from './store.ts';
+import { type ImportRow, requireImport, resolveImport, summarize } from './view.ts';
+
+export const READ_JOB = 'import.read';
+export const COMMIT_JOB = 'import.commit';
+export const REVERT_JOB = 'import.revert';
+
+export interface ReceivedFile {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+/**
+ * Takes files in: each becomes an import that a job reads. A file whose bytes are in force already is not taken again.
+ * Returns the numbers of imports in the order of the files, and which of them were there before.
+ */
+export async function receiveFiles(
+  db: Db,
+  queue: JobQueue,
+  actor: Actor,
+  files: readonly ReceivedFile[],
+): Promise<{ id: number; known: boolean }[]> {
+  requirePermission(actor, 'importResults');
+  if (files.length === 0) throw refuse('noFiles');
+  const received: { id: number; known: boolean }[] = [];
+  for (const file of files) {
+    if (file.content.length === 0) throw refuse('emptyFile', { name: file.name });
+    const fileHash = createHash('sha256').update(file.content).digest('hex');
+    const known = await inScope(db, actor.scope, (tx) => store.findSame(tx, actor.organizationId, fileHash));
+    if (known !== null) {
+      received.push({ id: known, known: true });
+      continue;
+    }
+    // Names and documents never reach the disk: a file that carries them is kept without those columns.
+    const { content, droppedColumns } = await withoutPersonalColumns(file.content);
+    const id = await inScope(db, actor.scope, async (tx) => {
+      const importId = await store.insertImport(tx, {
+        organizationId: actor.organizationId,
+        accountId: actor.accountId,
+        fileName: file.name.slice(0, 300),
+        byteSize: file.content.length,
+        fileHash,
+        content,
+        droppedColumns,
+      });
+      const jobId = await queue.enqueue(tx, {
+        kind: READ_JOB,
+        organizationId: actor.organizationId,
+        accountId: actor.accountId,
+        subjectId: importId,
+      });
+      await tx.updateTable('import').set({ jobId }).where('id', '=', importId).execute();
+      await audit(tx, actor, {
+        kind: 'change',
+        action: 'import.receive',
+        subjectKind: 'import',
+        subjectId: importId,
+        details: { bytes: file.content.length, sha256: fileHash, dropped: droppedColumns },
+      });
+      return importId;
+    });
+    received.push({ id, known: false });
+  }
+  return received;
+}
+
+/** Takes the import's turn: the state must be one of these and nobody may have changed it since it was shown. */
+async function claim(
+  tx: Tx,
+  row: ImportRow,
+  revision: number,
+  states: readonly store.ImportState[],
+  change: { state?: store.ImportState; jobId?: number },
+): Promise<void> {
+  if (!states.includes(row.state as store.ImportState)) throw refuse('importState', { state: row.state });
+  const claimed = await tx
+    .updateTable('import')
+    .set((build) => ({ ...change, revision: build('revision', '+', 1) }))
+    .where('id', '=', row.id)
+    .where('revision', '=', revision)
+    .where('state', 'in', [...states])
+    .executeTakeFirst();
+  if (claimed.numUpdatedRows === 0n) throw refuseCommon('changedMeanwhile');
+}
+
+export interface ImportAnswer {
+  readonly revision: number;
+  readonly part?: {
+    readonly id: number;
+    readonly workId?: number | null;
+    readonly schoolId?: number | null;
+    readonly addSchools?: boolean;
+    readonly skipFlawed?: boolean;
+    readonly describe?: store.DescribedWork;
+  };
+  readonly mapping?: TableMapping;
+  readonly saveMappingAs?: string;
+  readonly useMappingId?: number;
+}
+
+export async function answerImport(
+  tx: Tx,
+  queue: JobQueue,
+  actor: Actor,
+  id: number,
+  answer: ImportAnswer,
+): Promise<void> {
+  requirePermission(actor, 'importResults');
+  const row = await requireImport(tx, id);
+  await claim(tx, row, answer.revision, ['read', 'unreadable'], {});
+  if (answer.part) await answerPart(tx, actor, row, answer.part);
+  const mapping =
+    answer.mapping ?? (answer.useMappingId === undefined ? undefined : await savedMapping(tx, answer.useMappingId));
+  if (mapping) {
+    if (answer.saveMappingAs) {
+      const saved = await store.saveMapping(tx, {
+        organizationId: actor.organizationId,
+        accountId: actor.accountId,
+        name: answer.saveMappingAs,
+        signature: mapping.columns.map((column) => column.header).join('\t'),
+        mapping,
+      });
+      if (saved === null) throw refuse('mappingNameTaken', { name: answer.saveMappingAs });
+    }
+    const jobId = await queue.enqueue(tx, {
+      kind: READ_JOB,
+      organizationId: row.organizationId,
+      accountId: actor.accountId,
+      subjectId: id,
+    });
+    await tx
+      .updateTable('import')
+      .set({ mapping: JSON.stringify(mapping), state: 'received', jobId })
+      .where('id', '=', id)
+      .execute();
+  } else {
+    const summary = summarize(await resolveImport(tx, row));
+    await tx
+      .updateTable('import')
+      .set({ summary: JSON.stringify(summary) })
+      .where('id', '=', id)
+      .execute();
+  }
+  await audit(tx, actor, {
+    kind: 'change',
+    action: 'import.answer',
+    subjectKind: 'import',
+    subjectId: id,
+    details: { answered: Object.keys(answer.part ?? {}).concat(mapping ? ['mapping'] : []) },
+  });
+}
+
+async function savedMapping(tx: Tx, id: number): Promise<TableMapping> {
+  const saved = (await store.listMappings(tx)).find((candidate) => candidate.id === id);
+  if (!saved) throw refuseCommon('notFound');
+  return saved.mapping as unknown as TableMapping;
+}
+
+async function answerPart(
+  tx: Tx,
+  actor: Actor,
+  row: ImportRow,
+  answer: NonNullable<ImportAnswer['part']>,
+): Promise<void> {
+  const part = (await store.listParts(tx, row.id)).find((candidate) => candidate.id === answer.id);
+  if (!part) throw refuseCommon('notFound');
+  if (answer.workId) {
+    const works = (await listWorks(tx)).map((work) => ({ ...work, thresholds: null }));
+    if (!works.some((work) => work.id === answer.workId)) throw refuseCommon('notFound');
+    if (!recogniseWork(part.file, works).some(({ work }) => work.id === answer.workId)) throw refuse('workMismatch');
+  }
+  if (answer.schoolId) {
+    const school = await tx
+      .selectFrom('organization')
+      .select(['kind', 'path'])
+      .where('id', '=', answer.schoolId)
+      .executeTakeFirst();
+    if (!school || school.kind !== 'school' || !school.path.startsWith(row.organizationPath))
+      throw refuseCommon('notFound');
+  }
+  if (answer.addSchools && !can(actor.role, 'editOrganizations') && actor.role !== 'regionalAnalyst')
+    throw refuseCommon('forbidden');
+  const { describe } = answer;
+  await tx
+    .updateTable('importPart')
+    .set({
+      ...(answer.workId === undefined ? {} : { workId: answer.workId, described: null }),
+      ...(answer.schoolId === undefined ? {} : { schoolId: answer.schoolId }),
+      ...(answer.addSchools === undefined ? {} : { addSchools: answer.addSchools }),
+      ...(answer.skipFlawed === undefined ? {} : { skipFlawed: answer.skipFlawed }),
+      ...(describe === undefined
+        ? {}
+        : {
+            workId: null,
+            described: JSON.stringify({ ...describe, subject: canonicalSubject(describe.subject) ?? describe.subject }),
+          }),
+    })
+    .where('id', '=', answer.id)
+    .execute();
+}
+
+export async function commitImport(tx: Tx, queue: JobQueue, actor: Actor, id: number, revision: number): Promise<void> {
+  requirePermission(actor, 'importResults');
+  const row = await requireImport(tx, id);
+  if (row.state === 'read' && !summarize(await resolveImport(tx, row)).ready) throw refuse('importNotReady');
+  const jobId = await queue.enqueue(tx, {
+    kind: COMMIT_JOB,
+    organizationId: row.organizationId,
+    accountId: actor.accountId,
+    subjectId: id,
+  });
+  await claim(tx, row, revision, ['read'], { state: 'committing', jobId });
+  await audit(tx, actor, { kind: 'change', action: 'import.commit', subjectKind: 'import', subjectId: id });
+}
+
+export async function revertImport(tx: Tx, queue: JobQueue, actor: Actor, id: number, revision: number): Promise<void> {
+  requirePermission(actor, 'importResults');
+  const row = await requireImport(tx, id);
+  const jobId = await queue.enqueue(tx, {
+    kind: REVERT_JOB,
+    organizationId: row.organizationId,
+    accountId: actor.accountId,
+    subjectId: id,
+  });
+  await claim(tx, row, revision, ['committed'], { jobId });
+  await audit(tx, actor, { kind: 'change', action: 'import.revert', subjectKind: 'import', subjectId: id });
+}
+
+export async function discardImport(tx: Tx, actor: Actor, id: number, revision: number): Promise<void> {
+  requirePermission(actor, 'importResults');
+  const row = await requireImport(tx, id);
+  await claim(tx, row, revision, ['received', 'read', 'unreadable'], { state: 'discarded' });
+  await tx
+    .updateTable('job')
+    .set({ cancelRequested: true })
+    .where('id', '=', row.jobId ?? 0)
+    .where('state', 'in', ['queued', 'running'])
+    .execute();
+  await audit(tx, actor, { kind: 'change', action: 'import.discard', subjectKind: 'import', subjectId: id });
+}

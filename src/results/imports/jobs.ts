@@ -1,0 +1,190 @@
+/** Long work of imports: reading a file, storing its papers, taking them out again. */
+import { sql } from 'kysely';
+import { inScope, type Scope, type Tx } from '#src/platform/db/scope.ts';
+import type { JobContext, JobHandler } from '#src/platform/jobs/queue.ts';
+import type { TableMapping } from '../model.ts';
+import { insertWork, listWorks, regionOf } from '../store.ts';
+import { refuse } from '../errors.ts';
+import { readResultFile } from './read.ts';
+import { addUnknownSchools, paperInputs, type ResolvedPart, resolvePart } from './resolve.ts';
+import * as store from './store.ts';
+import { contextOf, type ImportRow, requireImport, resolveImport, summarize } from './view.ts';
+
+/** Papers sent to the database at a time. */
+const CHUNK = 2_000;
+
+/** A job sees what the organisation that received the file sees, whoever pressed the button. */
+async function scopeOf({ db, job }: JobContext): Promise<Scope> {
+  const everything: Scope = { accountId: null, path: '.', classIds: null };
+  const path = await inScope(db, everything, async (tx) => {
+    const row = await tx
+      .selectFrom('organization')
+      .select('path')
+      .where('id', '=', job.organizationId)
+      .executeTakeFirstOrThrow();
+    return row.path;
+  });
+  return { accountId: job.accountId, path, classIds: null };
+}
+
+export const readJob: JobHandler = async (context) => {
+  const { db, job, progress } = context;
+  const importId = job.subjectId!;
+  const scope = await scopeOf(context);
+  await progress(0, null, 'read');
+  const { row, kept } = await inScope(db, scope, async (tx) => ({
+    row: await requireImport(tx, importId),
+    kept: await store.readFile(tx, importId),
+  }));
+  if (row.state !== 'received' || !kept) return;
+  const mapping = row.mapping as unknown as TableMapping | null;
+  const read = await readResultFile(kept.content, mapping ?? undefined);
+  const papers = read.files.reduce((sum, file) => sum + file.papers.length, 0);
+  await progress(0, papers, 'check');
+  await inScope(db, scope, async (tx) => {
+    // Read again after a crash or with another mapping: what was made of the file before goes.
+    await tx.deleteFrom('importPart').where('importId', '=', importId).execute();
+    for (const [position, file] of read.files.entries()) {
+      await store.insertPart(tx, { importId, organizationId: row.organizationId, position, file });
+    }
+    const summary = summarize(await resolveImport(tx, row));
+    const usable = read.files.some((file) => file.papers.length > 0 || file.mapping !== undefined);
+    await tx
+      .updateTable('import')
+      .set((build) => ({
+        state: usable ? 'read' : 'unreadable',
+        reader: read.reader,
+        problems: JSON.stringify(read.problems),
+        summary: JSON.stringify(summary),
+        revision: build('revision', '+', 1),
+      }))
+      .where('id', '=', importId)
+      .where('state', '=', 'received')
+      .execute();
+  });
+  await progress(papers, papers, 'check');
+};
+
+/** Makes what the part needs and the tree lacks: the described work, the unknown schools. */
+async function prepare(tx: Tx, row: ImportRow, partId: number): Promise<{ resolved: ResolvedPart; workId: number }> {
+  const find = async () => (await store.listParts(tx, row.id)).find((part) => part.id === partId)!;
+  let resolved = resolvePart(await find(), await contextOf(tx, row));
+  if (resolved.blockers.length > 0 || !resolved.target) throw refuse('importNotReady');
+  if (resolved.unknownSchools.length > 0) {
+    const root = await tx
+      .selectFrom('organization')
+      .select(['id', 'kind'])
+      .where('id', '=', row.organizationId)
+      .executeTakeFirstOrThrow();
+    await addUnknownSchools(tx, resolved, root);
+  }
+  let workId = resolved.target.id;
+  if (workId === null) {
+    const described = resolved.part.described!;
+    const organizationId = await regionOf(tx, row.organizationId);
+    workId = await insertWork(tx, { ...described, organizationId, heldOn: resolved.target.heldOn });
+    // Two files of one new work: the first commit made it.
+    workId ??= (await listWorks(tx)).find(
+      (work) =>
+        work.procedure === described.procedure &&
+        work.subject === described.subject &&
+        work.grade === described.grade &&
+        work.level === described.level,
+    )!.id;
+    await tx.updateTable('importPart').set({ workId, described: null }).where('id', '=', partId).execute();
+  }
+  resolved = resolvePart(await find(), await contextOf(tx, row));
+  if (resolved.blockers.length > 0) throw refuse('importNotReady');
+  return { resolved, workId };
+}
+
+/** `onCommitted` hears which works have new papers, within the transaction. */
+export function makeCommitJob(
+  onCommitted: (tx: Tx, workIds: readonly number[], row: ImportRow, accountId: number | null) => Promise<void>,
+): JobHandler {
+  return async (context) => {
+    const { db, job, progress } = context;
+    const importId = job.subjectId!;
+    const scope = await scopeOf(context);
+    try {
+      await inScope(db, scope, async (tx) => {
+        const row = await requireImport(tx, importId);
+        if (row.state !== 'committing') return;
+        const parts = await store.listParts(tx, importId);
+        const total = parts.reduce((sum, part) => sum + part.file.papers.length, 0);
+        let done = 0;
+        await progress(0, total, 'check');
+        const changed = new Set<number>();
+        for (const part of parts) {
+          const { resolved, workId } = await prepare(tx, row, part.id);
+          const papers = await paperInputs(tx, resolved, { create: true });
+          const counts = { added: 0, replaced: 0, unchanged: 0 };
+          for (let from = 0; from < papers.length; from += CHUNK) {
+            const chunk = papers.slice(from, from + CHUNK);
+            const stored = await store.storePapers(tx, importId, workId, chunk);
+            counts.added += stored.added;
+            counts.replaced += stored.replaced;
+            counts.unchanged += stored.unchanged;
+            done += chunk.length;
+            await progress(Math.min(done, total), total, 'store');
+          }
+          if (counts.added + counts.replaced > 0) changed.add(workId);
+          await tx
+            .updateTable('importPart')
+            .set({ summary: JSON.stringify(counts) })
+            .where('id', '=', part.id)
+            .execute();
+        }
+        await store.markPapersChanged(tx, [...changed]);
+        await tx
+          .updateTable('import')
+          .set((build) => ({
+            state: 'committed',
+            committedAt: sql`clock_timestamp()`,
+            revision: build('revision', '+', 1),
+          }))
+          .where('id', '=', importId)
+          .execute();
+        await onCommitted(tx, [...changed], row, job.accountId);
+      });
+    } catch (error) {
+      // Nothing of the file is stored: it waits where it was, with its answers.
+      await inScope(db, scope, (tx) =>
+        tx
+          .updateTable('import')
+          .set((build) => ({ state: 'read', revision: build('revision', '+', 1) }))
+          .where('id', '=', importId)
+          .where('state', '=', 'committing')
+          .execute(),
+      );
+      throw error;
+    }
+  };
+}
+
+export function makeRevertJob(
+  onReverted: (tx: Tx, workIds: readonly number[], row: ImportRow, accountId: number | null) => Promise<void>,
+): JobHandler {
+  return async (context) => {
+    const { db, job, progress } = context;
+    const importId = job.subjectId!;
+    const scope = await scopeOf(context);
+    await progress(0, null, 'store');
+    await inScope(db, scope, async (tx) => {
+      const row = await requireImport(tx, importId);
+      if (row.state !== 'committed') return;
+      const works = await store.removePapers(tx, importId);
+      await store.markPapersChanged(tx, works);
+      await tx
+        .updateTable('import')
+        .set((build) => ({
+          state: 'reverted',
+          revertedAt: sql`clock_timestamp()`,
+          revision: build('revision', '+', 1),
+        }))
+        .where('id', '=', importId)
+        .execute();
+      await onReverted(tx, works, row, job.accountId);
+    });
+  };
+}

@@ -1,0 +1,178 @@
+/** What the wizard shows of an import. */
+import { sql } from 'kysely';
+import type { Actor } from '#src/access/model.ts';
+import { can } from '#src/access/rules.ts';
+import type { Tx } from '#src/platform/db/scope.ts';
+import { refuseCommon } from '#src/platform/errors.ts';
+import type { Problem, TableMapping } from '../model.ts';
+import { listScales, listWorks } from '../store.ts';
+import { recomputedTotal } from '../work-match.ts';
+import { previewTable } from './read.ts';
+import { paperInputs, type ResolveContext, type ResolvedPart, resolvePart, workName } from './resolve.ts';
+import * as store from './store.ts';
+
+export type ImportRow = Awaited<ReturnType<typeof store.listImports>>[number];
+
+/** Counts kept with an import for the list, so that the list never opens drafts. */
+export interface ImportSummary {
+  readonly papers: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly works: readonly string[];
+  readonly ready: boolean;
+}
+
+const NOTHING: ImportSummary = { papers: 0, errors: 0, warnings: 0, works: [], ready: false };
+
+export function importAnswer(row: ImportRow) {
+  const summary = { ...NOTHING, ...(row.summary as Partial<ImportSummary>) };
+  return {
+    id: row.id,
+    fileName: row.fileName,
+    byteSize: row.byteSize,
+    state: row.state as store.ImportState,
+    reader: row.reader,
+    organization: row.organization,
+    account: row.account,
+    createdAt: row.createdAt.toISOString(),
+    committedAt: row.committedAt?.toISOString() ?? null,
+    revertedAt: row.revertedAt?.toISOString() ?? null,
+    sameAsId: row.sameAsId,
+    jobId: row.jobId,
+    papers: summary.papers,
+    errors: summary.errors,
+    warnings: summary.warnings,
+    works: [...summary.works],
+    ready: summary.ready,
+    revision: row.revision,
+  };
+}
+
+export async function requireImport(tx: Tx, id: number): Promise<ImportRow> {
+  const [row] = await store.listImports(tx, { id });
+  if (!row) throw refuseCommon('notFound');
+  return row;
+}
+
+/** The tree and the works as one import sees them. */
+export async function contextOf(
+  tx: Tx,
+  row: Pick<ImportRow, 'organizationId' | 'organizationPath'>,
+): Promise<ResolveContext> {
+  const schools = await tx
+    .selectFrom('organization')
+    .select(['id', 'code', 'name', 'shortName', 'parentId', 'path'])
+    .where('kind', '=', 'school')
+    .where('closedOn', 'is', null)
+    .where(sql<boolean>`starts_with(path, ${row.organizationPath})`)
+    .execute();
+  const own = schools.find((school) => school.id === row.organizationId);
+  return { works: await listWorks(tx), scales: await listScales(tx, {}), schools, ownSchoolId: own?.id ?? null };
+}
+
+export async function resolveImport(tx: Tx, row: ImportRow): Promise<ResolvedPart[]> {
+  const context = await contextOf(tx, row);
+  return (await store.listParts(tx, row.id)).map((part) => resolvePart(part, context));
+}
+
+export function summarize(resolved: readonly ResolvedPart[]): ImportSummary {
+  const sum = (count: (part: ResolvedPart) => number) => resolved.reduce((total, part) => total + count(part), 0);
+  return {
+    papers: sum((part) => part.part.file.papers.length),
+    errors: sum((part) => part.errors),
+    warnings: sum((part) => part.warnings),
+    works: resolved.map(
+      (part) =>
+        part.target?.name ??
+        [part.part.file.procedure, part.part.file.subject, part.part.file.grade].filter(Boolean).join(', '),
+    ),
+    ready: resolved.length > 0 && resolved.every((part) => part.blockers.length === 0),
+  };
+}
+
+async function partAnswer(tx: Tx, resolved: ResolvedPart, person: Actor, open: boolean) {
+  const { part, target } = resolved;
+  const { file } = part;
+  const maxScore = (target?.tasks ?? file.tasks).reduce((sum, task) => sum + (task.max ?? 0), 0);
+  const histogram = Array.from({ length: maxScore + 1 }, () => 0);
+  let absent = 0;
+  const classes = new Set<string>();
+  const schools = new Set<string>();
+  for (const { draft, school, schoolKey } of resolved.papers) {
+    schools.add(school === null ? schoolKey : String(school));
+    classes.add(`${school ?? schoolKey} ${draft.className ?? ''}`);
+    if (draft.status === 'absent') absent++;
+    else {
+      const total = recomputedTotal(draft.scores);
+      if (total <= maxScore) histogram[total]!++;
+    }
+  }
+  const stored =
+    open && target?.id
+      ? await store.comparePapers(tx, target.id, await paperInputs(tx, resolved, { create: false }))
+      : { replaced: 0, unchanged: 0 };
+  return {
+    id: part.id,
+    position: part.position,
+    procedure: file.procedure,
+    year: file.year,
+    subject: file.subject,
+    grade: file.grade,
+    heldOn: file.date,
+    tasks: file.tasks.map(({ id, max, level }) => ({ id, max, level })),
+    maxScore,
+    counts: {
+      papers: resolved.papers.length - absent,
+      absent,
+      schools: schools.size,
+      classes: classes.size,
+      ...stored,
+    },
+    histogram,
+    thresholds: target?.thresholds ?? null,
+    problems: [...resolved.problems],
+    errors: resolved.errors,
+    warnings: resolved.warnings,
+    workId: target?.id ?? null,
+    workName: target?.name ?? null,
+    candidates: [...resolved.candidates],
+    needsSchool: resolved.needsSchool,
+    schoolId: resolved.schoolId,
+    unknownSchools: resolved.unknownSchools.map((school) => [school.code, school.name].filter(Boolean).join(' ')),
+    canAddSchools: can(person.role, 'editOrganizations') || person.role === 'regionalAnalyst',
+    addSchools: part.addSchools,
+    flawedRows: resolved.flawedRows,
+    skipFlawed: part.skipFlawed,
+    newWork: target !== null && target.id === null,
+    blockers: [...resolved.blockers],
+  };
+}
+
+export async function importDetail(tx: Tx, row: ImportRow, person: Actor) {
+  const resolved = await resolveImport(tx, row);
+  const open = row.state === 'read';
+  const parts = [];
+  for (const part of resolved) parts.push(await partAnswer(tx, part, person, open));
+  const mapping = (row.mapping as unknown as TableMapping | null) ?? resolved[0]?.part.file.mapping ?? null;
+  let table = null;
+  if (open && mapping) {
+    const kept = await store.readFile(tx, row.id);
+    const saved = await store.listMappings(tx);
+    table = {
+      mapping: { ...mapping, columns: mapping.columns.map((column) => ({ ...column })) },
+      rows: kept ? await previewTable(kept.content, mapping) : [],
+      saved: saved.map(({ id, name }) => ({ id, name })),
+    };
+  }
+  return {
+    ...importAnswer(row),
+    ...(open ? summarize(resolved) : {}),
+    works: resolved.length > 0 ? [...summarize(resolved).works] : importAnswer(row).works,
+    parts,
+    problems: row.problems as unknown as Problem[],
+    droppedColumns: row.droppedColumns,
+    table,
+  };
+}
+
+export { workName };
