@@ -39,14 +39,22 @@ const tree = root.addChildren([
   ...(import.meta.env.MODE === 'design'
     ? [entrance('/design', () => import('./platform/ui/design/DesignPage.tsx'))]
     : []),
-  signedIn.addChildren([page('/', () => import('./today/web/TodayPage.tsx'))]),
+  signedIn.addChildren([
+    page('/', () => import('./today/web/TodayPage.tsx')),
+    page('/findings', () => import('./objectivity/web/FindingsPage.tsx')),
+    page('/findings/$id', () => import('./objectivity/web/FindingPage.tsx')),
+    page('/schools/$id', () => import('./objectivity/web/SchoolPage.tsx')),
+  ]),
 ]);
 
 /** The rail: a section stands in it when it exists and the person may open it. */
 function useSections(): { sections: (session: Session) => Section[]; pages: (session: Session) => Section[] } {
   const t = useText(text);
   return {
-    sections: () => [{ to: '/', label: t.today }],
+    sections: () => [
+      { to: '/', label: t.today },
+      { to: '/findings', label: t.findings },
+    ],
     pages: () => [],
   };
 }

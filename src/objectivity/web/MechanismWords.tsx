@@ -1,0 +1,17 @@
+import { useText } from '#src/platform/ui/language.tsx';
+import type { Finding } from './grouping.ts';
+import { mechanismText } from './mechanism-text.ts';
+import { text } from './text.ts';
+
+/** What kinds of sign a unit shows, in words; says so when there is none or when too few wrote. */
+export function MechanismWords({
+  finding,
+}: {
+  readonly finding: Pick<Finding, 'mechanisms' | 'localFdr' | 'signalled'>;
+}) {
+  const t = useText(text);
+  const names = useText(mechanismText);
+  if (finding.localFdr === null) return <span className="soft">{t.tooFew}</span>;
+  if (!finding.signalled) return <span className="soft">{t.noSign}</span>;
+  return finding.mechanisms.map((mechanism) => names[mechanism]).join('; ');
+}
