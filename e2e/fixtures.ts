@@ -16,22 +16,14 @@ const SYSTEM_BROWSERS = [
 /** The system's Chromium when there is one, else the one that npm brings. */
 export async function launchBrowser(): Promise<Browser> {
   const system = process.env.CHROMIUM ?? SYSTEM_BROWSERS.find((path) => existsSync(path));
-  const quiet = [
-    '--no-sandbox',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--no-first-run',
-  ];
-  return chromium.launch(
-    system
-      ? { executablePath: system, args: quiet }
-      : {
-          executablePath: await sparticuz.executablePath(),
-          args: [...sparticuz.args.filter((flag) => !flag.startsWith('--headless')), ...quiet],
-          chromiumSandbox: false,
-        },
-  );
+  return chromium.launch({
+    executablePath: system ?? (await sparticuz.executablePath()),
+    // The package's own flags are for a cloud function: one process for all, no web security. Ours is an ordinary browser.
+    args: [
+      ...['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none', '--disable-background-networking'],
+      ...['--disable-component-update', '--disable-sync', '--no-first-run'],
+    ],
+  });
 }
 
 let browser: Promise<Browser> | null = null;

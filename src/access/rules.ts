@@ -65,7 +65,7 @@ export function canGrant(giver: Role, given: Role): boolean {
   return false;
 }
 
-export const PASSWORD_MIN_LENGTH = 10;
+export const PASSWORD_MIN_LENGTH = 12;
 /** A session ends after this long without a request (an unattended staff-room computer), minutes. */
 export const IDLE_MINUTES = 45;
 /** A session ends after this long in any case, hours. */

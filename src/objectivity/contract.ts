@@ -79,7 +79,7 @@ export const findingDetailSchema = findingSchema.extend({
   markers: z.array(markerResult),
   distribution,
   region: distribution.extend({ name: z.string(), papers: z.number() }),
-  /** Observed and expected mean share of the maximum per task with the 95 % interval of the difference. */
+  /** Observed and expected points per pupil and task; low and high are the 95 % interval of the observed mean. */
   profile: z.array(
     z.object({ id: z.string(), observed: z.number(), expected: z.number(), low: z.number(), high: z.number() }),
   ),

@@ -20,7 +20,7 @@ export interface FindingInput {
   readonly distribution: Distribution & { readonly profile: readonly ProfileRow[] };
 }
 
-/** One task of a unit's profile, points per pupil; the interval is of what an honest unit would show. */
+/** One task of a unit's profile, points per pupil; low and high are the 95 % interval of the observed mean. */
 export interface ProfileRow {
   readonly id: string;
   readonly observed: number;

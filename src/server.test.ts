@@ -1,0 +1,286 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ROLES } from './access/model.ts';
+import { inScope, SYSTEM } from './platform/db/scope.ts';
+import {
+  type Answer,
+  buildTestRegion,
+  type Client,
+  signedIn,
+  startTestApplication,
+  stranger,
+  type TestRegion,
+} from './test-region.ts';
+
+let running: Awaited<ReturnType<typeof startTestApplication>>;
+let own: TestRegion;
+let foreign: TestRegion;
+/** Identifiers of foreign rows by the parameter's place in the path. */
+const foreignIds: Record<string, number> = {};
+
+beforeAll(async () => {
+  running = await startTestApplication();
+  own = await buildTestRegion(running.database);
+  foreign = await buildTestRegion(running.database);
+  await fillWithResults(own);
+  await fillWithResults(foreign);
+});
+afterAll(() => running.close());
+
+/** A work, an import, papers, a finding, a job and journal entries, so that every list has something to leak. */
+async function fillWithResults(region: TestRegion): Promise<void> {
+  await inScope(running.database.db, SYSTEM, async (tx) => {
+    const school = region.schools[0]!;
+    const account = await tx
+      .selectFrom('account')
+      .select('id')
+      .where('login', '=', region.login('deputyHead'))
+      .executeTakeFirstOrThrow();
+    const insert = async (
+      table: 'procedure' | 'scale' | 'work' | 'job' | 'import' | 'paper' | 'analysis' | 'finding' | 'columnMapping',
+      values: object,
+    ) =>
+      (
+        await tx
+          .insertInto(table)
+          .values(values as never)
+          .returning('id')
+          .executeTakeFirstOrThrow()
+      ).id as number;
+    const procedureId = await insert('procedure', {
+      organizationId: region.id,
+      name: `ВПР ${region.mark}`,
+      year: 2026,
+    });
+    const scaleId = await insert('scale', {
+      organizationId: region.id,
+      year: 2026,
+      grade: 5,
+      subject: `Математика ${region.mark}`,
+      level: 'base',
+      maxScore: 4,
+      threshold3: 1,
+      threshold4: 2,
+      threshold5: 3,
+      source: region.mark,
+    });
+    const tasks = JSON.stringify([{ id: '1', max: 4, response: 'short' }]);
+    const workId = await insert('work', {
+      organizationId: region.id,
+      procedureId,
+      subject: `Математика ${region.mark}`,
+      grade: 5,
+      tasks,
+      scaleId,
+    });
+    const jobId = await insert('job', {
+      organizationId: school.id,
+      accountId: account.id,
+      kind: `import.read ${region.mark}`,
+      state: 'failed',
+    });
+    const importId = await insert('import', {
+      organizationId: school.id,
+      accountId: account.id,
+      fileName: `${region.mark}.xlsx`,
+      byteSize: 1,
+      fileHash: region.mark,
+      state: 'read',
+      jobId,
+    });
+    await tx
+      .insertInto('importFile')
+      .values({ importId, organizationId: school.id, content: Buffer.from(region.mark) })
+      .execute();
+    await insert('columnMapping', { organizationId: region.id, name: region.mark, signature: '', mapping: '{}' });
+    await insert('paper', {
+      organizationId: school.id,
+      workId,
+      classGroupId: school.classIds[0]!,
+      importId,
+      participant: region.mark,
+      status: 'present',
+      scores: '{1}',
+      total: 1,
+      mark: 3,
+    });
+    const reference = JSON.stringify({
+      totals: [0, 1, 0, 0, 0],
+      marks: [0, 1, 0, 0],
+      transition: [[], [], [], []],
+      papers: 1,
+      taskMeans: [0.25],
+    });
+    const analysisId = await insert('analysis', {
+      organizationId: region.id,
+      workId,
+      engineVersion: region.mark,
+      parameters: '{}',
+      reference,
+      papers: 1,
+    });
+    const distribution = JSON.stringify({
+      totals: [0, 1, 0, 0, 0],
+      marks: [0, 1, 0, 0],
+      transition: [
+        [0, 0, 0, 0],
+        [0, 0, 0, 0],
+        [0, 0, 0, 0],
+        [0, 0, 0, 0],
+      ],
+      profile: [],
+    });
+    const finding = {
+      workId,
+      analysisId,
+      participants: 1,
+      absent: 0,
+      evidence: 1,
+      signalled: true,
+      strength: 'weak',
+      mechanisms: ['help'],
+      markers: '[]',
+      distribution,
+      localFdr: 0.1,
+      p: 0.01,
+    };
+    const findingId = await insert('finding', {
+      ...finding,
+      organizationId: school.id,
+      level: 'class',
+      classGroupId: school.classIds[0]!,
+    });
+    await insert('finding', { ...finding, organizationId: school.id, level: 'school', classGroupId: null });
+    await tx
+      .insertInto('officialReading')
+      .values({ organizationId: school.id, workId, analysisId, marker: region.mark, applicable: true, reading: '{}' })
+      .execute();
+    if (region === foreign) {
+      Object.assign(foreignIds, {
+        organizations: school.id,
+        schools: school.id,
+        accounts: account.id,
+        jobs: jobId,
+        imports: importId,
+        works: workId,
+        findings: findingId,
+        staff: 1,
+      });
+      foreignIds.staff = (
+        await tx.selectFrom('staffPost').select('id').where('organizationId', '=', school.id).executeTakeFirstOrThrow()
+      ).id;
+    }
+  });
+}
+
+interface Operation {
+  readonly method: string;
+  readonly path: string;
+}
+
+async function operations(client: Client): Promise<Operation[]> {
+  const { body } = await client('GET', '/api/openapi.json');
+  expect(body.openapi).toBe('3.1.0');
+  return Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path })),
+  );
+}
+
+/** The path with identifiers of foreign rows. */
+function aimed(path: string): string {
+  const room = path.split('/')[2]!;
+  return path.replace(/\{id\}/g, String(foreignIds[room] ?? 1));
+}
+
+/** Minimal bodies that pass the form, so that the right is what refuses. */
+const BODIES: Readonly<Record<string, unknown>> = {
+  'PATCH /api/session': { grantId: 999_999_999 },
+  'PATCH /api/accounts/{id}': { revision: 1, displayName: 'Взлом' },
+  'POST /api/organizations': { parentId: 0, name: 'Взлом', shortName: 'Взлом' },
+  'POST /api/organizations/{id}/rename': { name: 'Взлом', shortName: 'Взлом', on: '2026-01-01' },
+  'POST /api/organizations/{id}/merge': { intoId: 1, on: '2026-01-01' },
+  'POST /api/organizations/{id}/classes': { schoolYear: 2025, grade: 7, letter: 'Я' },
+  'POST /api/organizations/{id}/staff': { fullName: 'Взлом', post: 'взлом', fromDate: '2026-01-01' },
+  'PATCH /api/staff/{id}': { revision: 1, post: 'взлом' },
+  'PATCH /api/works/{id}': { revision: 1, heldOn: '2026-01-01' },
+  'PATCH /api/imports/{id}': { revision: 1, part: { id: 1, skipFlawed: true } },
+  'POST /api/imports/{id}/commit': { revision: 1 },
+  'POST /api/imports/{id}/revert': { revision: 1 },
+  'POST /api/imports/{id}/discard': { revision: 1 },
+};
+
+test.each(ROLES)('%s finds no foreign row in any operation of the OpenAPI description', async (role) => {
+  const client = await signedIn(running.application, own.login(role));
+  const walked: string[] = [];
+  for (const { method, path } of await operations(client)) {
+    const key = `${method} ${path}`;
+    // Signing out and in would end this walk; both have tests of their own.
+    if (path === '/api/session' && method !== 'GET' && method !== 'PATCH') continue;
+    if (path === '/api/setup' || path.startsWith('/api/account/')) continue;
+    const answer: Answer = await client(method, aimed(path), BODIES[key] ?? (method === 'GET' ? undefined : {}));
+    walked.push(key);
+    expect(answer.text.includes(foreign.mark), `${key} shows a foreign row`).toBe(false);
+    expect(answer.status, `${key}: ${answer.text.slice(0, 200)}`).toBeLessThan(500);
+    if (path.includes('{id}')) expect([400, 403, 404], `${key}: ${answer.status}`).toContain(answer.status);
+  }
+  expect(walked.length).toBeGreaterThan(35);
+});
+
+test('the walk changed nothing of the foreign region', async () => {
+  const rows = await inScope(running.database.db, SYSTEM, (tx) =>
+    tx.selectFrom('organization').select(['name', 'closedOn']).where('name', 'like', `%${foreign.mark}`).execute(),
+  );
+  expect(rows.length).toBe(7);
+  expect(rows.every((row) => row.closedOn === null)).toBe(true);
+  const imports = await inScope(running.database.db, SYSTEM, (tx) =>
+    tx.selectFrom('import').select('state').where('fileHash', '=', foreign.mark).execute(),
+  );
+  expect(imports).toEqual([{ state: 'read' }]);
+});
+
+test('a stranger is asked to sign in by every closed operation, whatever he sends', async () => {
+  const client = stranger(running.application);
+  for (const { method, path } of await operations(client)) {
+    if (path === '/api/session' && method === 'POST') continue;
+    if (path === '/api/setup') continue;
+    const answer = await client(method, aimed(path), method === 'GET' ? undefined : { nonsense: true });
+    expect(answer.status, `${method} ${path}`).toBe(401);
+  }
+});
+
+test('a school sees its own rows and neither its neighbour nor papers without the right', async () => {
+  const head = await signedIn(running.application, own.login('schoolHead'));
+  const names = (await head('GET', '/api/organizations')).body.organizations.map((row: { name: string }) => row.name);
+  expect(names).toEqual([`Край ${own.mark}`, `Округ 1 ${own.mark}`, `Школа 11 ${own.mark}`]);
+  const findings = (await head('GET', '/api/findings?show=all')).body.findings;
+  expect(findings.length).toBe(2);
+  const coordinator = await signedIn(running.application, own.login('schoolCoordinator'));
+  expect((await coordinator('GET', `/api/findings/${findings[0].id}/papers`)).status).toBe(403);
+});
+
+test('a teacher sees his own class only', async () => {
+  const teacher = await signedIn(running.application, own.login('teacher'));
+  const findings = (await teacher('GET', '/api/findings?show=all')).body.findings;
+  expect(findings.map((row: { level: string; className: string }) => `${row.level} ${row.className}`)).toEqual([
+    'class 5А',
+  ]);
+});
+
+test('reading papers is written to the journal, which the head sees and nobody can change', async () => {
+  const head = await signedIn(running.application, own.login('schoolHead'));
+  const [finding] = (await head('GET', '/api/findings?level=class')).body.findings;
+  expect((await head('GET', `/api/findings/${finding.id}/papers`)).status).toBe(200);
+  const { entries } = (await head('GET', '/api/audit?kind=read')).body;
+  expect(entries[0]).toMatchObject({
+    action: 'papers.read',
+    subjectId: String(finding.id),
+    details: { class: '5А', papers: 1 },
+  });
+  await expect(
+    inScope(running.database.db, SYSTEM, (tx) =>
+      tx
+        .updateTable('auditEntry')
+        .set({ action: 'nothing' } as never)
+        .execute(),
+    ),
+  ).rejects.toThrow(/permission denied|append-only/);
+});
