@@ -72,6 +72,8 @@ create table import (
   state text not null check (state in ('received', 'read', 'unreadable', 'committing', 'committed', 'reverted', 'discarded')),
   reader text,
   mapping jsonb,
+  -- First rows of a table of unknown shape (readers/registry.ts, TablePreview).
+  preview jsonb,
   -- The same bytes were committed before by this import.
   same_as_id int references import,
   job_id int references job,

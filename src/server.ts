@@ -5,11 +5,19 @@ import type { Actor } from './access/model.ts';
 import { registerAccess } from './access/routes.ts';
 import { createSessions } from './access/sessions.ts';
 import { registerJobs } from './jobs/routes.ts';
+import { requestAnalysis } from './objectivity/analysis/actions.ts';
 import { registerOrganizations } from './organizations/routes.ts';
 import { registerSetup } from './organizations/setup.ts';
 import { APPLICATION_ROLE, type Database } from './platform/db/connect.ts';
 import { createServer, type HttpServer } from './platform/http/server.ts';
 import { type JobHandler, type JobQueue, startQueue } from './platform/jobs/queue.ts';
+import { COMMIT_JOB, READ_JOB, REVERT_JOB } from './results/imports/actions.ts';
+import { makeCommitJob, makeRevertJob, type PapersChanged, readJob } from './results/imports/jobs.ts';
+import { registerImports } from './results/imports/routes.ts';
+import { listWorks } from './results/store.ts';
+import { ensureShippedScales } from './results/works/actions.ts';
+import { registerWorks } from './results/works/routes.ts';
+import { registerToday } from './today/routes.ts';
 
 export interface Application {
   readonly server: HttpServer<Actor>;
@@ -45,8 +53,26 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     ...(options.site ? { webRoot: join(import.meta.dirname, '..', 'dist', 'web') } : {}),
   });
 
-  const handlers: Record<string, JobHandler> = {};
-  const queue = await startQueue({
+  await ensureShippedScales(db);
+
+  let started: JobQueue | null = null;
+  const queue = (): JobQueue => {
+    if (!started) throw new Error('the queue has not started yet');
+    return started;
+  };
+  /** Papers came or went: their works are analysed anew. */
+  const onPapers: PapersChanged = async (tx, workIds, row, accountId) => {
+    if (workIds.length === 0) return;
+    for (const work of await listWorks(tx, { ids: workIds })) {
+      await requestAnalysis(tx, queue(), { work, accountId, organizationId: row.organizationId });
+    }
+  };
+  const handlers: Record<string, JobHandler> = {
+    [READ_JOB]: readJob,
+    [COMMIT_JOB]: makeCommitJob(onPapers),
+    [REVERT_JOB]: makeRevertJob(onPapers),
+  };
+  started = await startQueue({
     db,
     url: database.applicationUrl,
     role: database.kind === 'server' ? APPLICATION_ROLE : undefined,
@@ -58,15 +84,18 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   registerAccess(server, db, sessions);
   registerSetup(server, db, sessions);
   registerOrganizations(server);
-  registerJobs(server, () => queue);
+  registerJobs(server, queue);
+  registerWorks(server);
+  registerImports(server, db, queue);
+  registerToday(server);
 
   await server.app.ready();
   return {
     server,
-    queue,
+    queue: started,
     close: async () => {
       await server.app.close();
-      await queue.stop();
+      await queue().stop();
     },
   };
 }

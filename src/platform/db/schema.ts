@@ -109,6 +109,7 @@ export interface Import {
   jobId: number | null;
   mapping: Json | null;
   organizationId: number;
+  preview: Json | null;
   problems: Generated<Json>;
   reader: string | null;
   revertedAt: Timestamp | null;

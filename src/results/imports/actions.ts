@@ -13,7 +13,7 @@ import type { TableMapping } from '../model.ts';
 import { canonicalSubject } from '../rules.ts';
 import { listWorks } from '../store.ts';
 import { recogniseWork } from '../work-match.ts';
-import { withoutPersonalColumns } from './read.ts';
+import { keepableFile } from './read.ts';
 import * as store from './store.ts';
 import { type ImportRow, requireImport, resolveImport, summarize } from './view.ts';
 
@@ -48,7 +48,7 @@ export async function receiveFiles(
       continue;
     }
     // Names and documents never reach the disk: a file that carries them is kept without those columns.
-    const { content, droppedColumns } = await withoutPersonalColumns(file.content);
+    const { content, droppedColumns, refusal } = await keepableFile(file.content);
     const id = await inScope(db, actor.scope, async (tx) => {
       const importId = await store.insertImport(tx, {
         organizationId: actor.organizationId,
@@ -59,13 +59,21 @@ export async function receiveFiles(
         content,
         droppedColumns,
       });
-      const jobId = await queue.enqueue(tx, {
-        kind: READ_JOB,
-        organizationId: actor.organizationId,
-        accountId: actor.accountId,
-        subjectId: importId,
-      });
-      await tx.updateTable('import').set({ jobId }).where('id', '=', importId).execute();
+      if (refusal) {
+        await tx
+          .updateTable('import')
+          .set({ state: 'unreadable', problems: JSON.stringify([refusal]) })
+          .where('id', '=', importId)
+          .execute();
+      } else {
+        const jobId = await queue.enqueue(tx, {
+          kind: READ_JOB,
+          organizationId: actor.organizationId,
+          accountId: actor.accountId,
+          subjectId: importId,
+        });
+        await tx.updateTable('import').set({ jobId }).where('id', '=', importId).execute();
+      }
       await audit(tx, actor, {
         kind: 'change',
         action: 'import.receive',

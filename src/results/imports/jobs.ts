@@ -5,7 +5,7 @@ import type { JobContext, JobHandler } from '#src/platform/jobs/queue.ts';
 import type { TableMapping } from '../model.ts';
 import { insertWork, listWorks, regionOf } from '../store.ts';
 import { refuse } from '../errors.ts';
-import { readResultFile } from './read.ts';
+import { readKeptFile } from './read.ts';
 import { addUnknownSchools, paperInputs, type ResolvedPart, resolvePart } from './resolve.ts';
 import * as store from './store.ts';
 import { contextOf, type ImportRow, requireImport, resolveImport, summarize } from './view.ts';
@@ -32,13 +32,18 @@ export const readJob: JobHandler = async (context) => {
   const importId = job.subjectId!;
   const scope = await scopeOf(context);
   await progress(0, null, 'read');
-  const { row, kept } = await inScope(db, scope, async (tx) => ({
+  const { row, kept, saved } = await inScope(db, scope, async (tx) => ({
     row: await requireImport(tx, importId),
     kept: await store.readFile(tx, importId),
+    saved: await store.listMappings(tx),
   }));
   if (row.state !== 'received' || !kept) return;
   const mapping = row.mapping as unknown as TableMapping | null;
-  const read = await readResultFile(kept.content, mapping ?? undefined);
+  const read = await readKeptFile(
+    kept.content,
+    mapping,
+    saved.map((candidate) => candidate.mapping as unknown as TableMapping),
+  );
   const papers = read.files.reduce((sum, file) => sum + file.papers.length, 0);
   await progress(0, papers, 'check');
   await inScope(db, scope, async (tx) => {
@@ -48,12 +53,13 @@ export const readJob: JobHandler = async (context) => {
       await store.insertPart(tx, { importId, organizationId: row.organizationId, position, file });
     }
     const summary = summarize(await resolveImport(tx, row));
-    const usable = read.files.some((file) => file.papers.length > 0 || file.mapping !== undefined);
+    const usable = read.table !== null || read.files.some((file) => file.papers.length > 0);
     await tx
       .updateTable('import')
       .set((build) => ({
         state: usable ? 'read' : 'unreadable',
         reader: read.reader,
+        preview: read.table === null ? null : JSON.stringify(read.table),
         problems: JSON.stringify(read.problems),
         summary: JSON.stringify(summary),
         revision: build('revision', '+', 1),
@@ -98,10 +104,15 @@ async function prepare(tx: Tx, row: ImportRow, partId: number): Promise<{ resolv
   return { resolved, workId };
 }
 
-/** `onCommitted` hears which works have new papers, within the transaction. */
-export function makeCommitJob(
-  onCommitted: (tx: Tx, workIds: readonly number[], row: ImportRow, accountId: number | null) => Promise<void>,
-): JobHandler {
+/** Hears, within the transaction, which works have other papers now. */
+export type PapersChanged = (
+  tx: Tx,
+  workIds: readonly number[],
+  row: ImportRow,
+  accountId: number | null,
+) => Promise<void>;
+
+export function makeCommitJob(onCommitted: PapersChanged): JobHandler {
   return async (context) => {
     const { db, job, progress } = context;
     const importId = job.subjectId!;
@@ -162,9 +173,7 @@ export function makeCommitJob(
   };
 }
 
-export function makeRevertJob(
-  onReverted: (tx: Tx, workIds: readonly number[], row: ImportRow, accountId: number | null) => Promise<void>,
-): JobHandler {
+export function makeRevertJob(onReverted: PapersChanged): JobHandler {
   return async (context) => {
     const { db, job, progress } = context;
     const importId = job.subjectId!;

@@ -87,6 +87,7 @@ export async function listImports(tx: Tx, filter: { id?: number; limit?: number 
       'i.state',
       'i.reader',
       'i.mapping',
+      'i.preview',
       'i.sameAsId',
       'i.jobId',
     ])

@@ -4,11 +4,11 @@ import type { Actor } from '#src/access/model.ts';
 import { can } from '#src/access/rules.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { refuseCommon } from '#src/platform/errors.ts';
-import type { Problem, TableMapping } from '../model.ts';
+import type { Problem } from '../model.ts';
+import type { TablePreview } from '../readers/registry.ts';
 import { listScales, listWorks } from '../store.ts';
 import { recomputedTotal } from '../work-match.ts';
-import { previewTable } from './read.ts';
-import { paperInputs, type ResolveContext, type ResolvedPart, resolvePart, workName } from './resolve.ts';
+import { paperInputs, type ResolveContext, type ResolvedPart, resolvePart } from './resolve.ts';
 import * as store from './store.ts';
 
 export type ImportRow = Awaited<ReturnType<typeof store.listImports>>[number];
@@ -153,14 +153,13 @@ export async function importDetail(tx: Tx, row: ImportRow, person: Actor) {
   const open = row.state === 'read';
   const parts = [];
   for (const part of resolved) parts.push(await partAnswer(tx, part, person, open));
-  const mapping = (row.mapping as unknown as TableMapping | null) ?? resolved[0]?.part.file.mapping ?? null;
+  const preview = row.preview as unknown as TablePreview | null;
   let table = null;
-  if (open && mapping) {
-    const kept = await store.readFile(tx, row.id);
+  if (open && preview) {
     const saved = await store.listMappings(tx);
     table = {
-      mapping: { ...mapping, columns: mapping.columns.map((column) => ({ ...column })) },
-      rows: kept ? await previewTable(kept.content, mapping) : [],
+      mapping: { ...preview.mapping, columns: preview.mapping.columns.map((column) => ({ ...column })) },
+      rows: preview.rows.map((cells) => [...cells]),
       saved: saved.map(({ id, name }) => ({ id, name })),
     };
   }
@@ -174,5 +173,3 @@ export async function importDetail(tx: Tx, row: ImportRow, person: Actor) {
     table,
   };
 }
-
-export { workName };
