@@ -4,6 +4,7 @@ import {
   canonicalClassName,
   canonicalSubject,
   canonicalTaskId,
+  gradeOfClass,
   gradeOfParticipant,
   markValue,
   meansAbsent,
@@ -21,6 +22,7 @@ test.each([
   ['окружающему миру', 'Окружающий мир'],
   ['English', 'Английский язык'],
   ['англ. яз.', 'Английский язык'],
+  ['Русский яз.', 'Русский язык'],
   ['ИНФ', 'Информатика'],
   ['Труд', null],
   ['', null],
@@ -30,6 +32,18 @@ test.each([
 
 test('every subject is its own spelling and no alias names two', () => {
   for (const subject of SUBJECTS) expect(canonicalSubject(subject)).toBe(subject);
+});
+
+test.each([
+  ['9А', 9],
+  ['5-1', 5],
+  ['10 "Б"', 10],
+  ['3', null],
+  ['201', null],
+  ['а', null],
+  ['14Б', null],
+])('the class %j tells grade %j', (name, grade) => {
+  expect(gradeOfClass(name)).toBe(grade);
 });
 
 test('the level of a work is read from its title, and only when it is there', () => {

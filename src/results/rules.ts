@@ -45,7 +45,7 @@ export function canonicalSubject(text: string): Subject | null {
   const bare = folded(
     text.replace(/\([^)]*\)/gu, ' ').replace(/(базовый|углубл[её]нный) уровень|базов\S*$|углубл\S*$/iu, ' '),
   );
-  return SUBJECT_BY_ALIAS.get(bare) ?? null;
+  return SUBJECT_BY_ALIAS.get(bare) ?? SUBJECT_BY_ALIAS.get(bare.replace(/ яз$/u, ' язык')) ?? null;
 }
 
 /** «углублённый уровень» in a title or a subject; null where nothing is said. */
@@ -196,7 +196,9 @@ export function gradeOfParticipant(code: string): number | null {
   return /^1\d{3}$/u.test(code) ? 11 : null;
 }
 
-/** Raw total of a paper, points: special values add nothing. This total is stored and used, not the printed one. */
-export function recomputedTotal(scores: readonly number[]): number {
-  return scores.reduce((sum, score) => (score > 0 ? sum + score : sum), 0);
+/** Grade from the name of a class that begins with it: «9А», «5-1»; null for a bare number, which may be an ordinal. */
+export function gradeOfClass(name: string): number | null {
+  const match = /^(\d{1,2}) ?(?:[-–«"/(]? ?\p{L}|[-–/] ?\d)/u.exec(name.trim());
+  const grade = match === null ? 0 : Number(match[1]);
+  return grade >= LOWEST_GRADE && grade <= HIGHEST_GRADE ? grade : null;
 }

@@ -10,12 +10,12 @@ type Words = Readonly<Record<Language, string>>;
 
 /**
  * A problem in one or two sentences: where, what was found, what is allowed, what to do.
- * «Лист «Протокол», строка 12, столбец E: …».
+ * «Лист «Протокол», строка 12, столбец E. Найдено «?», допустимо 0–3, X. …»
  */
 export function problemText(problem: Problem, language: Language): string {
   const place = problemPlace(problem, language);
   const message = problemMessage(problem, language);
-  return place === '' ? message : `${place}: ${message}`;
+  return place === '' ? message : `${place}. ${message}`;
 }
 
 /** Where a problem is: «лист «Протокол», строка 12, столбец E»; '' for a problem of the whole file. */

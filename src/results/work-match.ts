@@ -5,7 +5,7 @@
 import type { PaperDraft, Problem, ReadFile, ReadTask, Task, Work } from './model.ts';
 import { NO_VALUE } from './model.ts';
 import { ProblemLog } from './problems.ts';
-import { canonicalTaskId, recomputedTotal } from './rules.ts';
+import { canonicalTaskId } from './rules.ts';
 import { markOf } from './scales/scale.ts';
 
 /** A work with the year of its procedure, as far as it is known. */
@@ -50,11 +50,20 @@ function sameSubject(left: string, right: string): boolean {
   return languages.length === 2 && languages.includes(ANY_LANGUAGE) && !languages.includes('Русский язык');
 }
 
-/** Ids with maxima where the file prints them, otherwise the number of tasks. */
+/** Ids with the maxima the file prints; where it prints only positions, the number of tasks. */
 function tasksAgree(read: readonly ReadTask[], tasks: readonly Task[]): boolean {
   if (read.length !== tasks.length) return false;
-  if (read.some(({ max }) => max === null)) return true;
-  return taskSignature(read) === taskSignature(tasks);
+  const maxima = new Map(tasks.map(({ id, max }) => [canonicalTaskId(id), max]));
+  const agree = read.every(({ id, max }) => {
+    const expected = maxima.get(canonicalTaskId(id));
+    return expected !== undefined && (max === null || max === expected);
+  });
+  return agree || onlyPositions(read);
+}
+
+/** Scores numbered 1, 2, 3 … without maxima, as in the protocols of 2020 and 2021. */
+function onlyPositions(read: readonly ReadTask[]): boolean {
+  return read.every(({ id, max }, position) => max === null && id === String(position + 1));
 }
 
 /** Tasks with maxima in an order of their own: «1:2 4К1:3 9.1:1»; columns may stand in any order. */
@@ -102,7 +111,7 @@ export function applyWork(file: ReadFile, work: Work): ReadFile {
 
 /** For each task of the work the position of its column in the file; null when they do not fit. */
 function taskOrder(read: readonly ReadTask[], tasks: readonly Task[], log: ProblemLog): number[] | null {
-  if (read.some(({ max }) => max === null)) {
+  if (onlyPositions(read)) {
     if (read.length === tasks.length) return tasks.map((_, position) => position);
     log.add('task-count-differs', { found: String(read.length), allowed: String(tasks.length) });
     return null;
@@ -120,7 +129,7 @@ function taskOrder(read: readonly ReadTask[], tasks: readonly Task[], log: Probl
     if (position === undefined) {
       log.add('task-missing', { allowed: id });
       fits = false;
-    } else if (read[position].max !== max) {
+    } else if (read[position].max !== null && read[position].max !== max) {
       log.add('task-maximum-differs', { found: `${id}: ${read[position].max}`, allowed: `${id}: ${max}` });
       fits = false;
     }
@@ -151,4 +160,19 @@ function checkPaper(paper: PaperDraft, work: Work, maximaUnchecked: boolean, log
     }
   }
   return errors === 0 ? paper : { ...paper, scores, errors: (paper.errors ?? 0) + errors };
+}
+
+/** Raw total of a paper, points: special values add nothing. This total is stored and used, not the printed one. */
+export function recomputedTotal(scores: readonly number[]): number {
+  return scores.reduce((sum, score) => (score > 0 ? sum + score : sum), 0);
+}
+
+/**
+ * Highest score seen per task, points: a proposal for the maxima of a work that is described from a file which does not
+ * print them. Nothing more: an easy guess from a weak class is too low.
+ */
+export function highestScores(file: ReadFile): number[] {
+  return file.tasks.map((_, position) =>
+    file.papers.reduce((highest, { scores }) => Math.max(highest, scores[position] ?? 0), 0),
+  );
 }

@@ -170,7 +170,7 @@ async function damagedUnless<T>(open: () => Promise<T>): Promise<T> {
 
 function asDamaged(error: unknown): unknown {
   if (error instanceof Refusal || !(error instanceof Error)) return error;
-  return refuseTable('archive-damaged', { found: error.message.slice(0, 60) });
+  return refuseTable('archive-damaged', { found: 'ZIP' });
 }
 
 function mebibytes(size: number): string {

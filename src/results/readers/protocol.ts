@@ -7,12 +7,14 @@ import type { TableRow, TableSheet } from '#src/platform/tables/source.ts';
 import type { ColumnRole, PaperDraft, PersonalColumn, Problem, ReadTask } from '../model.ts';
 import { NO_VALUE } from '../model.ts';
 import { ProblemLog, type ProblemPlace, PROBLEM_SEVERITY, type ResultProblemCode } from '../problems.ts';
-import { gradeOfParticipant, markValue, meansAbsent, recomputedTotal } from '../rules.ts';
+import { markValue, meansAbsent } from '../rules.ts';
+import { recomputedTotal } from '../work-match.ts';
 import { cellText } from './cells.ts';
 import type { HeaderColumn } from './headers.ts';
-import { looksLikeName, looksLikeNames } from './personal.ts';
+import { looksLikeName } from './personal.ts';
+import { personalOf, sampleUnknown } from './personal-columns.ts';
 import { readScore } from './score.ts';
-import { settlePapers } from './settle.ts';
+import { commonGrade, settlePapers } from './settle.ts';
 
 export interface ProtocolLayout {
   readonly sheet: TableSheet;
@@ -47,8 +49,6 @@ export interface ProtocolReading {
   readonly personalColumns: readonly PersonalColumn[];
 }
 
-/** Values remembered of a column that nobody asked for, to see whether they are names. */
-const SAMPLE = 200;
 /** A formula may stand only where the official form has one. */
 const FORMULA_ROLES: ReadonlySet<ColumnRole> = new Set(['total', 'ignored', 'personal']);
 
@@ -76,7 +76,12 @@ export async function readProtocol(layout: ProtocolLayout): Promise<ProtocolRead
   const zeroTotals = layout.zeroTotal === 'notCalculated' ? dropZeroTotals(papers) : 0;
   if (zeroTotals > 0)
     log.add('total-not-calculated', { column: letterOf(byRole.get('total')), found: String(zeroTotals) });
-  const personalColumns = personalOf(layout, samples, namedParticipants ? byRole.get('participant') : undefined);
+  const personalColumns = personalOf(
+    layout.columns,
+    layout.sheet.name,
+    samples,
+    namedParticipants ? byRole.get('participant') : undefined,
+  );
   if (namedParticipants) log.add('names-instead-of-codes', { column: letterOf(byRole.get('participant')) });
   const grade = layout.grade ?? commonGrade(papers);
   return {
@@ -211,31 +216,6 @@ function addMaximum(sum: number | null, max: number | null): number | null {
   return sum === null || max === null ? null : sum + max;
 }
 
-function sampleUnknown(row: TableRow, known: ReadonlySet<number>, samples: Map<number, string[]>): void {
-  for (const [index, value] of row.values.entries()) {
-    if (known.has(index) || typeof value !== 'string') continue;
-    const sample = samples.get(index);
-    if (sample === undefined) samples.set(index, [value]);
-    else if (sample.length < SAMPLE) sample.push(value);
-  }
-}
-
-function personalOf(
-  layout: ProtocolLayout,
-  samples: ReadonlyMap<number, readonly string[]>,
-  participant: HeaderColumn | undefined,
-): PersonalColumn[] {
-  const sheet = layout.sheet.name;
-  const headerAt = new Map(layout.columns.map(({ index, header }) => [index, header]));
-  const byHeader = layout.columns.filter(({ role }) => role === 'personal').map(({ index }) => index);
-  const byValues = [...samples].filter(([, values]) => looksLikeNames(values)).map(([index]) => index);
-  const dropped = [...byHeader, ...byValues].map(
-    (index): PersonalColumn => ({ sheet, column: columnLetter(index), header: headerAt.get(index) ?? '' }),
-  );
-  if (participant === undefined) return dropped;
-  return [...dropped, { sheet, column: columnLetter(participant.index), header: participant.header, numbered: true }];
-}
-
 /** Takes away totals of 0 beside scores, which are no totals, and counts them. */
 function dropZeroTotals(papers: PaperDraft[]): number {
   let dropped = 0;
@@ -245,17 +225,6 @@ function dropZeroTotals(papers: PaperDraft[]): number {
     dropped += 1;
   }
   return dropped;
-}
-
-/** The grade that at least four in five of the codes tell; null when they do not agree or tell nothing. */
-function commonGrade(papers: readonly PaperDraft[]): number | null {
-  const counts = new Map<number, number>();
-  for (const { participant } of papers) {
-    const grade = gradeOfParticipant(participant);
-    if (grade !== null) counts.set(grade, (counts.get(grade) ?? 0) + 1);
-  }
-  const [first] = [...counts].toSorted((a, b) => b[1] - a[1]);
-  return first !== undefined && first[1] >= papers.length * 0.8 ? first[0] : null;
 }
 
 function letterOf(column: HeaderColumn | undefined): string | null {

@@ -2,7 +2,7 @@
 import { columnLetter } from '#src/platform/tables/columns.ts';
 import type { PaperDraft } from '../model.ts';
 import type { ProblemLog } from '../problems.ts';
-import { canonicalClassName, gradeOfParticipant, ordinalClassName } from '../rules.ts';
+import { canonicalClassName, gradeOfClass, gradeOfParticipant, ordinalClassName } from '../rules.ts';
 import type { HeaderColumn } from './headers.ts';
 
 export interface Settlement {
@@ -82,4 +82,17 @@ function sameContent(a: PaperDraft, b: PaperDraft): boolean {
 function letterOf(columns: readonly HeaderColumn[], role: HeaderColumn['role']): string | null {
   const column = columns.find((each) => each.role === role);
   return column === undefined ? null : columnLetter(column.index);
+}
+
+/** The grade that at least four in five of the codes tell, or else of the classes; null when they do not agree. */
+export function commonGrade(papers: readonly PaperDraft[]): number | null {
+  const byCode = mostCommon(papers.map(({ participant }) => gradeOfParticipant(participant)));
+  return byCode ?? mostCommon(papers.map(({ className }) => (className === null ? null : gradeOfClass(className))));
+}
+
+function mostCommon(grades: readonly (number | null)[]): number | null {
+  const counts = new Map<number, number>();
+  for (const grade of grades) if (grade !== null) counts.set(grade, (counts.get(grade) ?? 0) + 1);
+  const [first] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  return first !== undefined && first[1] >= grades.length * 0.8 ? first[0] : null;
 }

@@ -41,7 +41,8 @@ async function readSheet(probe: SheetProbe, header: Header, source: ReadContext[
     problems.push(problem(code, probe.name, place));
   };
   if (heading.subjectText !== null && heading.subject === null) add('subject-unknown', { found: heading.subjectText });
-  if (heading.grade !== null && (heading.grade < LOWEST_GRADE || heading.grade > HIGHEST_GRADE)) {
+  const possible = heading.grade !== null && heading.grade >= LOWEST_GRADE && heading.grade <= HIGHEST_GRADE;
+  if (heading.grade !== null && !possible) {
     add('grade-impossible', { found: String(heading.grade), allowed: `${LOWEST_GRADE}–${HIGHEST_GRADE}` });
   }
   const maximum = columns.reduce((sum, { task }) => sum + (task?.max ?? 0), 0);
@@ -53,7 +54,7 @@ async function readSheet(probe: SheetProbe, header: Header, source: ReadContext[
     sheet: source.sheets[probe.index],
     headerRow: header.row.number,
     columns,
-    grade: heading.grade,
+    grade: possible ? heading.grade : null,
     classNumbers: 'ordinal',
     emptyScores: 'warn',
     refine,

@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { writeRawWorkbook } from '#src/platform/tables/raw-workbook.ts';
+import { redactedCopy } from './redact.ts';
+import { readResults } from './registry.ts';
+
+const here = import.meta.dirname;
+const NAMES = /Выдумкин|Примеров|Придумова|Небылицын|Сказкин|000001|01\.02\.2014/iu;
+
+const named = readdirSync(here, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /names[^\\/]*[\\/]input\.\w+$/u.test(path))
+  .map((path) => relative(here, join(here, path)));
+
+/** All texts inside a file, whatever its container. */
+function textsOf(bytes: Uint8Array): string {
+  const decoder = new TextDecoder();
+  if (bytes[0] !== 0x50) return decoder.decode(bytes);
+  return Object.values(unzipSync(bytes))
+    .map((part) => decoder.decode(part))
+    .join('\n');
+}
+
+test.each(named)('%s is kept without names and reads the same', async (path) => {
+  const bytes = readFileSync(join(here, path));
+  expect(textsOf(bytes)).toMatch(NAMES);
+  const copy = await redactedCopy(bytes);
+  expect(copy.redacted).toBe(true);
+  expect(textsOf(copy.bytes)).not.toMatch(NAMES);
+  const [original] = (await readResults(bytes)).files;
+  const [reread] = (await readResults(copy.bytes)).files;
+  expect(copy.droppedColumns.toSorted()).toEqual(original.droppedColumns.toSorted());
+  expect(reread.papers).toEqual(original.papers);
+  expect(reread.tasks).toEqual(original.tasks);
+});
+
+test('a file that names nobody is kept byte for byte', async () => {
+  const bytes = readFileSync(join(here, 'form-2026/fixtures/english-8/input.xlsx'));
+  const copy = await redactedCopy(bytes);
+  expect(copy).toEqual({ bytes, redacted: false, personalColumns: [], droppedColumns: [] });
+});
+
+test('names on a sheet beside the protocol, under no header, are taken out too', async () => {
+  const bytes = await writeRawWorkbook([
+    { name: 'Протокол', rows: [{ values: ['Код участника', 'Вариант', '1 (1б)'] }, { values: [40001, 1, 1] }] },
+    {
+      name: 'Лист2',
+      hidden: true,
+      rows: ['Выдумкина Проба', 'Примеров Образец Пробович', 'Сказкин А. Б.'].map((name) => ({
+        values: [name, 40001],
+      })),
+    },
+  ]);
+  const copy = await redactedCopy(bytes);
+  expect(copy.personalColumns).toEqual([{ sheet: 'Лист2', column: 'A', header: '' }]);
+  expect(copy.droppedColumns).toEqual(['A']);
+  expect(textsOf(copy.bytes)).not.toMatch(NAMES);
+});
+
+test('a cell with a formula is refused in the copy as it was in the original', async () => {
+  const bytes = await writeRawWorkbook([
+    {
+      name: 'Протокол',
+      rows: [
+        { values: ['Код участника', 'ФИО', 'Вариант', '1 (3б)', 'Итого баллов'] },
+        { values: [40001, 'Выдумкина Проба', 1, { formula: 'E2-1', value: 2 }, 2] },
+      ],
+    },
+  ]);
+  const copy = await redactedCopy(bytes);
+  const codes = (await readResults(copy.bytes)).files[0].problems.map(({ code }) => code);
+  expect(codes).toContain('formula-cell');
+});
+
+test('names of teachers are no names of pupils', async () => {
+  const text =
+    'Код участника;ФИО учителя;1 (1б)\n40001;Выдумкина Проба Примеровна;1\n40002;Сказкин А. Б.;1\n40003;Небылицын Сон Ильич;0\n';
+  const copy = await redactedCopy(new TextEncoder().encode(text));
+  expect(copy.redacted).toBe(false);
+  const [file] = (await readResults(new TextEncoder().encode(text))).files;
+  expect(file.papers[0].teacher).toBe('Выдумкина Проба Примеровна');
+});
+
+test('a column that a person marked as personal is taken out', async () => {
+  const text = 'Код участника;Примечание;1 (1б)\n40001;болел;1\n';
+  const copy = await redactedCopy(new TextEncoder().encode(text), [{ sheet: null, column: 'B', header: 'Примечание' }]);
+  expect(new TextDecoder().decode(copy.bytes).trim()).toBe('Код участника;Примечание;1 (1б)\r\n40001;;1');
+});
+
+test('a file that cannot be searched is refused, so it is not kept', async () => {
+  const page = new TextEncoder().encode('<html><table><tr><td>Выдумкина Проба</td></tr></table></html>');
+  await expect(redactedCopy(page)).rejects.toMatchObject({ code: 'html-table' });
+});

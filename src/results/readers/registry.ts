@@ -1,0 +1,164 @@
+/** All formats that are recognised, and the one entry that reads any file of results. */
+import type { Refusal } from '#src/platform/errors.ts';
+import { kindOf } from '#src/platform/files/kind.ts';
+import { isTableRefusal } from '#src/platform/tables/errors.ts';
+import { openTable } from '#src/platform/tables/open.ts';
+import type { TableSource } from '#src/platform/tables/source.ts';
+import type { Problem, ReadFile, TableMapping } from '../model.ts';
+import { problem } from '../problems.ts';
+import { cellText } from './cells.ts';
+import { fisokoF1 } from './fisoko-f1/reader.ts';
+import { form2021 } from './form-2021/reader.ts';
+import { form2022 } from './form-2022/reader.ts';
+import { form2026 } from './form-2026/reader.ts';
+import { guessMapping, headersAt, mappedColumn } from './mapper/guess.ts';
+import { mapper } from './mapper/reader.ts';
+import { isPersonalHeader, looksLikeName } from './personal.ts';
+import { probeSheets, type Reader, type SheetProbe } from './reader.ts';
+
+/** In the order in which equals are preferred. */
+export const READERS: readonly Reader[] = [form2026, form2022, form2021, fisokoF1, mapper];
+
+export interface ReadOptions {
+  /** Reads the file by this mapping, whatever it looks like. */
+  readonly mapping?: TableMapping;
+  /** Mappings saved earlier, newest first: the first whose columns are all there is applied to an unknown table. */
+  readonly savedMappings?: readonly TableMapping[];
+}
+
+/** First rows of a table, for a person who says what the columns are. */
+export interface TablePreview {
+  readonly sheet: string | null;
+  readonly headerRow: number;
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** The mapping used, or a proposal to begin with. */
+  readonly mapping: TableMapping;
+}
+
+export interface FileReading {
+  /** Id of the reader that read the file; null when none did. */
+  readonly reader: string | null;
+  /** One entry per work in the file. */
+  readonly files: readonly ReadFile[];
+  /** Problems of the file as a whole, when nothing could be read. */
+  readonly problems: readonly Problem[];
+  /** For tables of unknown shape; null for official formats and for files that are no tables. */
+  readonly table: TablePreview | null;
+}
+
+/** Below this a table is not taken for results of the kind at all. */
+const LOWEST_CERTAINTY = 0.2;
+const PREVIEW_ROWS = 10;
+
+/**
+ * Reads a file of results of any tabular format. A bad file is not an exception: its problems say what is wrong. Memory
+ * grows with the papers, not with the file.
+ */
+export async function readResults(bytes: Uint8Array, options: ReadOptions = {}): Promise<FileReading> {
+  try {
+    const source = await openTable(bytes);
+    return await readSource(source, options);
+  } catch (error) {
+    if (!isTableRefusal(error)) throw error;
+    return { reader: null, files: [], problems: [refusalProblem(error)], table: null };
+  }
+}
+
+async function readSource(source: TableSource, { mapping, savedMappings = [] }: ReadOptions): Promise<FileReading> {
+  const sheets = await probeSheets(source);
+  if (mapping !== undefined) {
+    const files = await mapper.read({ source, sheets, mapping });
+    return { reader: mapper.id, files, problems: [], table: preview(sheets, mapping) };
+  }
+  const reader = recognise(sheets);
+  if (reader !== null && reader !== mapper) {
+    return { reader: reader.id, files: await reader.read({ source, sheets }), problems: [], table: null };
+  }
+  const saved = await readSaved(source, sheets, savedMappings);
+  if (saved !== null) return saved;
+  const proposal = guessMapping(sheets) ?? emptyMapping(sheets);
+  const table = proposal === null ? null : preview(sheets, proposal);
+  if (reader === null) return { reader: null, files: [], problems: [problem('not-results', null)], table };
+  return { reader: reader.id, files: await reader.read({ source, sheets }), problems: [], table };
+}
+
+/** The reader that knows the format, by content; null when none is certain enough. */
+export function recognise(sheets: readonly SheetProbe[]): Reader | null {
+  let best: Reader | null = null;
+  let certainty = LOWEST_CERTAINTY;
+  for (const reader of READERS) {
+    const score = reader.recognise(sheets);
+    if (score > certainty) [best, certainty] = [reader, score];
+  }
+  return best;
+}
+
+async function readSaved(
+  source: TableSource,
+  sheets: readonly SheetProbe[],
+  saved: readonly TableMapping[],
+): Promise<FileReading | null> {
+  for (const mapping of saved) {
+    const files = await mapper.read({ source, sheets, mapping });
+    const fits = !files.some(({ problems }) => problems.some(({ code }) => code === 'column-missing'));
+    if (fits) return { reader: mapper.id, files, problems: [], table: preview(sheets, mapping) };
+  }
+  return null;
+}
+
+function refusalProblem(refusal: Refusal): Problem {
+  const { part, row, found, allowed } = refusal.details;
+  return {
+    severity: 'error',
+    code: refusal.code,
+    sheet: part === undefined ? null : String(part),
+    row: typeof row === 'number' ? row : null,
+    column: null,
+    found: found === undefined ? null : String(found).slice(0, 60),
+    allowed: allowed === undefined ? null : String(allowed).slice(0, 60),
+  };
+}
+
+/** Every column unread, from the first row that fills several cells: a beginning for a person, never a reading. */
+function emptyMapping(sheets: readonly SheetProbe[]): TableMapping | null {
+  for (const { name, hidden, head } of sheets) {
+    const row = hidden ? undefined : head.find(({ values }) => values.filter((value) => value !== null).length > 2);
+    if (row === undefined) continue;
+    return {
+      sheet: name,
+      headerRow: row.number,
+      columns: headersAt(head, row.number).map(mappedColumn),
+      constants: {},
+    };
+  }
+  return null;
+}
+
+function preview(sheets: readonly SheetProbe[], mapping: TableMapping): TablePreview | null {
+  const probe = sheets.find(({ name }) => name === mapping.sheet) ?? sheets[0];
+  if (probe === undefined) return null;
+  const below = probe.head.filter(({ number }) => number > mapping.headerRow).slice(0, PREVIEW_ROWS);
+  const headers = headersAt(probe.head, mapping.headerRow);
+  const shown = headers.map((header) => {
+    const role = mapping.columns.find((column) => column.header === header)?.role;
+    return role !== 'personal' && !isPersonalHeader(header);
+  });
+  return {
+    sheet: probe.name,
+    headerRow: mapping.headerRow,
+    headers,
+    rows: below.map(({ values }) =>
+      headers.map((_, index) => {
+        const text = cellText(values[index]).slice(0, 60);
+        return shown[index] && !looksLikeName(text) ? text : '';
+      }),
+    ),
+    mapping,
+  };
+}
+
+/** True for files that only the exchange format can hold; everything else goes to readResults. */
+export function isExchangeOnly(bytes: Uint8Array): boolean {
+  return kindOf(bytes) === 'parquet';
+}
