@@ -2,7 +2,7 @@
  * Invented people of the demo region. Everybody is called after a place beside water, wood or hill, so that nobody takes
  * them for real persons.
  */
-import { Random } from '#src/objectivity/validation/random.ts';
+import { Random } from '#src/objectivity/engine/random.ts';
 
 const STEMS = [
   'Заречн',

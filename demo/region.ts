@@ -2,7 +2,7 @@
  * The demo region, «Заозёрский край (вымышленный)»: municipalities, schools, classes, their history and staff. Everything
  * follows from the numbers of the schools, nothing from a clock: the same region on every machine.
  */
-import { Random } from '#src/objectivity/validation/random.ts';
+import { Random } from '#src/objectivity/engine/random.ts';
 import { inventPerson } from './people.ts';
 import { MUNICIPALITIES, type SchoolRow, type SchoolSize, SIZES } from './schools.ts';
 

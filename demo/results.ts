@@ -7,7 +7,7 @@ import type { Administration } from '#src/objectivity/engine/administration.ts';
 import { markOf } from '#src/objectivity/engine/builder.ts';
 import type { HonestVariation } from '#src/objectivity/validation/honest.ts';
 import { APPLY, type SimulatedClass, type WorkShape } from '#src/objectivity/validation/manipulations.ts';
-import type { Random } from '#src/objectivity/validation/random.ts';
+import type { Random } from '#src/objectivity/engine/random.ts';
 import { simulateRegion } from '#src/objectivity/validation/region.ts';
 import { NOT_ATTEMPTED, type PaperStatus } from '#src/results/model.ts';
 import { type Plant, plantIn } from './plan.ts';

@@ -1,6 +1,6 @@
 /** A real Chromium against the site with the demo region; whatever the page logs as an error fails the test. */
 import { existsSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import sparticuz from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, expect, inject } from 'vitest';
@@ -20,8 +20,13 @@ export async function launchBrowser(): Promise<Browser> {
     executablePath: system ?? (await sparticuz.executablePath()),
     // The package's own flags are for a cloud function: one process for all, no web security. Ours is an ordinary browser.
     args: [
-      ...['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none', '--disable-background-networking'],
-      ...['--disable-component-update', '--disable-sync', '--no-first-run'],
+      '--no-sandbox',
+      '--disable-dev-shm-usage',
+      '--font-render-hinting=none',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
     ],
   });
 }

@@ -28,7 +28,8 @@ function options() {
       },
     });
     const port = Number(values.port ?? process.env.PORT ?? 8080);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`порт «${values.port ?? process.env.PORT}» не годится: нужно число от 0 до 65535`);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      throw new Error(`порт «${values.port ?? process.env.PORT}» не годится: нужно число от 0 до 65535`);
     return {
       port,
       host: values.host ?? process.env.HOST ?? '127.0.0.1',

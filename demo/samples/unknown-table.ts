@@ -24,11 +24,12 @@ function* rowsOf(results: readonly DemoClassResult[]): Generator<RawRow> {
     values: [
       '№',
       NAMES_HEADER,
-      'Номер работы',
-      'Кл.',
-      'Вар.',
-      ...work.tasks.map(({ id }) => `З-${id}`),
-      'Сумма',
+      'Шифр',
+      'Класс',
+      'Вариант',
+      ...work.tasks.map(({ id }) => `Зад. ${id}`),
+      'Сумма баллов',
+      // A header that no list knows: the person says that it is the mark of the journal.
       'Четверть',
     ],
   };

@@ -112,14 +112,15 @@ export async function insertEvent(
   await tx.insertInto('organizationEvent').values(event).execute();
 }
 
+const key = (row: { organizationId: number; grade: number; letter: string }): string =>
+  `${row.organizationId} ${row.grade} ${row.letter}`;
+
 /** Classes by `school grade letter`; those the tree lacks are made when `create` says so. */
 export async function ensureClasses(
   tx: Tx,
   wanted: readonly { organizationId: number; schoolYear: number; grade: number; letter: string }[],
   options: { create: boolean },
 ): Promise<Map<string, number>> {
-  const key = (row: { organizationId: number; grade: number; letter: string }) =>
-    `${row.organizationId} ${row.grade} ${row.letter}`;
   const found = new Map<string, number>();
   if (wanted.length === 0) return found;
   const columnsOf = {

@@ -3,6 +3,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import { Client, Pool, types } from 'pg';
 import { startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
+import { APPLICATION_ROLE, OWNER_ROLE } from './roles.ts';
 import type { DB } from './schema.ts';
 
 export type Db = Kysely<DB>;
@@ -17,9 +18,6 @@ export interface Database {
   readonly kind: 'embedded' | 'server';
   close(): Promise<void>;
 }
-
-export const APPLICATION_ROLE = 'obektiv_app';
-const OWNER_ROLE = 'obektiv_owner';
 
 const parsers = new Map<number, (text: string) => unknown>([
   [20, Number], // int8: our counts stay far below 2^53
@@ -53,7 +51,14 @@ function url(connection: { host: string; port: number }, user: string, password:
 export async function openServer(databaseUrl: string): Promise<Database> {
   await migrate(databaseUrl);
   const pool = openPool(databaseUrl, APPLICATION_ROLE);
-  return { db: openKysely(pool), pool, ownerUrl: databaseUrl, applicationUrl: databaseUrl, kind: 'server', close: () => pool.end() };
+  return {
+    db: openKysely(pool),
+    pool,
+    ownerUrl: databaseUrl,
+    applicationUrl: databaseUrl,
+    kind: 'server',
+    close: () => pool.end(),
+  };
 }
 
 /** Starts the embedded PostgreSQL in `folder` (the caller holds its lock) and brings its tables up to date. */

@@ -12,6 +12,8 @@ import {
   openSync,
   readFileSync,
   readdirSync,
+  readlinkSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -145,24 +147,37 @@ async function freePort(): Promise<number> {
   });
 }
 
+/** Running processes whose working folder is the cluster: PostgreSQL and all its workers. Linux only. */
+function processesOf(cluster: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => {
+      try {
+        return readlinkSync(`/proc/${name}/cwd`) === cluster;
+      } catch {
+        return false; // ended meanwhile, or a zombie, which has no folder
+      }
+    })
+    .map(Number);
+}
+
 /**
  * A PostgreSQL that outlived its application (killed with no time to stop it) is asked to shut down; its write-ahead log
- * keeps everything it acknowledged, and the caller holds the folder's lock, so nobody else uses it.
+ * keeps everything it acknowledged, and the caller holds the folder's lock, so nobody else uses it. When the whole group
+ * was killed, its number may still stand in the process table (a zombie nobody collects, or another program by now), and
+ * PostgreSQL would refuse to start: the note is taken away once nothing works in the folder any more.
  */
 async function stopOrphan(cluster: string): Promise<void> {
   const file = join(cluster, 'postmaster.pid');
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return;
-  // The id may belong to another program by now: only a process that has this cluster as its folder is ours.
-  try {
-    if (process.platform === 'linux' && !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(cluster)) return;
-  } catch {
-    return;
-  }
-  process.kill(pid, 'SIGINT');
-  for (let waited = 0; waited < 30_000 && isAlive(pid); waited += 50) await sleep(50);
-  if (isAlive(pid)) throw new Error(`PostgreSQL (process ${pid}) still holds ${cluster}. Stop it and start again.`);
+  const running = () =>
+    process.platform === 'linux' ? processesOf(cluster) : Number.isInteger(pid) && pid > 1 && isAlive(pid) ? [pid] : [];
+  if (running().includes(pid)) process.kill(pid, 'SIGINT');
+  for (let waited = 0; waited < 30_000 && running().length > 0; waited += 50) await sleep(50);
+  const [left] = running();
+  if (left) throw new Error(`PostgreSQL (process ${left}) still holds ${cluster}. Stop it and start again.`);
+  if (process.platform === 'linux') rmSync(file, { force: true });
 }
 
 function ownAll(path: string): void {
@@ -177,9 +192,11 @@ function ownAll(path: string): void {
  * Starts the cluster in `folder`/postgres, creating it at the first start.
  * The caller holds the folder's lock (lock.ts).
  */
-export async function startEmbedded(folder: string): Promise<EmbeddedDatabase> {
+export async function startEmbedded(given: string): Promise<EmbeddedDatabase> {
   const binaries = locateBinaries();
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(given, { recursive: true });
+  // The kernel tells folders of processes by their real paths.
+  const folder = realpathSync(given);
   const cluster = join(folder, 'postgres');
   const passwordFile = join(folder, 'postgres-password');
   const asRoot = process.getuid?.() === 0;
@@ -230,9 +247,28 @@ export async function startEmbedded(folder: string): Promise<EmbeddedDatabase> {
     binaries.postgres,
     '-D',
     cluster,
-    ...['-c', 'listen_addresses=127.0.0.1', '-c', `port=${port}`, '-c', 'unix_socket_directories='],
-    ...['-c', 'shared_buffers=192MB', '-c', 'max_connections=60', '-c', 'work_mem=32MB', '-c', 'jit=off'],
-    ...['-c', 'random_page_cost=1.1', '-c', 'log_timezone=UTC', '-c', 'timezone=UTC', '-c', 'max_wal_size=1GB'],
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    `port=${port}`,
+    '-c',
+    'unix_socket_directories=',
+    '-c',
+    'shared_buffers=192MB',
+    '-c',
+    'max_connections=60',
+    '-c',
+    'work_mem=32MB',
+    '-c',
+    'jit=off',
+    '-c',
+    'random_page_cost=1.1',
+    '-c',
+    'log_timezone=UTC',
+    '-c',
+    'timezone=UTC',
+    '-c',
+    'max_wal_size=1GB',
   ];
   const child = spawn(command!, args, {
     uid: launch.uid,

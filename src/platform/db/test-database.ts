@@ -7,7 +7,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { APPLICATION_ROLE, type Database, openEmbedded, openKysely, openPool, openServer } from './connect.ts';
+import { type Database, openEmbedded, openKysely, openPool, openServer } from './connect.ts';
+import { APPLICATION_ROLE } from './roles.ts';
 
 /** What a test needs to reach the database; plain data, so that it passes between processes. */
 export interface TestDatabaseAddress {

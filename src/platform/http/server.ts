@@ -161,16 +161,14 @@ export async function createServer<P extends Person>(options: ServerOptions<P>):
     const reference = randomBytes(4).toString('hex');
     options.onError(error, reference);
     const unexpected = refuseCommon('unexpected', { reference });
-    return reply
-      .code(500)
-      .send({
-        error: {
-          code: unexpected.code,
-          message: unexpected.inLanguage(language),
-          details: unexpected.details,
-          fields: [],
-        },
-      });
+    return reply.code(500).send({
+      error: {
+        code: unexpected.code,
+        message: unexpected.inLanguage(language),
+        details: unexpected.details,
+        fields: [],
+      },
+    });
   });
 
   const people = new WeakMap<FastifyRequest, P>();
@@ -227,11 +225,9 @@ export async function createServer<P extends Person>(options: ServerOptions<P>):
   app.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith('/api/') || request.method !== 'GET' || !options.webRoot) {
       const refusal = refuseCommon('notFound');
-      return reply
-        .code(404)
-        .send({
-          error: { code: refusal.code, message: refusal.inLanguage(languageOf(request)), details: {}, fields: [] },
-        });
+      return reply.code(404).send({
+        error: { code: refusal.code, message: refusal.inLanguage(languageOf(request)), details: {}, fields: [] },
+      });
     }
     return sendPage(reply, options.webRoot);
   });

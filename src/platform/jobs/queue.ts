@@ -5,7 +5,8 @@
 import { sql } from 'kysely';
 import { PgBoss } from 'pg-boss';
 import { Client } from 'pg';
-import { APPLICATION_ROLE, type Db } from '../db/connect.ts';
+import type { Db } from '../db/connect.ts';
+import { APPLICATION_ROLE } from '../db/roles.ts';
 import { inScope, SYSTEM, type Tx } from '../db/scope.ts';
 import { Refusal } from '../errors.ts';
 

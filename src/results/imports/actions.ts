@@ -205,22 +205,20 @@ async function answerPart(
   if (answer.addSchools && !can(actor.role, 'editOrganizations') && actor.role !== 'regionalAnalyst')
     throw refuseCommon('forbidden');
   const { describe } = answer;
-  await tx
-    .updateTable('importPart')
-    .set({
-      ...(answer.workId === undefined ? {} : { workId: answer.workId, described: null }),
-      ...(answer.schoolId === undefined ? {} : { schoolId: answer.schoolId }),
-      ...(answer.addSchools === undefined ? {} : { addSchools: answer.addSchools }),
-      ...(answer.skipFlawed === undefined ? {} : { skipFlawed: answer.skipFlawed }),
-      ...(describe === undefined
-        ? {}
-        : {
-            workId: null,
-            described: JSON.stringify({ ...describe, subject: canonicalSubject(describe.subject) ?? describe.subject }),
-          }),
-    })
-    .where('id', '=', answer.id)
-    .execute();
+  const change = {
+    ...(answer.workId === undefined ? {} : { workId: answer.workId, described: null }),
+    ...(answer.schoolId === undefined ? {} : { schoolId: answer.schoolId }),
+    ...(answer.addSchools === undefined ? {} : { addSchools: answer.addSchools }),
+    ...(answer.skipFlawed === undefined ? {} : { skipFlawed: answer.skipFlawed }),
+    ...(describe === undefined
+      ? {}
+      : {
+          workId: null,
+          described: JSON.stringify({ ...describe, subject: canonicalSubject(describe.subject) ?? describe.subject }),
+        }),
+  };
+  if (Object.keys(change).length === 0) return;
+  await tx.updateTable('importPart').set(change).where('id', '=', answer.id).execute();
 }
 
 export async function commitImport(tx: Tx, queue: JobQueue, actor: Actor, id: number, revision: number): Promise<void> {

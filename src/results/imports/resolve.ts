@@ -88,6 +88,9 @@ const fold = (text: string): string =>
     .replace(/[«»"'\s]+/g, ' ')
     .trim();
 
+/** Problems, those that an entry stands for included. */
+const weigh = (list: readonly Problem[]): number => list.reduce((sum, problem) => sum + (problem.count ?? 1), 0);
+
 /** Decides all that can be decided from the part, the answers and the tree. Reads nothing, stores nothing. */
 export function resolvePart(part: ImportPartRow, context: ResolveContext): ResolvedPart {
   const { works, scales, schools } = context;
@@ -139,7 +142,6 @@ export function resolvePart(part: ImportPartRow, context: ResolveContext): Resol
   if (needsSchool && part.schoolId === null) blockers.push('chooseSchool');
   if (unknown.size > 0 && !part.addSchools) blockers.push('unknownSchools');
   if (fileErrors.length > 0 || (errors.length > 0 && !part.skipFlawed) || sound.length === 0) blockers.push('errors');
-  const weigh = (list: readonly Problem[]) => list.reduce((sum, problem) => sum + (problem.count ?? 1), 0);
   return {
     part,
     target,

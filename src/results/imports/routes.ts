@@ -19,6 +19,11 @@ import { importAnswer, importDetail, requireImport, resolveImport } from './view
 
 const MEGABYTES = 64;
 
+async function detail(tx: Tx, person: Actor, id: number) {
+  requirePermission(person, 'importResults');
+  return importDetail(tx, await requireImport(tx, id), person);
+}
+
 export function registerImports(server: HttpServer<Actor>, db: Db, queue: () => JobQueue): void {
   server.rawOperation(contract.uploadImports, async ({ person, request }) => {
     requirePermission(person, 'importResults');
@@ -50,11 +55,6 @@ export function registerImports(server: HttpServer<Actor>, db: Db, queue: () => 
     requirePermission(person, 'importResults');
     return { imports: (await store.listImports(tx)).map(importAnswer) };
   });
-
-  const detail = async (tx: Tx, person: Actor, id: number) => {
-    requirePermission(person, 'importResults');
-    return importDetail(tx, await requireImport(tx, id), person);
-  };
 
   server.operation(contract.readImport, (tx, { person, params }) => detail(tx, person, params.id));
 

@@ -127,6 +127,8 @@ export interface WorkChange {
   readonly scaleId?: number | null;
 }
 
+const shape = (tasks: readonly Task[]): string => tasks.map((task) => `${task.id}:${task.max}`).join(' ');
+
 export async function updateWork(tx: Tx, actor: Actor, id: number, change: WorkChange): Promise<void> {
   requirePermission(actor, 'editWorks');
   const [work] = await store.listWorks(tx, { id });
@@ -134,7 +136,6 @@ export async function updateWork(tx: Tx, actor: Actor, id: number, change: WorkC
   const tasks = change.tasks ?? work.tasks;
   requireDistinctTasks(tasks);
   await requireFittingScale(tx, change.scaleId === undefined ? work.scaleId : change.scaleId, tasks);
-  const shape = (list: readonly Task[]) => list.map((task) => `${task.id}:${task.max}`).join(' ');
   if (shape(tasks) !== shape(work.tasks) && work.papersChangedAt) throw refuse('workHasPapers');
   const updated = await tx
     .updateTable('work')

@@ -47,6 +47,8 @@ async function one(tx: Tx, id: number) {
   return answer;
 }
 
+const range = ([first, last]: readonly [number, number]): string => `${first}–${last}`;
+
 export function registerWorks(server: HttpServer<Actor>): void {
   server.operation(contract.listScales, async (tx, { query }) => ({
     scales: (await store.listScales(tx, query)).map(scaleAnswer),
@@ -60,7 +62,6 @@ export function registerWorks(server: HttpServer<Actor>): void {
   server.operation(contract.downloadScales, async (tx, { person, query }) => {
     const ru = person.language === 'ru';
     const scales = await store.listScales(tx, query);
-    const range = ([first, last]: readonly [number, number]) => `${first}–${last}`;
     const content = await writeTableXlsx({
       title: ru ? 'Шкалы' : 'Scales',
       columns: [
