@@ -6,7 +6,7 @@ export type UnitLevel = 'class' | 'school' | 'municipality';
 export type Mechanism = 'boundary' | 'help' | 'copying' | 'level' | 'marks';
 
 /** Computed markers of our own engine. */
-export type MarkerId = 'B1' | 'B2' | 'B3' | 'B4' | 'B5' | 'B7';
+export type MarkerId = 'B1' | 'B2' | 'B3' | 'B4' | 'B5' | 'B6' | 'B7';
 
 /** Unit of an effect, spelled out by objectivity/text.ts. */
 export type EffectUnit =
@@ -14,6 +14,7 @@ export type EffectUnit =
   | 'pointsPerPupil' // raw points gained per pupil
   | 'tasks' // tasks whose results break the profile
   | 'extraIdenticalPerPair' // identical task scores per pair beyond expectation
+  | 'testPointsPerPupil' // total beyond what journal marks and the other classes predict, points
   | 'marksPerPupil'; // journal mark minus what the test predicts, in marks
 
 export interface Effect {
@@ -39,7 +40,24 @@ export type MarkerResult =
       /** What a person needs to see: tasks named with their residuals, boundaries with counts. Serialisable. */
       readonly details: MarkerDetails;
     }
-  | { readonly kind: 'insufficient'; readonly id: MarkerId; readonly required: number; readonly given: number };
+  | {
+      readonly kind: 'insufficient';
+      readonly id: MarkerId;
+      readonly mechanism: Mechanism;
+      readonly required: number;
+      readonly given: number;
+      readonly reason: InsufficientReason;
+    };
+
+/** What there is too little of; `required` and `given` count that. */
+export type InsufficientReason =
+  | 'papers' // papers of pupils present
+  | 'papersNearBoundary' // papers within two points of a boundary of marks
+  | 'journalMarks' // papers with a journal mark
+  | 'tasks' // tasks whose scores vary
+  | 'extendedTasks' // tasks with an extended answer
+  | 'scale' // the work has no mark thresholds
+  | 'reference'; // other units to compare with
 
 export interface MarkerDetails {
   /** Tasks with observed and expected mean score of this unit (expected given the totals), points. */

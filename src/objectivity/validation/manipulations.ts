@@ -1,5 +1,5 @@
 import type { MarkThresholds, Task } from '#src/results/model.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../engine/random.ts';
 
 /** Ways in which a class's results can be made to mean something else. */
 export type Manipulation = 'lifting' | 'hardHelp' | 'kindScoring' | 'copying' | 'markInflation' | 'absence';

@@ -6,7 +6,7 @@ import type { Administration } from '../engine/administration.ts';
 import { AdministrationBuilder } from '../engine/builder.ts';
 import { type HonestVariation, HONEST } from './honest.ts';
 import { APPLY, heap, type Manipulation, type SimulatedClass, type WorkShape } from './manipulations.ts';
-import { Random } from './random.ts';
+import { Random } from '../engine/random.ts';
 import { difficultiesOf, type WorkPlan } from './works.ts';
 
 export interface RegionOptions {

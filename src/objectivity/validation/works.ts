@@ -1,5 +1,5 @@
 import type { MarkThresholds, Task } from '#src/results/model.ts';
-import { Random } from './random.ts';
+import { Random } from '../engine/random.ts';
 
 /** A work to simulate. Without difficulties they are drawn from the seed, rising along the work as in a real one. */
 export interface WorkPlan {

@@ -1,0 +1,144 @@
+/** What the markers of one administration share: each table is computed once, when the first marker asks for it. */
+import type { UnitLevel } from '../model.ts';
+import { simulateHonestClasses } from './honest-simulation.ts';
+import { arrangePapers, type Papers, type Unit } from './papers.ts';
+import {
+  type ClassProfiles,
+  conditionalCovariance,
+  fitProfileModel,
+  type ProfileModel,
+  taskResiduals,
+} from './profile.ts';
+import { type ScoreProbabilities, scoreProbabilities } from './score-probabilities.ts';
+import { scoreGroups, type ScoreGroups } from './score-groups.ts';
+import type { Administration } from './administration.ts';
+
+export class Context {
+  readonly papers: Papers;
+  #groups: ScoreGroups | null = null;
+  #probabilities: ScoreProbabilities | null = null;
+  readonly #profiles = new Map<UnitLevel, ClassProfiles>();
+  #covariance: Float64Array | null = null;
+  #model: ProfileModel | null | undefined;
+  #honest: readonly SimulatedProfile[] | null = null;
+  #difficulty: readonly TaskFacts[] | null = null;
+
+  constructor(administration: Administration) {
+    this.papers = arrangePapers(administration);
+  }
+
+  units(level: UnitLevel): readonly Unit[] {
+    return this.papers.units[level];
+  }
+
+  get groups(): ScoreGroups {
+    this.#groups ??= scoreGroups(this.papers);
+    return this.#groups;
+  }
+
+  get probabilities(): ScoreProbabilities {
+    this.#probabilities ??= scoreProbabilities(this.papers, this.groups);
+    return this.#probabilities;
+  }
+
+  /** Residuals of tasks given the total, per unit of the level. */
+  profiles(level: UnitLevel): ClassProfiles {
+    let profiles = this.#profiles.get(level);
+    if (profiles === undefined) {
+      profiles = taskResiduals(this.papers, this.groups, this.units(level));
+      this.#profiles.set(level, profiles);
+    }
+    return profiles;
+  }
+
+  get covariance(): Float64Array {
+    this.#covariance ??= conditionalCovariance(this.papers, this.groups);
+    return this.#covariance;
+  }
+
+  /** null: too few tasks vary for a profile. */
+  get profileModel(): ProfileModel | null {
+    if (this.#model === undefined) {
+      this.#model = fitProfileModel(this.profiles('class'), this.covariance, this.papers.taskCount);
+    }
+    return this.#model;
+  }
+
+  /** Residuals of simulated honest classes; empty when the work has no profile model. */
+  honestProfiles(smallest: number): readonly SimulatedProfile[] {
+    if (this.#honest === null) {
+      const model = this.profileModel;
+      this.#honest = model === null ? [] : simulatedProfiles(this, model, smallest);
+    }
+    return this.#honest;
+  }
+
+  get tasks(): readonly TaskFacts[] {
+    this.#difficulty ??= taskFacts(this.papers);
+    return this.#difficulty;
+  }
+}
+
+/** Residual sums of one simulated honest class, in the shape of a unit's profile. */
+export interface SimulatedProfile {
+  /** Position of the imitated class in units('class'). */
+  readonly unit: number;
+  readonly participants: Int32Array;
+  readonly residuals: Float64Array;
+}
+
+const SIMULATED_CLASSES = 2000;
+
+function simulatedProfiles(context: Context, model: ProfileModel, smallest: number): SimulatedProfile[] {
+  const { taskCount } = context.papers;
+  const { means } = context.groups;
+  const profiles: SimulatedProfile[] = [];
+  simulateHonestClasses(context, model, SIMULATED_CLASSES, smallest, ({ unit, groups, points }) => {
+    const residuals = new Float64Array(taskCount);
+    groups.forEach((group, member) => {
+      for (let task = 0; task < taskCount; task++) {
+        residuals[task] = residuals[task]! + points[member * taskCount + task]! - means[group * taskCount + task]!;
+      }
+    });
+    profiles.push({ unit, participants: Int32Array.of(groups.length), residuals });
+  });
+  return profiles;
+}
+
+export interface TaskFacts {
+  /** Mean score over the region as a share of the maximum. */
+  readonly solved: number;
+  /** Mean points still to be gained: maximum minus mean. */
+  readonly room: number;
+  /** Share of papers below the maximum: those to whom one more point can be given. */
+  readonly belowMaximum: number;
+  /** How many points the task gains when the total rises by one: regression of the score on the total. */
+  readonly slope: number;
+}
+
+function taskFacts(papers: Papers): TaskFacts[] {
+  const { taskCount, size, points, totals, administration } = papers;
+  const sums = new Float64Array(taskCount);
+  const below = new Float64Array(taskCount);
+  const products = new Float64Array(taskCount);
+  let total = 0;
+  let totalSquares = 0;
+  for (let paper = 0; paper < size; paper++) {
+    const t = totals[paper]!;
+    total += t;
+    totalSquares += t * t;
+    for (let task = 0; task < taskCount; task++) {
+      const score = points[paper * taskCount + task]!;
+      sums[task] = sums[task]! + score;
+      products[task] = products[task]! + score * t;
+      if (score < administration.tasks[task]!.max) below[task] = below[task]! + 1;
+    }
+  }
+  const variance = totalSquares - (total * total) / Math.max(1, size);
+  return administration.tasks.map((task, index) => ({
+    solved: size > 0 && task.max > 0 ? sums[index]! / size / task.max : 0,
+    room: size > 0 ? task.max - sums[index]! / size : 0,
+    belowMaximum: size > 0 ? below[index]! / size : 0,
+    slope: variance > 0 ? (products[index]! - (sums[index]! * total) / size) / variance : 0,
+  }));
+}

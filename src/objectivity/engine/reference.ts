@@ -1,0 +1,132 @@
+/**
+ * The honest reference of one marker at one level: turns raw deviations of the units into standardised ones and into
+ * upper-tail probabilities, natural heterogeneity included.
+ */
+import { fitHonest, type HonestFit } from '#stats/honest-fit.ts';
+import { median, sortedQuantile } from '#stats/quantiles.ts';
+import { studentUpperTail } from '#stats/student-t.ts';
+
+export interface Standardised {
+  readonly statistic: Float64Array;
+  readonly p: Float64Array;
+  /** Total standard deviation (sampling and nature) of each unit's deviation. */
+  readonly deviationSd: Float64Array;
+  readonly centre: Float64Array;
+  readonly fit: HonestFit;
+}
+
+export interface ReferenceOptions {
+  /** Natural variance to assume before the units are seen, squared units of the deviation. */
+  readonly priorTau2: number;
+  /**
+   * When given, the centre follows it in steps: a null model that is slightly off for weak or strong units is put right by
+   * the units themselves.
+   */
+  readonly covariate?: Float64Array;
+  /** Skewness of the honest statistic (skewnessOf); 0 for a symmetric one. */
+  readonly skewness?: number;
+}
+
+/**
+ * @param deviations one per unit, NaN where insufficient.
+ * @param variances their sampling variances.
+ */
+export function standardise(
+  deviations: Float64Array,
+  variances: Float64Array,
+  options: ReferenceOptions,
+): Standardised {
+  const { priorTau2, covariate, skewness = 0 } = options;
+  const local = covariate === undefined ? new Float64Array(deviations.length) : localCentre(deviations, covariate);
+  const centred = deviations.map((value, unit) => value - local[unit]!);
+  const fit = fitHonest(centred, variances, priorTau2);
+  const deviationSd = variances.map((variance) => Math.sqrt(variance + fit.tau2));
+  const raw = centred.map((value, unit) => (value - fit.centre) / deviationSd[unit]!);
+  const straight = raw.map((z) => straighten(z, skewness));
+  // After straightening, what remains is the width and the weight of the tails.
+  const final = skewness === 0 ? fit : fitHonest(straight, straight.map(() => UNIT_SAMPLING), 1 - UNIT_SAMPLING);
+  const statistic =
+    skewness === 0
+      ? raw
+      : straight.map((z) => (z - final.centre) / Math.sqrt(UNIT_SAMPLING + final.tau2));
+  return {
+    statistic,
+    p: statistic.map((z) => (Number.isNaN(z) ? Number.NaN : studentUpperTail(z, final.degreesOfFreedom))),
+    deviationSd,
+    centre: local.map((value) => value + fit.centre),
+    fit: { ...fit, degreesOfFreedom: final.degreesOfFreedom },
+  };
+}
+
+/** Share of the straightened variance that the second fit takes for granted. */
+const UNIT_SAMPLING = 0.2;
+
+/** Monotone transformation that makes a right-skewed deviate symmetric: ln(1 + k z) / k. */
+export function straighten(z: number, skewness: number): number {
+  if (!(skewness > 1e-4)) return z;
+  return Math.log(Math.max(1e-3, 1 + skewness * z)) / skewness;
+}
+
+const SYMMETRIC_PAIRS = [0.01, 0.025, 0.05, 0.1];
+
+/**
+ * Skewness k of a sample of honest deviates, for `straighten`: the k that puts the quantiles q and 1-q at equal distances
+ * from the median after the transformation: k = (h - l) / (h l), h and l their distances before it. A left skew answers 0,
+ * which is on the safe side of the upper tail.
+ */
+export function skewnessOf(sample: readonly number[]): number {
+  if (sample.length < 100) return 0;
+  const sorted = Float64Array.from(sample).sort();
+  const centre = sortedQuantile(sorted, 0.5);
+  let sum = 0;
+  for (const share of SYMMETRIC_PAIRS) {
+    const high = sortedQuantile(sorted, 1 - share) - centre;
+    const low = centre - sortedQuantile(sorted, share);
+    if (high > 0 && low > 0) sum += (high - low) / (high * low) / SYMMETRIC_PAIRS.length;
+  }
+  const deviation = (sortedQuantile(sorted, 0.8413) - sortedQuantile(sorted, 0.1587)) / 2;
+  return Math.min(0.6, Math.max(0, sum * deviation));
+}
+
+/** Units per step of the local centre, and how many units' worth of doubt pull it back to the common centre. */
+const STEP_UNITS = 60;
+const STEP_DOUBT = 20;
+
+/** Median of the deviations among units of similar covariate, interpolated between steps, shrunk to the common median. */
+export function localCentre(deviations: Float64Array, covariate: Float64Array): Float64Array {
+  const order: number[] = [];
+  deviations.forEach((value, unit) => {
+    if (Number.isFinite(value) && Number.isFinite(covariate[unit]!)) order.push(unit);
+  });
+  const centre = new Float64Array(deviations.length);
+  const steps = Math.min(12, Math.floor(order.length / STEP_UNITS));
+  if (steps < 3) return centre;
+  order.sort((a, b) => covariate[a]! - covariate[b]!);
+  const common = median(order.map((unit) => deviations[unit]!));
+  const knots: { readonly at: number; readonly value: number }[] = [];
+  for (let step = 0; step < steps; step++) {
+    const members = order.slice(
+      Math.floor((step * order.length) / steps),
+      Math.floor(((step + 1) * order.length) / steps),
+    );
+    const support = members.length / (members.length + STEP_DOUBT);
+    const at = sortedQuantile(members.map((unit) => covariate[unit]!), 0.5);
+    knots.push({ at, value: support * (median(members.map((unit) => deviations[unit]!)) - common) });
+  }
+  deviations.forEach((_, unit) => {
+    centre[unit] = interpolate(knots, covariate[unit]!);
+  });
+  return centre;
+}
+
+function interpolate(knots: readonly { readonly at: number; readonly value: number }[], at: number): number {
+  if (!(at > knots[0]!.at)) return knots[0]!.value;
+  for (let index = 1; index < knots.length; index++) {
+    const right = knots[index]!;
+    if (at > right.at) continue;
+    const left = knots[index - 1]!;
+    const share = right.at > left.at ? (at - left.at) / (right.at - left.at) : 1;
+    return left.value + share * (right.value - left.value);
+  }
+  return knots.at(-1)!.value;
+}
