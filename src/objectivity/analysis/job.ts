@@ -1,0 +1,147 @@
+/** Long work: all works of one procedure over the region, from papers to findings. */
+import { inScope, SYSTEM } from '#src/platform/db/scope.ts';
+import type { JobHandler } from '#src/platform/jobs/queue.ts';
+import { listScales, listWorks, type WorkRow } from '#src/results/store.ts';
+import { analyze, ENGINE_VERSION } from '../engine/analyze.ts';
+import type { Administration } from '../engine/administration.ts';
+import type { UnitResult } from '../model.ts';
+import { officialReadings } from '../official/official.ts';
+import {
+  type FindingInput,
+  insertAnalysis,
+  type RegionReference,
+  saveFindings,
+  saveOfficialReadings,
+} from '../store.ts';
+import { distributionsOf } from './distribution.ts';
+import { loadAdministration } from './matrix.ts';
+import { profilesOf } from './profile.ts';
+
+interface Loaded {
+  readonly work: WorkRow;
+  readonly administration: Administration;
+}
+
+export const analysisJob: JobHandler = async ({ db, job, progress }) => {
+  const procedureId = job.subjectId!;
+  const startedAt = new Date();
+  await progress(0, null, 'load');
+  const loaded = await inScope(db, SYSTEM, async (tx) => {
+    const works = (await listWorks(tx)).filter((work) => work.procedureId === procedureId && work.papersChangedAt);
+    const scales = new Map((await listScales(tx, {})).map((scale) => [scale.id, scale.thresholds]));
+    const result: Loaded[] = [];
+    let before = 0;
+    for (const work of works) {
+      const thresholds = work.scaleId === null ? null : (scales.get(work.scaleId) ?? null);
+      const administration = await loadAdministration(tx, work, thresholds, (papers) =>
+        progress(before + papers, null, 'load'),
+      );
+      before += administration.size;
+      result.push({ work, administration });
+    }
+    return result;
+  });
+  const papers = loaded.reduce((sum, { administration }) => sum + administration.size, 0);
+  await progress(0, papers, 'compute');
+  const administrations = loaded.map(({ administration }) => administration);
+  const analysis = analyze(administrations);
+  const official = officialReadings(administrations);
+  await progress(papers, papers, 'save');
+  // One transaction: nobody sees findings of two analyses side by side.
+  await inScope(db, SYSTEM, async (tx) => {
+    for (const [index, { work, administration }] of loaded.entries()) {
+      const distributions = distributionsOf(administration);
+      const analysisId = await insertAnalysis(tx, {
+        organizationId: work.organizationId,
+        workId: work.id,
+        engineVersion: ENGINE_VERSION,
+        parameters: { works: loaded.map((each) => each.work.id), thresholds: administration.thresholds },
+        reference: referenceOf(administration, distributions.region),
+        papers: administration.size,
+        startedAt,
+      });
+      await saveFindings(
+        tx,
+        work.id,
+        analysisId,
+        findingsOf(administration, unitsOf(analysis.units, administration), distributions),
+      );
+      await saveOfficialReadings(
+        tx,
+        work.id,
+        analysisId,
+        official
+          .filter((school) => school.administration === index)
+          .flatMap((school) =>
+            school.readings.map(({ id, applicable, flagged, ...reading }) => ({
+              organizationId: Number(school.school),
+              marker: id,
+              applicable,
+              flagged,
+              reading,
+            })),
+          ),
+      );
+    }
+  });
+};
+
+function unitsOf(units: readonly UnitResult[], administration: Administration): UnitResult[] {
+  return units.filter((unit) => unit.subject === administration.subject && unit.grade === administration.grade);
+}
+
+function referenceOf(
+  administration: Administration,
+  region: RegionReference | ReturnType<typeof distributionsOf>['region'],
+): RegionReference {
+  const { tasks, size, scores } = administration;
+  const taskMeans = tasks.map((task, index) => {
+    let sum = 0;
+    let counted = 0;
+    for (let paper = 0; paper < size; paper++) {
+      const score = scores[paper * tasks.length + index]!;
+      // A topic not taught and an empty cell say nothing of difficulty; a task not attempted earned nothing.
+      if (score < -1) continue;
+      sum += Math.max(score, 0);
+      counted++;
+    }
+    return counted === 0 ? 0 : sum / counted / task.max;
+  });
+  const { totals, marks, transition } = region;
+  return { totals, marks, transition, papers: size, taskMeans };
+}
+
+/** The matrix names units by their numbers in the tree (matrix.ts), so a unit finds its rows by parsing them back. */
+function findingsOf(
+  administration: Administration,
+  units: readonly UnitResult[],
+  distributions: ReturnType<typeof distributionsOf>,
+): FindingInput[] {
+  const profiles = profilesOf(administration);
+  const classIndex = new Map(administration.classes.map((key, index) => [key.name, index]));
+  const schoolIndex = new Map(administration.schools.map((key, index) => [key.name, index]));
+  const municipalityIndex = new Map(administration.municipalities.map((name, index) => [name, index]));
+  return units.map((unit) => {
+    const [list, index] =
+      unit.level === 'class'
+        ? (['classes', classIndex.get(unit.className!)!] as const)
+        : unit.level === 'school'
+          ? (['schools', schoolIndex.get(unit.school!)!] as const)
+          : (['municipalities', municipalityIndex.get(unit.municipality)!] as const);
+    return {
+      organizationId: Number(unit.level === 'municipality' ? unit.municipality : unit.school),
+      level: unit.level,
+      classGroupId: unit.level === 'class' ? Number(unit.className) : null,
+      participants: unit.participants,
+      absent: unit.absent,
+      evidence: unit.index,
+      p: unit.p,
+      localFdr: unit.localFdr,
+      signalled: unit.signalled,
+      strength: unit.strength,
+      mechanisms: unit.mechanisms,
+      markers: unit.markers,
+      distribution: { ...distributions[list][index]!, profile: profiles[list][index]! },
+    };
+  });
+}
