@@ -37,7 +37,8 @@ export interface GrantInput {
   readonly classIds?: readonly number[];
 }
 
-async function addGrant(tx: Tx, actor: Actor, accountId: number, input: GrantInput): Promise<void> {
+/** The role as it may be stored, when the actor may give it there. */
+async function checkGrant(tx: Tx, actor: Actor, input: GrantInput): Promise<Omit<store.NewGrant, 'accountId'>> {
   const organization = await tx
     .selectFrom('organization')
     .select(['id', 'kind', 'path'])
@@ -58,13 +59,7 @@ async function addGrant(tx: Tx, actor: Actor, accountId: number, input: GrantInp
     if (classes.length !== new Set(input.classIds).size) throw refuse('classesRequired');
     classGroupIds = classes.map((row) => row.id);
   }
-  await store.insertGrant(tx, {
-    accountId,
-    organizationId: organization.id,
-    role: input.role,
-    post: input.post,
-    classGroupIds,
-  });
+  return { organizationId: organization.id, role: input.role, post: input.post, classGroupIds };
 }
 
 export async function createAccount(
@@ -73,6 +68,7 @@ export async function createAccount(
   input: { login: string; displayName: string; password: string; grant: GrantInput },
 ): Promise<number> {
   requirePermission(actor, 'editAccounts');
+  const grant = await checkGrant(tx, actor, input.grant);
   const passwordHash = await makePasswordHash(input.login, input.password);
   if (await tx.selectFrom('account').select('id').where('login', '=', input.login).executeTakeFirst()) {
     throw refuse('loginTaken', { login: input.login });
@@ -88,7 +84,7 @@ export async function createAccount(
     .catch((error: { code?: string }) => {
       throw error.code === '23505' ? refuse('loginTaken', { login: input.login }) : error;
     });
-  await addGrant(tx, actor, id, input.grant);
+  await store.insertGrant(tx, { ...grant, accountId: id });
   await audit(tx, actor, {
     kind: 'change',
     action: 'account.create',
@@ -134,7 +130,8 @@ export async function updateAccount(tx: Tx, actor: Actor, id: number, change: Ac
     const passwordHash = await makePasswordHash(account.login, change.password);
     await tx.updateTable('account').set({ passwordHash }).where('id', '=', id).execute();
   }
-  if (change.addGrant) await addGrant(tx, actor, id, change.addGrant);
+  if (change.addGrant)
+    await store.insertGrant(tx, { ...(await checkGrant(tx, actor, change.addGrant)), accountId: id });
   if (change.endGrantId !== undefined) {
     await tx
       .updateTable('roleGrant')
