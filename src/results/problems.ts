@@ -91,17 +91,22 @@ export const LISTED_PER_CODE = 50;
 /** Collects problems of one sheet: the first of each code with their places, the rest as a count. */
 export class ProblemLog {
   readonly #sheet: string | null;
+  readonly #columnNames: ReadonlyMap<string, string>;
   readonly #listed: Problem[] = [];
   readonly #counts = new Map<ResultProblemCode, number>();
 
-  constructor(sheet: string | null) {
+  /** @param columnNames names by letter, for text tables, whose columns have no letters. */
+  constructor(sheet: string | null, columnNames: ReadonlyMap<string, string> = new Map()) {
     this.#sheet = sheet;
+    this.#columnNames = columnNames;
   }
 
   add(code: ResultProblemCode, place: ProblemPlace = {}): void {
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);
-    if (count <= LISTED_PER_CODE) this.#listed.push(problem(code, this.#sheet, place));
+    if (count > LISTED_PER_CODE) return;
+    const column = this.#columnNames.get(place.column ?? '') ?? place.column;
+    this.#listed.push(problem(code, this.#sheet, { ...place, column }));
   }
 
   /** Problems in the order of rows, those of the whole file first; each code's surplus as one entry with its count. */

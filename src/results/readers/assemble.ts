@@ -52,11 +52,17 @@ function columnProblems(columns: readonly HeaderColumn[], sheet: string | null):
   });
 }
 
-/** Without the tasks in which no paper has any value: forms of 2020 print more columns than a work has tasks. */
+/**
+ * Without the tasks in which no paper has any value: one header serves works of different length. Where tasks are known
+ * by position only, the empty ones at the end go; an empty one in between keeps its place, or the rest would move.
+ */
 export function withoutEmptyTasks(reading: ProtocolReading): ProtocolReading {
-  const used = reading.tasks.map((_, position) =>
+  const filled = reading.tasks.map((_, position) =>
     reading.papers.some(({ scores }) => scores[position] !== undefined && scores[position] !== NO_VALUE),
   );
+  const byPosition = reading.tasks.every(({ id, max }, position) => max === null && id === String(position + 1));
+  const last = filled.lastIndexOf(true);
+  const used = byPosition ? filled.map((_, position) => position <= last) : filled;
   if (!used.includes(false)) return reading;
   const keep = <T>(list: readonly T[]): T[] => list.filter((_, position) => used[position]);
   return {

@@ -29,6 +29,8 @@ export interface ProtocolLayout {
   readonly ordinalNames?: ReadonlyMap<number, string>;
   /** Whether an empty task cell of a pupil who was present is worth a warning. */
   readonly emptyScores: 'warn' | 'allow';
+  /** Whether a row without any result says by that that the pupil was absent; otherwise it is worth a warning. */
+  readonly emptyRows?: 'warn' | 'absent';
   /** Takes a row that is no paper (a heading of a school, a footer); true when it was one. */
   readonly takesRow?: (row: TableRow) => boolean;
   /** Whether a printed total of 0 beside scores is a formula that was never calculated: so in forms with a formula. */
@@ -52,44 +54,56 @@ export interface ProtocolReading {
 /** A formula may stand only where the official form has one. */
 const FORMULA_ROLES: ReadonlySet<ColumnRole> = new Set(['total', 'ignored', 'personal']);
 
+/** Takes the rows of a sheet one by one; the header and what stands above it are left out by it. */
+export interface ProtocolCollector {
+  take(row: TableRow): void;
+  finish(): ProtocolReading;
+}
+
 export async function readProtocol(layout: ProtocolLayout): Promise<ProtocolReading> {
-  const log = new ProblemLog(layout.sheet.name);
+  const collector = collectProtocol(layout);
+  for await (const row of layout.sheet.rows()) collector.take(row);
+  return collector.finish();
+}
+
+/** For sheets whose rows belong to several protocols: one collector each, in one pass. */
+export function collectProtocol(layout: ProtocolLayout): ProtocolCollector {
+  const { columns, sheet } = layout;
+  const log = new ProblemLog(sheet.name, sheet.name === null ? columnNames(columns) : undefined);
   // Of two columns with one role the first counts; assemble.ts reports the second.
-  const byRole = new Map(layout.columns.toReversed().map((column) => [column.role, column]));
-  const tasks = layout.columns.filter((column) => column.role === 'task');
-  const known = new Set(layout.columns.filter(({ role }) => role !== 'ignored').map(({ index }) => index));
+  const byRole = new Map(columns.toReversed().map((column) => [column.role, column]));
+  const tasks = columns.filter((column) => column.role === 'task');
+  const known = new Set(columns.filter(({ role }) => role !== 'ignored').map(({ index }) => index));
   const samples = new Map<number, string[]>();
   const papers: PaperDraft[] = [];
-  let namedParticipants = false;
+  let named: HeaderColumn | undefined;
 
-  for await (const row of layout.sheet.rows()) {
-    if (row.number <= layout.headerRow || layout.takesRow?.(row) === true) continue;
-    sampleUnknown(row, known, samples);
-    const paper = readRow(row, layout, byRole, tasks, log);
-    if (paper === null) continue;
-    if (looksLikeName(paper.participant)) {
-      namedParticipants = true;
-      papers.push({ ...paper, participant: `№${row.number}` });
-    } else papers.push(paper);
-  }
-
-  const zeroTotals = layout.zeroTotal === 'notCalculated' ? dropZeroTotals(papers) : 0;
-  if (zeroTotals > 0)
-    log.add('total-not-calculated', { column: letterOf(byRole.get('total')), found: String(zeroTotals) });
-  const personalColumns = personalOf(
-    layout.columns,
-    layout.sheet.name,
-    samples,
-    namedParticipants ? byRole.get('participant') : undefined,
-  );
-  if (namedParticipants) log.add('names-instead-of-codes', { column: letterOf(byRole.get('participant')) });
-  const grade = layout.grade ?? commonGrade(papers);
   return {
-    papers: settlePapers(papers, { ...layout, grade, log }),
-    problems: log.list(),
-    tasks: tasks.map(({ task, header }) => task ?? { id: header, max: null, level: null }),
-    grade,
-    personalColumns,
+    take(row) {
+      if (row.number <= layout.headerRow || layout.takesRow?.(row) === true) return;
+      sampleUnknown(row, known, samples);
+      const paper = readRow(row, layout, byRole, tasks, log);
+      if (paper === null) return;
+      if (looksLikeName(paper.participant)) {
+        named = byRole.get('participant');
+        papers.push({ ...paper, participant: `№${row.number}` });
+      } else papers.push(paper);
+    },
+    finish() {
+      const zeroTotals = layout.zeroTotal === 'notCalculated' ? dropZeroTotals(papers) : 0;
+      if (zeroTotals > 0) {
+        log.add('total-not-calculated', { column: letterOf(byRole.get('total')), found: String(zeroTotals) });
+      }
+      if (named !== undefined) log.add('names-instead-of-codes', { column: letterOf(named) });
+      const grade = layout.grade ?? commonGrade(papers);
+      return {
+        papers: settlePapers(papers, { ...layout, grade, log }),
+        problems: log.list(),
+        tasks: tasks.map(({ task, header }) => task ?? { id: header, max: null, level: null }),
+        grade,
+        personalColumns: personalOf(columns, sheet.name, samples, named),
+      };
+    },
   };
 }
 
@@ -129,7 +143,7 @@ function readRow(
   const saysAbsent = meansAbsent(variant);
   const absent = saysAbsent || filled.length === 0;
   if (saysAbsent && filled.length > 0) report('absent-with-scores', byRole.get('variant'), { found: variant });
-  if (!saysAbsent && absent) report('absent-assumed', byRole.get('variant'));
+  if (!saysAbsent && absent && layout.emptyRows !== 'absent') report('absent-assumed', byRole.get('variant'));
   if (!saysAbsent) reportScores(row, tasks, scores, absent || layout.emptyScores === 'allow', report);
 
   const total = readTotal(row, byRole.get('total'), report);
@@ -229,4 +243,8 @@ function dropZeroTotals(papers: PaperDraft[]): number {
 
 function letterOf(column: HeaderColumn | undefined): string | null {
   return column === undefined ? null : columnLetter(column.index);
+}
+
+function columnNames(columns: readonly HeaderColumn[]): ReadonlyMap<string, string> {
+  return new Map(columns.map(({ index, header }) => [columnLetter(index), header]));
 }

@@ -7,6 +7,7 @@ import type { TableSource } from '#src/platform/tables/source.ts';
 import type { Problem, ReadFile, TableMapping } from '../model.ts';
 import { problem } from '../problems.ts';
 import { cellText } from './cells.ts';
+import { exchange } from './exchange/reader.ts';
 import { fisokoF1 } from './fisoko-f1/reader.ts';
 import { form2021 } from './form-2021/reader.ts';
 import { form2022 } from './form-2022/reader.ts';
@@ -17,7 +18,7 @@ import { isPersonalHeader, looksLikeName } from './personal.ts';
 import { probeSheets, type Reader, type SheetProbe } from './reader.ts';
 
 /** In the order in which equals are preferred. */
-export const READERS: readonly Reader[] = [form2026, form2022, form2021, fisokoF1, mapper];
+export const READERS: readonly Reader[] = [form2026, form2022, form2021, fisokoF1, exchange, mapper];
 
 export interface ReadOptions {
   /** Reads the file by this mapping, whatever it looks like. */

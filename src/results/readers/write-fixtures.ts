@@ -3,6 +3,7 @@
  * official forms; schools, districts, codes and people are invented. What each file must read as stands beside it in
  * expected.json, written by a run with WRITE_EXPECTED=yes and checked by hand.
  */
+import { exchangeFixtures } from './exchange/write-fixtures.ts';
 import { fisokoF1Fixtures } from './fisoko-f1/write-fixtures.ts';
 import { form2021Fixtures } from './form-2021/write-fixtures.ts';
 import { form2022Fixtures } from './form-2022/write-fixtures.ts';
@@ -14,5 +15,6 @@ await form2026Fixtures();
 await form2022Fixtures();
 await form2021Fixtures();
 await fisokoF1Fixtures();
+await exchangeFixtures();
 await unknownTablesFixtures();
 await othersFixtures();

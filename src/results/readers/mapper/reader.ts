@@ -3,16 +3,15 @@
  * each column is, is guessed from the headers, confirmed or changed by a person, and may be saved and applied again: a
  * saved mapping finds its columns by their headers, wherever they stand. A file may hold several works.
  */
-import type { TableRow, TableSheet } from '#src/platform/tables/source.ts';
-import type { Problem, ReadFile, TableMapping } from '../../model.ts';
+import type { TableRow } from '#src/platform/tables/source.ts';
+import type { ReadFile, TableMapping } from '../../model.ts';
 import { problem } from '../../problems.ts';
-import { canonicalSubject, HIGHEST_GRADE, LOWEST_GRADE, workLevelOf } from '../../rules.ts';
-import { assemble, withoutEmptyTasks } from '../assemble.ts';
+import { assemble } from '../assemble.ts';
+import { readByWork } from '../by-work.ts';
 import { cellText, isoDate } from '../cells.ts';
 import { type HeaderColumn, headerKey, valueOf } from '../headers.ts';
 import { withMergedFilled } from '../merged.ts';
 import { isPersonalHeader } from '../personal.ts';
-import { readProtocol } from '../protocol.ts';
 import type { ReadContext, Reader, SheetProbe } from '../reader.ts';
 import { guessMapping, headersAt } from './guess.ts';
 
@@ -31,104 +30,34 @@ export const mapper: Reader = {
     if ('missing' in place) return [unread(used, place.missing)];
     const { probe, headerRow, columns } = place;
     const sheet = await withMergedFilled(source.sheets[probe.index], headerRow);
-    const guessed = mapping === undefined ? [problem('mapping-needed', probe.name)] : [];
-    const applied = { ...used, sheet: probe.name, headerRow };
-    const files: ReadFile[] = [];
-    for (const work of await worksIn(sheet, headerRow, columns)) {
-      files.push(await readWork(sheet, applied, columns, work, guessed));
-    }
-    return files;
+    const { constants } = used;
+    const columnOf = (role: 'subject' | 'grade' | 'date') => columns.find((column) => column.role === role);
+    return readByWork({
+      reader: ID,
+      sheet,
+      headerRow,
+      columns,
+      classNumbers: columns.some(({ role }) => role === 'classOrdinal') ? 'ordinal' : 'name',
+      constants: {
+        municipality: constants.municipality ?? null,
+        school: constants.school ?? null,
+        className: constants.className ?? null,
+      },
+      year: constants.year,
+      mapping: { ...used, sheet: probe.name, headerRow },
+      problems: mapping === undefined ? [problem('mapping-needed', probe.name)] : [],
+      factsOf(row) {
+        if (isFooter(row, columns)) return null;
+        return {
+          procedure: constants.procedure ?? '',
+          subject: cellText(valueOf(row, columnOf('subject'))) || (constants.subject ?? ''),
+          grade: cellText(valueOf(row, columnOf('grade'))) || String(constants.grade ?? ''),
+          date: isoDate(valueOf(row, columnOf('date'))),
+        };
+      },
+    });
   },
 };
-
-/** What a row says about its work; rows that say the same belong to one work. */
-interface WorkKey {
-  readonly subject: string;
-  readonly grade: string;
-}
-
-async function readWork(
-  sheet: TableSheet,
-  mapping: TableMapping,
-  columns: readonly HeaderColumn[],
-  work: WorkKey,
-  problems: readonly Problem[],
-): Promise<ReadFile> {
-  const { constants } = mapping;
-  const subjectText = work.subject || (constants.subject ?? '');
-  const subject = subjectText === '' ? null : canonicalSubject(subjectText);
-  const gradeText = work.grade || String(constants.grade ?? '');
-  const grade = /^\d{1,2}/u.test(gradeText) ? Number.parseInt(gradeText, 10) : null;
-  const found: Problem[] = [...problems];
-  if (subjectText !== '' && subject === null)
-    found.push(problem('subject-unknown', sheet.name, { found: subjectText }));
-  const possible = grade === null || (grade >= LOWEST_GRADE && grade <= HIGHEST_GRADE);
-  if (!possible || (gradeText !== '' && grade === null)) {
-    found.push(
-      problem('grade-impossible', sheet.name, { found: gradeText, allowed: `${LOWEST_GRADE}–${HIGHEST_GRADE}` }),
-    );
-  }
-  let date: string | null = null;
-  const reading = await readProtocol({
-    sheet,
-    headerRow: mapping.headerRow,
-    columns,
-    grade: possible ? grade : null,
-    classNumbers: columns.some(({ role }) => role === 'classOrdinal') ? 'ordinal' : 'name',
-    emptyScores: 'allow',
-    constants: {
-      municipality: constants.municipality ?? null,
-      school: constants.school ?? null,
-      className: constants.className ?? null,
-    },
-    takesRow(row) {
-      const key = workKey(row, columns);
-      if (key.subject !== work.subject || key.grade !== work.grade || isFooter(row, columns)) return true;
-      date ??= isoDate(
-        valueOf(
-          row,
-          columns.find(({ role }) => role === 'date'),
-        ),
-      );
-      return false;
-    },
-  });
-  return assemble(withoutEmptyTasks(reading), {
-    reader: ID,
-    sheet: sheet.name,
-    columns,
-    problems: found,
-    procedure: constants.procedure,
-    year: constants.year,
-    subject,
-    level: workLevelOf(subjectText),
-    date,
-    mapping,
-  });
-}
-
-/** The works of the file in the order of their first rows; one without names when no column tells. */
-async function worksIn(sheet: TableSheet, headerRow: number, columns: readonly HeaderColumn[]): Promise<WorkKey[]> {
-  if (!columns.some(({ role }) => role === 'subject' || role === 'grade')) return [{ subject: '', grade: '' }];
-  const works = new Map<string, WorkKey>();
-  for await (const row of sheet.rows()) {
-    if (row.number <= headerRow || isFooter(row, columns)) continue;
-    const key = workKey(row, columns);
-    works.set(`${key.subject}\u0000${key.grade}`, key);
-  }
-  return works.size === 0 ? [{ subject: '', grade: '' }] : [...works.values()];
-}
-
-function workKey(row: TableRow, columns: readonly HeaderColumn[]): WorkKey {
-  const text = (role: 'subject' | 'grade'): string =>
-    cellText(
-      valueOf(
-        row,
-        columns.find((column) => column.role === role),
-      ),
-    );
-  return { subject: text('subject'), grade: text('grade') };
-}
 
 /** «Итого», «Средний балл» and the like below a table; they carry no participant. */
 function isFooter(row: TableRow, columns: readonly HeaderColumn[]): boolean {
