@@ -53,6 +53,7 @@ export type MarkerResult =
 export type InsufficientReason =
   | 'papers' // papers of pupils present
   | 'papersNearBoundary' // papers within two points of a boundary of marks
+  | 'classes' // classes with enough papers
   | 'journalMarks' // papers with a journal mark
   | 'tasks' // tasks whose scores vary
   | 'extendedTasks' // tasks with an extended answer

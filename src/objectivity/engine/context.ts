@@ -11,10 +11,14 @@ import {
 } from './profile.ts';
 import { type ScoreProbabilities, scoreProbabilities } from './score-probabilities.ts';
 import { scoreGroups, type ScoreGroups } from './score-groups.ts';
+import type { Expectation } from './siblings.ts';
 import type { Administration } from './administration.ts';
 
 export class Context {
   readonly papers: Papers;
+  /** What the same classes' other works lead one to expect of their level here; set when there are other works. */
+  otherWorks: Expectation | null = null;
+  readonly #memo = new Map<string, unknown>();
   #groups: ScoreGroups | null = null;
   #probabilities: ScoreProbabilities | null = null;
   readonly #profiles = new Map<UnitLevel, ClassProfiles>();
@@ -25,6 +29,12 @@ export class Context {
 
   constructor(administration: Administration) {
     this.papers = arrangePapers(administration);
+  }
+
+  /** A figure that several levels of one marker share. */
+  memo<T>(key: string, compute: () => T): T {
+    if (!this.#memo.has(key)) this.#memo.set(key, compute());
+    return this.#memo.get(key) as T;
   }
 
   units(level: UnitLevel): readonly Unit[] {

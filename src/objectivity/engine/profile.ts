@@ -15,7 +15,7 @@
 import { median } from '#stats/quantiles.ts';
 import { symmetricEigen } from '#stats/eigen.ts';
 import { fLogDensity, fLowerTail } from '#stats/f-distribution.ts';
-import { congruence, multiply } from './matrix.ts';
+import { congruence, multiply, transpose } from './matrix.ts';
 import type { Papers, Unit } from './papers.ts';
 import { ownShareWeights, type ScoreGroups } from './score-groups.ts';
 
@@ -344,4 +344,16 @@ export function squaredDistance(point: Float64Array, scale: number, nature: Floa
   let distance = 0;
   for (let index = 0; index < nature.length; index++) distance += point[index]! ** 2 / (scale + nature[index]!);
   return distance;
+}
+
+/** Variance of each task's mean residual between honest classes, squared points. */
+export function naturalTaskVariance(model: ProfileModel): Float64Array {
+  const { taskCount, dimensions, covariance, basis, nature } = model;
+  // The basis whitens the conditional covariance, so covariance times its transpose leads back to tasks.
+  const back = multiply(covariance, transpose(basis, dimensions, taskCount), taskCount, taskCount, dimensions);
+  return Float64Array.from({ length: taskCount }, (_, task) => {
+    let sum = 0;
+    for (let j = 0; j < dimensions; j++) sum += back[task * dimensions + j]! ** 2 * nature[j]!;
+    return sum;
+  });
 }

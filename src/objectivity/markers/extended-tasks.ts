@@ -8,6 +8,7 @@
  * Minimum sample: 12 papers, one extended and two short tasks. Unit: points gained on extended tasks per pupil.
  * How it can be wrong: raters differ honestly by .1-.4 of a point; a class may write truly better than it calculates.
  */
+import { naturalTaskVariance } from '../engine/profile.ts';
 import { directionOfGains, measureDirection } from './direction.ts';
 import { interval, taskDetails } from './details.ts';
 import { type Marker, type Measurement, unavailable } from './marker.ts';
@@ -27,6 +28,7 @@ export const extendedTasks: Marker = {
     if (model === null || tasks.length - extended.length < 2) {
       return unavailable(units, 'tasks', 2, tasks.length - extended.length);
     }
+    const nature = naturalTaskVariance(model);
     const gains = new Float64Array(tasks.length);
     for (const task of extended) gains[task] = context.tasks[task]!.belowMaximum;
     const result = measureDirection(context, level, model, directionOfGains(context, gains), MINIMUM_PAPERS);
@@ -34,7 +36,7 @@ export const extendedTasks: Marker = {
       ...result,
       insufficient: (unit) => ({ required: MINIMUM_PAPERS, given: result.participants[unit]!, reason: 'papers' }),
       effect: (unit) => ({ ...interval(result.gain[unit]!, result.gainSd[unit]!), unit: 'pointsPerPupil' }),
-      details: (unit) => taskDetails(context, level, unit, extended),
+      details: (unit) => taskDetails(context, level, unit, extended, nature),
     };
   },
 };

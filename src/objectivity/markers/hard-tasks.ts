@@ -10,6 +10,7 @@
  * follow another order of topics.
  */
 import type { Context } from '../engine/context.ts';
+import { naturalTaskVariance } from '../engine/profile.ts';
 import { directionOfGains, measureDirection } from './direction.ts';
 import { interval, taskDetails } from './details.ts';
 import { type Marker, type Measurement, unavailable } from './marker.ts';
@@ -27,6 +28,7 @@ export const hardTasks: Marker = {
     const hardest = hardestTasks(context);
     const varying = model === null ? 0 : model.dimensions + 1;
     if (model === null || varying < MINIMUM_TASKS) return unavailable(units, 'tasks', MINIMUM_TASKS, varying);
+    const nature = naturalTaskVariance(model);
     const gains = new Float64Array(context.papers.taskCount);
     for (const task of hardest) gains[task] = context.tasks[task]!.room;
     const result = measureDirection(context, level, model, directionOfGains(context, gains), MINIMUM_PAPERS);
@@ -34,7 +36,7 @@ export const hardTasks: Marker = {
       ...result,
       insufficient: (unit) => ({ required: MINIMUM_PAPERS, given: result.participants[unit]!, reason: 'papers' }),
       effect: (unit) => ({ ...interval(result.gain[unit]!, result.gainSd[unit]!), unit: 'pointsPerPupil' }),
-      details: (unit) => taskDetails(context, level, unit, hardest),
+      details: (unit) => taskDetails(context, level, unit, hardest, nature),
     };
   },
 };

@@ -118,6 +118,7 @@ export function simulateRegion(options: RegionOptions): SimulatedRegion {
         const teacherIndex = Math.floor(parallel / 2);
         const teacher = names.teacher(school.name, work.subject, teacherIndex);
         const severity = severities[teacherIndex * 2] ?? 0;
+        const manipulation = plan.get(`${workIndex}:${schoolIndex}:${parallel}`) ?? null;
         const simulated = simulateClass(group.pupils, {
           shape,
           subjectLevel,
@@ -126,9 +127,10 @@ export function simulateRegion(options: RegionOptions): SimulatedRegion {
           severity,
           leniency: school.leniency,
           random,
+          manipulate: (unfinished) => {
+            if (manipulation !== null) APPLY[manipulation](unfinished, options.strength ?? 1, shape, random);
+          },
         });
-        const manipulation = plan.get(`${workIndex}:${schoolIndex}:${parallel}`) ?? null;
-        if (manipulation !== null) APPLY[manipulation](simulated, options.strength ?? 1, shape, random);
         const classIndex = builder.classIndex(school.municipality, school.name, group.name, teacher);
         group.pupils.forEach((pupil, position) => {
           if (simulated.present[position] === 0) return builder.addAbsent(classIndex);
@@ -249,6 +251,8 @@ interface ClassSetting {
   readonly severity: number;
   readonly leniency: number;
   readonly random: Random;
+  /** Called between the writing of the work and the re-reading of papers near a boundary, which comes last everywhere. */
+  readonly manipulate: (unfinished: SimulatedClass) => void;
 }
 
 function simulateClass(pupils: readonly Pupil[], setting: ClassSetting): SimulatedClass {
@@ -279,6 +283,7 @@ function simulateClass(pupils: readonly Pupil[], setting: ClassSetting): Simulat
     group.journalMarks[position] = journalMark(ability + honest.diligenceSd * random.normal() + leniency);
     if (random.chance(honest.absence)) group.present[position] = 0;
   });
+  setting.manipulate(group);
   const chance = 1 / (1 + Math.exp(-(logit(honest.heaping) + honest.heapingSd * random.normal())));
   heap(group, chance, shape, random);
   return group;

@@ -45,7 +45,6 @@ function Finding({ detail }: { readonly detail: Detail }) {
       <PageHeading
         title={headline(unit, language)}
         above={<Trail detail={detail} />}
-        lead={<Summary detail={detail} />}
         action={
           <span className={styles.actions}>
             <Button onClick={() => window.print()}>{t.print}</Button>
@@ -55,6 +54,7 @@ function Finding({ detail }: { readonly detail: Detail }) {
           </span>
         }
       />
+      <Summary detail={detail} />
       <ReasonsPassage detail={detail} />
       {detail.participants > 0 ? (
         <>
@@ -80,11 +80,12 @@ function Finding({ detail }: { readonly detail: Detail }) {
 
 /** Where the unit belongs: list, municipality, school. */
 function Trail({ detail }: { readonly detail: Detail }) {
-  const t = useText(findingText);
+  const f = useText(findingText);
+  const t = useText(text);
   const { role } = useSession();
   const steps: ReactNode[] = [
     <Link key="list" to="/findings">
-      {role === 'teacher' ? t.ownList : t.list}
+      {role === 'teacher' ? f.ownList : f.list}
     </Link>,
     tied(detail.municipality.name),
   ];
@@ -100,8 +101,9 @@ function Trail({ detail }: { readonly detail: Detail }) {
     );
   }
   if (detail.className) steps.push(detail.className);
+  steps.push(t.work(detail.subject, detail.grade));
   return (
-    <nav aria-label={t.place}>
+    <nav aria-label={f.place}>
       <ol className={styles.trail}>
         {steps.map((step, index) => (
           <li key={index}>{step}</li>
@@ -117,7 +119,7 @@ function Summary({ detail }: { readonly detail: Detail }) {
   const f = useText(findingText);
   const { localFdr, signalled, strength, mechanisms, participants, absent } = detail;
   return (
-    <span className={styles.summary}>
+    <p className={styles.summary}>
       {localFdr === null ? (
         <span>{t.tooFew}</span>
       ) : (
@@ -127,8 +129,7 @@ function Summary({ detail }: { readonly detail: Detail }) {
         </>
       )}
       <span>{t.sample(participants, absent)}</span>
-      <span>{t.work(detail.subject, detail.grade)}</span>
-    </span>
+    </p>
   );
 }
 

@@ -1,0 +1,130 @@
+/**
+ * Honest classes of this very administration, simulated: the same classes, sizes and totals, natural class x task effects
+ * of the estimated size, and independent pupils. They show what shape (skewness, dependence on class size) a statistic has
+ * when nobody interferes; how wide it is, the real classes say.
+ *
+ * Model: coordinate j of the natural profile ~ N(0, nature_j), turned into shifts of tasks in logits; scores drawn from the
+ * region's probabilities given the imitated paper's total, tilted by the shift. The simulated paper belongs to the score group
+ * of the total it then has.
+ * Deterministic: the seed is a constant, so the same file gives the same figures.
+ */
+import type { Context } from './context.ts';
+import type { ProfileModel } from './profile.ts';
+import { Random } from './random.ts';
+
+export interface SimulatedPapers {
+  /** Position of the imitated class in units('class'). */
+  readonly unit: number;
+  /** Score group of each simulated paper. */
+  readonly groups: Int32Array;
+  /** papers x tasks: simulated points. */
+  readonly points: Int8Array;
+}
+
+const SEED = 20_260_401;
+
+/**
+ * @param count how many classes to simulate; classes are taken in turn, spread evenly over the region.
+ * @param visit called with each simulated class; the arrays are reused.
+ */
+export function simulateHonestClasses(
+  context: Context,
+  model: ProfileModel,
+  count: number,
+  smallest: number,
+  visit: (simulated: SimulatedPapers) => void,
+): void {
+  const { papers, groups, probabilities: table } = context;
+  const { taskCount } = papers;
+  const units = context.units('class');
+  const participants = context.profiles('class').participants;
+  const eligible = units.map((_, unit) => unit).filter((unit) => participants[unit]! >= smallest);
+  if (eligible.length === 0) return;
+  const random = new Random(SEED);
+  const loading = naturalLoading(model);
+  const shifts = new Float64Array(taskCount);
+  for (let draw = 0; draw < count; draw++) {
+    const unit = eligible[Math.floor((draw * eligible.length) / count) % eligible.length]!;
+    shifts.fill(0);
+    for (let j = 0; j < model.dimensions; j++) {
+      const effect = random.normal();
+      for (let task = 0; task < taskCount; task++) {
+        shifts[task] = shifts[task]! + effect * loading[task * model.dimensions + j]!;
+      }
+    }
+    const { start, end } = units[unit]!;
+    const groupOf = new Int32Array(participants[unit]!);
+    const points = new Int8Array(groupOf.length * taskCount);
+    let member = 0;
+    for (let paper = start; paper < end; paper++) {
+      const group = groups.groupOf[paper]!;
+      if (group < 0) continue;
+      let total = 0;
+      for (let task = 0; task < taskCount; task++) {
+        const score = drawScore(
+          table.probabilities,
+          group * table.width + table.offsets[task]!,
+          table.offsets[task + 1]! - table.offsets[task]!,
+          Math.exp(shifts[task]!),
+          random,
+        );
+        points[member * taskCount + task] = score;
+        total += score;
+      }
+      groupOf[member] = nearestGroup(groups.sizes, papers.forms[paper]! * (papers.maximum + 1), total, papers.maximum);
+      member++;
+    }
+    visit({ unit, groups: groupOf, points });
+  }
+}
+
+/** The group of this total, or of the nearest total that anybody has. */
+function nearestGroup(sizes: Int32Array, first: number, total: number, maximum: number): number {
+  for (let distance = 0; distance <= maximum; distance++) {
+    if (total - distance >= 0 && sizes[first + total - distance]! > 0) return first + total - distance;
+    if (total + distance <= maximum && sizes[first + total + distance]! > 0) return first + total + distance;
+  }
+  return first;
+}
+
+/** tasks x dimensions: shift in logits of each task when a coordinate moves by one natural standard deviation. */
+function naturalLoading(model: ProfileModel): Float64Array {
+  const { taskCount, dimensions, covariance, basis } = model;
+  const loading = new Float64Array(taskCount * dimensions);
+  for (let task = 0; task < taskCount; task++) {
+    const variance = covariance[task * taskCount + task]!;
+    if (variance <= 0) continue;
+    for (let j = 0; j < dimensions; j++) {
+      // The basis whitens the conditional covariance, so covariance times its transpose inverts it.
+      let sum = 0;
+      for (let other = 0; other < taskCount; other++) {
+        sum += covariance[task * taskCount + other]! * basis[j * taskCount + other]!;
+      }
+      loading[task * dimensions + j] = (sum * Math.sqrt(model.nature[j]!)) / variance;
+    }
+  }
+  return loading;
+}
+
+function drawScore(
+  probabilities: Float64Array,
+  at: number,
+  levels: number,
+  factor: number,
+  random: Random,
+): number {
+  let mass = 0;
+  let tilt = 1;
+  for (let score = 0; score < levels; score++) {
+    mass += probabilities[at + score]! * tilt;
+    tilt *= factor;
+  }
+  let target = random.uniform() * mass;
+  tilt = 1;
+  for (let score = 0; score < levels; score++) {
+    target -= probabilities[at + score]! * tilt;
+    if (target < 0) return score;
+    tilt *= factor;
+  }
+  return levels - 1;
+}

@@ -1,0 +1,180 @@
+/**
+ * B1 «Границы отметок». Are there more papers just above the boundaries of marks, at the expense of those just below, than the
+ * region's own distribution has?
+ *
+ * Formula: for each boundary c with window w = 2: H = papers at c..c+w-1, m = papers at c-w..c+w-1; T = sum (H - m q_c) / sum m,
+ * Var = sum m q_c (1 - q_c) / (sum m)^2 + tau^2. q_c: share of H in the window of the region's histogram tilted by
+ * exp(lambda s) to the unit's mean. Heaping at boundaries is region-wide, so the region's heaped histogram is the null, not
+ * a smooth curve.
+ * Source: window excess against a reference distribution (bunching, Chetty et al. 2011) made relative to the region; relative
+ * risk of lifting as in Diamond & Persson 2016 (NBER w22207).
+ * Assumptions: the unit's distribution is the region's, shifted; its municipality is left out of the reference when it is
+ * more than a tenth of it.
+ * Minimum sample: 40 papers in the windows for a school or municipality, 8 for a class. A class of 22 can hint and rank but
+ * not prove: n_min is about (4/p)^2/.45 papers for a lift probability p.
+ * Unit: papers lifted, excess / (1 - q): a paper that moves up leaves the lower side of its window too.
+ * How it can be wrong: an agreed re-reading of papers near a boundary; tasks worth 2-3 points make the histogram lumpy.
+ */
+import type { Context } from '../engine/context.ts';
+import { standardise } from '../engine/reference.ts';
+import { type Tilted, tiltedWindows } from '../engine/tilted-windows.ts';
+import type { MarkerDetails, UnitLevel } from '../model.ts';
+import { type Marker, type Measurement, unavailable } from './marker.ts';
+
+const MINIMUM_IN_WINDOWS: Readonly<Record<UnitLevel, number>> = { class: 8, school: 40, municipality: 40 };
+const MINIMUM_PAPERS = 10;
+/** Natural spread of the share above a boundary between honest units before they are seen. */
+const PRIOR_SD: Readonly<Record<UnitLevel, number>> = { class: 0.05, school: 0.04, municipality: 0.02 };
+/** A municipality with more than this share of the papers is left out of its own reference. */
+const LARGE_SHARE = 0.1;
+const MARKS = [3, 4, 5] as const;
+export const WINDOW = 2;
+
+export const boundary: Marker = {
+  id: 'B1',
+  mechanism: 'boundary',
+  levels: ['class', 'school', 'municipality'],
+  measure(context, level): Measurement {
+    const units = context.units(level).length;
+    const cuts = boundariesOf(context);
+    if (cuts.length === 0) return unavailable(units, 'scale', 1, 0);
+    const counts = context.memo(`B1:${level}`, () => countAtBoundaries(context, level, cuts));
+    const minimum = MINIMUM_IN_WINDOWS[level];
+    const deviation = new Float64Array(units).fill(Number.NaN);
+    const variance = new Float64Array(units).fill(Number.NaN);
+    for (let unit = 0; unit < units; unit++) {
+      const { windows, excess, spread, otherShare } = counts[unit]!;
+      if (windows < minimum || counts[unit]!.papers < MINIMUM_PAPERS || otherShare < 0.2 || spread <= 0) continue;
+      deviation[unit] = excess / windows / otherShare;
+      variance[unit] = spread / (windows * windows) / otherShare;
+    }
+    const reference = standardise(deviation, variance, {
+      priorTau2: PRIOR_SD[level] ** 2,
+      covariate: Float64Array.from(counts, (count) => count.mean),
+    });
+    return {
+      participants: Int32Array.from(counts, (count) => count.papers),
+      statistic: reference.statistic,
+      p: reference.p,
+      insufficient: (unit) => {
+        const count = counts[unit]!;
+        if (count.papers < MINIMUM_PAPERS) return { required: MINIMUM_PAPERS, given: count.papers, reason: 'papers' };
+        if (count.windows < minimum) return { required: minimum, given: count.windows, reason: 'papersNearBoundary' };
+        return { required: 2, given: 1, reason: 'reference' };
+      },
+      effect: (unit) => {
+        const count = counts[unit]!;
+        const share = (deviation[unit]! - reference.centre[unit]!) * count.windows;
+        const sd = reference.deviationSd[unit]! * count.windows;
+        const scale = count.inverseBelow;
+        return {
+          value: share * scale,
+          low: (share - 1.96 * sd) * scale,
+          high: (share + 1.96 * sd) * scale,
+          unit: 'papers',
+        };
+      },
+      details: (unit) => boundaryDetails(counts[unit]!, cuts),
+    };
+  },
+};
+
+interface BoundaryCount {
+  readonly papers: number;
+  /** Papers in all windows together. */
+  readonly windows: number;
+  readonly excess: number;
+  /** Binomial variance of the excess. */
+  readonly spread: number;
+  /** Mean of 1 / (1 - q) over the windows, weighted by their papers. */
+  readonly inverseBelow: number;
+  readonly mean: number;
+  /** Share of the reference that is not the unit itself. */
+  readonly otherShare: number;
+  readonly at: readonly { readonly below: number; readonly above: number; readonly q: number }[];
+}
+
+interface Boundary {
+  readonly mark: 3 | 4 | 5;
+  readonly score: number;
+}
+
+/** Boundaries with a whole window on either side, none overlapping the one before. */
+function boundariesOf(context: Context): readonly Boundary[] {
+  const { administration, maximum } = context.papers;
+  const { thresholds } = administration;
+  if (thresholds === null) return [];
+  return MARKS.map((mark) => ({ mark, score: thresholds[mark] })).filter(
+    ({ score }) => score >= WINDOW && score + WINDOW - 1 <= maximum,
+  );
+}
+
+function countAtBoundaries(context: Context, level: UnitLevel, cuts: readonly Boundary[]): BoundaryCount[] {
+  const { papers } = context;
+  const histogram = new Int32Array(papers.maximum + 1);
+  for (let paper = 0; paper < papers.size; paper++) histogram[papers.totals[paper]!]! += 1;
+  const scores = cuts.map((cut) => cut.score);
+  const region = tiltedWindows(histogram, scores, WINDOW);
+  const withoutOwn = context.units('municipality').map((municipality) => {
+    const own = municipality.end - municipality.start;
+    if (own <= LARGE_SHARE * papers.size || own >= 0.8 * papers.size) return null;
+    const rest = histogram.slice();
+    for (let paper = municipality.start; paper < municipality.end; paper++) rest[papers.totals[paper]!]! -= 1;
+    return tiltedWindows(rest, scores, WINDOW);
+  });
+  const municipalityOf = (unit: number): number => {
+    if (level === 'municipality') return unit;
+    const school = level === 'school' ? unit : papers.schoolOfClass[unit]!;
+    return papers.municipalityOfSchool[school]!;
+  };
+  return context.units(level).map(({ start, end }, unit) => {
+    const own = withoutOwn[municipalityOf(unit)] ?? null;
+    const otherShare = own === null ? 1 - (end - start) / papers.size : 1;
+    return countUnit(papers.totals.subarray(start, end), scores, own ?? region, otherShare);
+  });
+}
+
+function countUnit(
+  totals: Int16Array,
+  cuts: readonly number[],
+  reference: Tilted,
+  otherShare: number,
+): BoundaryCount {
+  let sum = 0;
+  const below = new Int32Array(cuts.length);
+  const above = new Int32Array(cuts.length);
+  for (const total of totals) {
+    sum += total;
+    for (let index = 0; index < cuts.length; index++) {
+      const distance = total - cuts[index]!;
+      if (distance >= -WINDOW && distance < 0) below[index]! += 1;
+      else if (distance >= 0 && distance < WINDOW) above[index]! += 1;
+    }
+  }
+  const mean = totals.length > 0 ? sum / totals.length : 0;
+  let windows = 0;
+  let excess = 0;
+  let spread = 0;
+  let inverse = 0;
+  const at = cuts.map((_, index) => {
+    const q = reference.shareAbove(index, mean);
+    const m = below[index]! + above[index]!;
+    windows += m;
+    excess += above[index]! - m * q;
+    spread += m * q * (1 - q);
+    if (q < 1) inverse += m / (1 - q);
+    return { below: below[index]!, above: above[index]!, q };
+  });
+  const inverseBelow = windows > 0 ? inverse / windows : 0;
+  return { papers: totals.length, windows, excess, spread, inverseBelow, mean, otherShare, at };
+}
+
+function boundaryDetails(count: BoundaryCount, cuts: readonly Boundary[]): MarkerDetails {
+  return {
+    boundaries: cuts.map((cut, index) => {
+      const { below, above, q } = count.at[index]!;
+      return { mark: cut.mark, score: cut.score, below, above, expectedAbove: (below + above) * q };
+    }),
+    figures: { papersNearBoundaries: count.windows },
+  };
+}

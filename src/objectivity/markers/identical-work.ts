@@ -1,0 +1,186 @@
+/**
+ * B5 «Одинаковые работы». Do papers of one class agree in more task scores than their totals and the class's own strong and
+ * weak tasks explain?
+ *
+ * Formula: likeness.ts; standardised by the median and spread that simulated honest classes of the same size show
+ * (engine/honest-simulation.ts), the width corrected by the region's own lower half. School: sum of its classes' deviates
+ * over the square root of their number.
+ * Source: likelihood form of copying indices (Wollack 1997; van der Linden & Sotaridona 2006); the null from papers that
+ * cannot have been copied, as with the cross-room pairs of ENLACE (AEJ Policy 10(1) 2018).
+ * Assumptions: pupils of an honest class work alone; scores, not answers, are compared.
+ * Minimum sample: 10 papers, 8 tasks; a school needs two such classes. Unit: equal task scores per pair beyond expectation.
+ * How it can be wrong: remedial groups drilled in the same way; twins; a task scored by one rule for the whole class.
+ * Never names a pair of pupils.
+ */
+import type { Context } from '../engine/context.ts';
+import { median, robustDeviation } from '#stats/quantiles.ts';
+import { taskShifts } from '../engine/score-probabilities.ts';
+import { localCentre, skewnessOf, standardise } from '../engine/reference.ts';
+import { simulateHonestClasses } from '../engine/honest-simulation.ts';
+import { type Likeness, likeness } from './likeness.ts';
+import { type Marker, type Measurement, unavailable } from './marker.ts';
+
+const MINIMUM_PAPERS = 10;
+const MINIMUM_TASKS = 8;
+const MINIMUM_CLASSES = 2;
+const SIMULATED_CLASSES = 1500;
+
+export const identicalWork: Marker = {
+  id: 'B5',
+  mechanism: 'copying',
+  levels: ['class', 'school'],
+  measure(context, level): Measurement {
+    const units = context.units(level).length;
+    const varying = context.profileModel === null ? 0 : context.profileModel.dimensions + 1;
+    if (varying < MINIMUM_TASKS) return unavailable(units, 'tasks', MINIMUM_TASKS, varying);
+    const classes = context.memo('B5', () => measureClasses(context));
+    return level === 'class' ? classMeasurement(classes) : schoolMeasurement(context, classes);
+  },
+};
+
+interface ClassLikeness {
+  readonly participants: Int32Array;
+  readonly likeness: readonly (Likeness | null)[];
+  /** Deviate from the simulated honest classes of the same size, not yet straightened. */
+  readonly deviate: Float64Array;
+  readonly skewness: number;
+  /** Median of observed minus expected equal scores per pair over the region, and its robust deviation times n. */
+  readonly usualExcess: number;
+  readonly excessSd: number;
+}
+
+function measureClasses(context: Context): ClassLikeness {
+  const { papers, groups, probabilities } = context;
+  const { taskCount } = papers;
+  const units = context.units('class');
+  const participants = context.profiles('class').participants;
+  const shifts = new Float64Array(taskCount);
+  const all = units.map((unit, index) => {
+    if (participants[index]! < MINIMUM_PAPERS) return null;
+    taskShifts(papers.points, groups.groupOf, probabilities, taskCount, unit, shifts);
+    const complete = participants[index] === unit.end - unit.start;
+    if (complete) {
+      const groupOf = groups.groupOf.subarray(unit.start, unit.end);
+      return likeness(probabilities, taskCount, groupOf, papers.points, unit.start * taskCount, shifts);
+    }
+    const kept = Array.from({ length: unit.end - unit.start }, (_, offset) => unit.start + offset).filter(
+      (paper) => groups.groupOf[paper]! >= 0,
+    );
+    const points = new Int8Array(kept.length * taskCount);
+    kept.forEach((paper, member) => {
+      points.set(papers.points.subarray(paper * taskCount, (paper + 1) * taskCount), member * taskCount);
+    });
+    const groupOf = Int32Array.from(kept, (paper) => groups.groupOf[paper]!);
+    return likeness(probabilities, taskCount, groupOf, points, 0, shifts);
+  });
+  const honest = honestLikeness(context);
+  const deviate = Float64Array.from(all, (value, index) =>
+    value === null ? Number.NaN : honest.deviate(value.score, participants[index]!),
+  );
+  const excess = all.map((value) => (value === null ? Number.NaN : value.equal - value.equalExpected));
+  const known = excess.filter((value) => Number.isFinite(value));
+  const scaled = excess
+    .map((value, index) => (value - median(known)) * participants[index]!)
+    .filter((value) => Number.isFinite(value));
+  return {
+    participants,
+    likeness: all,
+    deviate,
+    skewness: honest.skewness,
+    usualExcess: known.length > 0 ? median(known) : 0,
+    excessSd: scaled.length > 0 ? robustDeviation(scaled) : 0,
+  };
+}
+
+/** What likeness looks like in honest classes of a given size. Its spread falls as 1/n. */
+function honestLikeness(context: Context): {
+  readonly deviate: (score: number, n: number) => number;
+  readonly skewness: number;
+} {
+  const model = context.profileModel!;
+  const { taskCount } = context.papers;
+  const scores: number[] = [];
+  const sizes: number[] = [];
+  const shifts = new Float64Array(taskCount);
+  simulateHonestClasses(context, model, SIMULATED_CLASSES, MINIMUM_PAPERS, ({ groups, points }) => {
+    const range = { start: 0, end: groups.length };
+    taskShifts(points, groups, context.probabilities, taskCount, range, shifts);
+    scores.push(likeness(context.probabilities, taskCount, groups, points, 0, shifts).score);
+    sizes.push(groups.length);
+  });
+  const common = scores.length > 0 ? median(scores) : 0;
+  const knots = localCentre(Float64Array.from(scores), Float64Array.from(sizes));
+  const bySize = new Map<number, number>();
+  sizes.forEach((size, index) => bySize.set(size, common + knots[index]!));
+  const centre = (n: number): number => bySize.get(n) ?? common;
+  const scaled = scores.map((score, index) => (score - centre(sizes[index]!)) * sizes[index]!);
+  const spread = (scaled.length > 0 ? robustDeviation(scaled) : 1) || 1;
+  return {
+    deviate: (score, n) => ((score - centre(n)) * n) / spread,
+    skewness: skewnessOf(scaled),
+  };
+}
+
+function classMeasurement(classes: ClassLikeness): Measurement {
+  const variances = new Float64Array(classes.deviate.length).fill(0.5);
+  const reference = standardise(classes.deviate, variances, { priorTau2: 0.5, skewness: classes.skewness });
+  return {
+    participants: classes.participants,
+    statistic: reference.statistic,
+    p: reference.p,
+    insufficient: (unit) => ({ required: MINIMUM_PAPERS, given: classes.participants[unit]!, reason: 'papers' }),
+    effect: (unit) => {
+      const found = classes.likeness[unit]!;
+      const value = found.equal - found.equalExpected - classes.usualExcess;
+      const sd = classes.excessSd / classes.participants[unit]!;
+      return { value, low: value - 1.96 * sd, high: value + 1.96 * sd, unit: 'extraIdenticalPerPair' };
+    },
+    details: (unit) => {
+      const found = classes.likeness[unit]!;
+      return {
+        figures: {
+          alikePairs: found.alikePairs,
+          alikePupils: found.alikePupils,
+          equalPerPair: found.equal,
+          expectedPerPair: found.equalExpected + classes.usualExcess,
+        },
+      };
+    },
+  };
+}
+
+function schoolMeasurement(context: Context, classes: ClassLikeness): Measurement {
+  const schools = context.units('school').length;
+  const sums = new Float64Array(schools);
+  const counts = new Int32Array(schools);
+  const participants = new Int32Array(schools);
+  const excess = new Float64Array(schools);
+  const alikePairs = new Float64Array(schools);
+  classes.deviate.forEach((deviate, index) => {
+    const found = classes.likeness[index];
+    if (!Number.isFinite(deviate) || !found) return;
+    const school = context.papers.schoolOfClass[index]!;
+    const n = classes.participants[index]!;
+    sums[school] = sums[school]! + deviate;
+    counts[school] = counts[school]! + 1;
+    participants[school] = participants[school]! + n;
+    excess[school] = excess[school]! + n * (found.equal - found.equalExpected - classes.usualExcess);
+    alikePairs[school] = alikePairs[school]! + found.alikePairs;
+  });
+  const deviation = sums.map((sum, school) =>
+    counts[school]! >= MINIMUM_CLASSES ? sum / Math.sqrt(counts[school]!) : Number.NaN,
+  );
+  const typical = median(counts.filter((count) => count >= MINIMUM_CLASSES)) || 1;
+  const reference = standardise(deviation, new Float64Array(schools).fill(0.5), {
+    priorTau2: 0.5,
+    skewness: classes.skewness / Math.sqrt(typical),
+  });
+  return {
+    participants,
+    statistic: reference.statistic,
+    p: reference.p,
+    insufficient: (school) => ({ required: MINIMUM_CLASSES, given: counts[school]!, reason: 'classes' }),
+    effect: (school) => ({ value: excess[school]! / participants[school]!, unit: 'extraIdenticalPerPair' }),
+    details: (school) => ({ figures: { alikePairs: alikePairs[school]!, classes: counts[school]! } }),
+  };
+}

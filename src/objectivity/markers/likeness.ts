@@ -1,0 +1,114 @@
+/**
+ * How alike the papers of one class are beyond what their totals and the class's own strong and weak tasks explain.
+ * Used by B5; written for simulated papers as well as for real ones.
+ *
+ * Formula: for pupils p and q, L = sum over tasks of ln((1 - c) + c / P) where the scores are equal (P: probability of that
+ * score, geometric mean over the two pupils) and ln(1 - c) where they differ: the log likelihood ratio of "a share c of
+ * the tasks was copied" against "worked alone". Only positive L count: most pairs of a copying class did not copy.
+ * A pupil's likeness is the mean of positive L with the classmates; the class's, the mean over its most alike third.
+ * Source: likelihood form of answer-copying indices (omega: Wollack 1997, Appl. Psych. Meas. 21:307; generalised binomial
+ * test: van der Linden & Sotaridona 2006, J. Educ. Behav. Stat. 31:283), with class-adjusted probabilities.
+ */
+import type { ScoreProbabilities } from '../engine/score-probabilities.ts';
+
+/** Share of tasks that a copied paper is supposed to share with its source. */
+const COPIED_SHARE = 0.5;
+const SAME_BASE = Math.log(1 - COPIED_SHARE);
+/** Scores rarer than this count as this: a single odd answer must not carry the class. */
+const RAREST = 0.02;
+
+export interface Likeness {
+  /** Mean positive log likelihood ratio of the most alike third of the pupils; 0 when nobody is alike. */
+  readonly score: number;
+  /** Pairs whose papers are more likely copied than not at odds of 20 to 1. */
+  readonly alikePairs: number;
+  /** Pupils in at least one such pair. */
+  readonly alikePupils: number;
+  /** Equal task scores per pair, observed and expected. */
+  readonly equal: number;
+  readonly equalExpected: number;
+}
+
+const ALIKE = Math.log(20);
+
+/**
+ * @param groupOf score group of each of the papers.
+ * @param points papers x tasks, starting at `from`.
+ */
+export function likeness(
+  table: ScoreProbabilities,
+  taskCount: number,
+  groupOf: Int32Array,
+  points: Int8Array,
+  from: number,
+  shifts: Float64Array,
+): Likeness {
+  const count = groupOf.length;
+  const weights = new Float64Array(count * taskCount);
+  let equalExpected = 0;
+  for (let task = 0; task < taskCount; task++) {
+    const offset = table.offsets[task]!;
+    const levels = table.offsets[task + 1]! - offset;
+    const factor = Math.exp(shifts[task]!);
+    const sums = new Float64Array(levels);
+    let squares = 0;
+    for (let pupil = 0; pupil < count; pupil++) {
+      const at = groupOf[pupil]! * table.width + offset;
+      let mass = 0;
+      let tilt = 1;
+      let own = 0;
+      const score = points[from + pupil * taskCount + task]!;
+      for (let level = 0; level < levels; level++) {
+        const weight = table.probabilities[at + level]! * tilt;
+        mass += weight;
+        if (level === score) own = weight;
+        tilt *= factor;
+      }
+      tilt = 1;
+      for (let level = 0; level < levels; level++) {
+        const probability = (table.probabilities[at + level]! * tilt) / mass;
+        sums[level] = sums[level]! + probability;
+        squares += probability * probability;
+        tilt *= factor;
+      }
+      const probability = Math.max(RAREST, own / mass);
+      weights[pupil * taskCount + task] = 0.5 * (Math.log(1 - COPIED_SHARE + COPIED_SHARE / probability) - SAME_BASE);
+    }
+    for (let level = 0; level < levels; level++) equalExpected += (sums[level]! * sums[level]!) / 2;
+    equalExpected -= squares / 2;
+  }
+  const base = taskCount * SAME_BASE;
+  const alike = new Float64Array(count);
+  const close = new Uint8Array(count);
+  let alikePairs = 0;
+  let equal = 0;
+  for (let p = 1; p < count; p++) {
+    const pAt = from + p * taskCount;
+    for (let q = 0; q < p; q++) {
+      const qAt = from + q * taskCount;
+      let sum = base;
+      for (let task = 0; task < taskCount; task++) {
+        if (points[pAt + task] !== points[qAt + task]) continue;
+        equal++;
+        sum += weights[p * taskCount + task]! + weights[q * taskCount + task]!;
+      }
+      if (sum <= 0) continue;
+      alike[p] = alike[p]! + sum;
+      alike[q] = alike[q]! + sum;
+      if (sum < ALIKE) continue;
+      alikePairs++;
+      close[p] = 1;
+      close[q] = 1;
+    }
+  }
+  const pairs = (count * (count - 1)) / 2;
+  const most = alike.sort().reverse().subarray(0, Math.ceil(count / 3));
+  const score = count < 2 ? 0 : most.reduce((sum, value) => sum + value, 0) / most.length / (count - 1);
+  return {
+    score,
+    alikePairs,
+    alikePupils: close.reduce((sum, value) => sum + value, 0),
+    equal: pairs > 0 ? equal / pairs : 0,
+    equalExpected: pairs > 0 ? equalExpected / pairs : 0,
+  };
+}

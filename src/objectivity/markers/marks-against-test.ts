@@ -1,0 +1,113 @@
+/**
+ * B7 «Отметки и работа». Are journal marks higher than pupils with the same test result get elsewhere?
+ *
+ * Formula: D = mean over pupils of (mark - mean mark of the same total in the region). Class: minus what the other classes of
+ * its school lead one to expect (engine/siblings.ts), because leniency is a habit of schools; school and municipality:
+ * against the region. Reported beside it, never as evidence: quadratic weighted kappa is left to the page.
+ * The two tails are two questions. The upper one (marks above the test) is this marker, mechanism «marks». The lower one
+ * (the test above the marks) is not evidence here: it is asked the right way round, from marks to totals, by B6.
+ * Source: teacher marks given national tests, Vlachos 2018; strata of equal totals, Mantel 1963.
+ * Assumptions: the journal mark is of the same pupils and subject, given before the work.
+ * Minimum sample: 15 papers with a journal mark. Unit: marks per pupil (0.2 = every fifth mark one step higher).
+ * How it can be wrong: marks include diligence and class work; honest schools differ by half a standard deviation.
+ */
+import { conditionalResidual } from '../engine/conditional.ts';
+import type { Context } from '../engine/context.ts';
+import { standardise } from '../engine/reference.ts';
+import { expectFromSiblings } from '../engine/siblings.ts';
+import { interval } from './details.ts';
+import { type Marker, type Measurement, unavailable } from './marker.ts';
+import type { UnitLevel } from '../model.ts';
+
+const MINIMUM_PAPERS = 15;
+/** Natural spread of leniency before any class is seen, marks. */
+const PRIOR_SD = { class: 0.15, school: 0.12, municipality: 0.06 } as const;
+
+export const marksAgainstTest: Marker = {
+  id: 'B7',
+  mechanism: 'marks',
+  levels: ['class', 'school', 'municipality'],
+  measure(context, level): Measurement {
+    const units = context.units(level).length;
+    const { groupOf, marked } = markedGroups(context);
+    if (marked === 0) return unavailable(units, 'journalMarks', MINIMUM_PAPERS, 0);
+    const { journalMarks } = context.papers;
+    const residual = conditionalResidual(groupOf, context.groups.groupCount, journalMarks, context.units(level));
+    const enough = (unit: number): boolean =>
+      residual.participants[unit]! >= MINIMUM_PAPERS && residual.variance[unit]! > 0;
+    const deviation = residual.deviation.map((value, unit) => (enough(unit) ? value : Number.NaN));
+    const reference = besideTheSchool(context, level, deviation, residual.variance);
+    const observed = meanMarks(context, level);
+    return {
+      participants: residual.participants,
+      statistic: reference.statistic,
+      p: reference.p,
+      insufficient: (unit) => ({
+        required: MINIMUM_PAPERS,
+        given: residual.participants[unit]!,
+        reason: 'journalMarks',
+      }),
+      effect: (unit) => ({
+        ...interval(reference.effect[unit]!, reference.deviationSd[unit]!),
+        unit: 'marksPerPupil',
+      }),
+      details: (unit) => ({
+        figures: {
+          meanJournalMark: observed[unit]!,
+          expectedJournalMark: observed[unit]! - residual.deviation[unit]!,
+          againstRegion: residual.deviation[unit]!,
+        },
+      }),
+    };
+  },
+};
+
+function markedGroups(context: Context): { readonly groupOf: Int32Array; readonly marked: number } {
+  const { journalMarks } = context.papers;
+  let marked = 0;
+  const groupOf = context.groups.groupOf.map((group, paper) => {
+    if (group < 0 || journalMarks[paper] === 0) return -1;
+    marked++;
+    return group;
+  });
+  return { groupOf, marked };
+}
+
+interface BesideSchool {
+  readonly statistic: Float64Array;
+  readonly p: Float64Array;
+  readonly effect: Float64Array;
+  readonly deviationSd: Float64Array;
+}
+
+function besideTheSchool(
+  context: Context,
+  level: UnitLevel,
+  deviation: Float64Array,
+  variance: Float64Array,
+): BesideSchool {
+  const priorTau2 = PRIOR_SD[level] ** 2;
+  const region = standardise(deviation, variance, { priorTau2 });
+  if (level !== 'class') {
+    return { ...region, effect: deviation.map((value, unit) => value - region.centre[unit]!) };
+  }
+  const siblings = expectFromSiblings(deviation, variance, context.papers.schoolOfClass, region.fit.tau2);
+  const own = deviation.map((value, unit) => value - siblings.expected[unit]!);
+  const ownVariance = variance.map((value, unit) => value + siblings.uncertainty[unit]!);
+  const reference = standardise(own, ownVariance, { priorTau2: (1 - siblings.share) * region.fit.tau2 });
+  return { ...reference, effect: own.map((value, unit) => value - reference.centre[unit]!) };
+}
+
+function meanMarks(context: Context, level: UnitLevel): Float64Array {
+  const { journalMarks } = context.papers;
+  return Float64Array.from(context.units(level), ({ start, end }) => {
+    let sum = 0;
+    let count = 0;
+    for (let paper = start; paper < end; paper++) {
+      if (journalMarks[paper] === 0) continue;
+      sum += journalMarks[paper]!;
+      count++;
+    }
+    return count > 0 ? sum / count : Number.NaN;
+  });
+}
