@@ -8,7 +8,7 @@ import { hash as hashPassword } from '@node-rs/argon2';
 import { accessText } from '#src/access/text.ts';
 import type { Actor } from '#src/access/model.ts';
 import { insertAccount, insertGrant, listGrants } from '#src/access/store.ts';
-import { requestAnalysis } from '#src/objectivity/analysis/actions.ts';
+import { startAnalysis } from '#src/objectivity/analysis/actions.ts';
 import { ensureClasses, insertEvent, insertOrganization } from '#src/organizations/store.ts';
 import type { Database } from '#src/platform/db/connect.ts';
 import { inScope, SYSTEM, type Tx } from '#src/platform/db/scope.ts';
@@ -290,7 +290,7 @@ async function analyse(application: Application, { db }: Database): Promise<void
   const region = await inScope(db, SYSTEM, (tx) => organizationId(tx, demoRegion.code));
   const jobId = await inScope(db, SYSTEM, async (tx) => {
     const [work] = await listWorks(tx);
-    return requestAnalysis(tx, application.queue, { work: work!, accountId: null, organizationId: region! });
+    return startAnalysis(tx, application.queue, { work: work!, accountId: null, organizationId: region! });
   });
   await waitForJob(db, jobId);
 }

@@ -10,7 +10,7 @@ import type { HttpServer } from '#src/platform/http/server.ts';
 import type { JobQueue } from '#src/platform/jobs/queue.ts';
 import { writeTableXlsx } from '#src/platform/tables/write.ts';
 import { listScales, listWorks } from '#src/results/store.ts';
-import { requestAnalysis } from './analysis/actions.ts';
+import { startAnalysis } from './analysis/actions.ts';
 import * as contract from './contract.ts';
 import type { MarkerResult, Mechanism, Strength, UnitLevel } from './model.ts';
 import * as store from './store.ts';
@@ -245,7 +245,7 @@ export function registerObjectivity(server: HttpServer<Actor>, queue: () => JobQ
     requirePermission(person, 'runAnalysis');
     const [work] = await listWorks(tx, { id: params.id });
     if (!work) throw refuseCommon('notFound');
-    const jobId = await requestAnalysis(tx, queue(), {
+    const jobId = await startAnalysis(tx, queue(), {
       work,
       accountId: person.accountId,
       organizationId: person.organizationId,

@@ -5,7 +5,10 @@ import type { WorkRow } from '#src/results/store.ts';
 
 export const ANALYSIS_JOB = 'analysis.run';
 
-/** Puts the analysis of the work's procedure on the queue, or returns the job that already waits for it. */
+/** Files come in heaps: the analysis waits this long for the next one, seconds. */
+const PATIENCE = 5;
+
+/** Papers came or went: an analysis follows soon. Returns the job that will do it, which may wait already. */
 export async function requestAnalysis(
   tx: Tx,
   queue: JobQueue,
@@ -18,11 +21,28 @@ export async function requestAnalysis(
     .where('subjectId', '=', request.work.procedureId)
     .where('state', '=', 'queued')
     .executeTakeFirst();
-  if (waiting) return waiting.id;
+  return waiting?.id ?? startAnalysis(tx, queue, request, { onlyOutdated: true }, PATIENCE);
+}
+
+export interface AnalysisInput {
+  /** Does nothing when the findings are newer than the papers: another analysis was faster. */
+  readonly onlyOutdated?: boolean;
+}
+
+/** A person asks for the analysis now. */
+export async function startAnalysis(
+  tx: Tx,
+  queue: JobQueue,
+  request: { work: WorkRow; accountId: number | null; organizationId: number },
+  input: AnalysisInput = {},
+  delaySeconds = 0,
+): Promise<number> {
   return queue.enqueue(tx, {
     kind: ANALYSIS_JOB,
     organizationId: request.organizationId,
     accountId: request.accountId,
     subjectId: request.work.procedureId,
+    input,
+    delaySeconds,
   });
 }

@@ -13,6 +13,7 @@ import {
   saveFindings,
   saveOfficialReadings,
 } from '../store.ts';
+import type { AnalysisInput } from './actions.ts';
 import { distributionsOf } from './distribution.ts';
 import { loadAdministration } from './matrix.ts';
 import { profilesOf } from './profile.ts';
@@ -28,6 +29,8 @@ export const analysisJob: JobHandler = async ({ db, job, progress }) => {
   await progress(0, null, 'load');
   const loaded = await inScope(db, SYSTEM, async (tx) => {
     const works = (await listWorks(tx)).filter((work) => work.procedureId === procedureId && work.papersChangedAt);
+    const outdated = works.some((work) => !work.analysedAt || work.papersChangedAt! > work.analysedAt);
+    if ((job.input as AnalysisInput).onlyOutdated && !outdated) return [];
     const scales = new Map((await listScales(tx, {})).map((scale) => [scale.id, scale.thresholds]));
     const result: Loaded[] = [];
     let before = 0;
@@ -41,6 +44,7 @@ export const analysisJob: JobHandler = async ({ db, job, progress }) => {
     }
     return result;
   });
+  if (loaded.length === 0) return;
   const papers = loaded.reduce((sum, { administration }) => sum + administration.size, 0);
   await progress(0, papers, 'compute');
   const administrations = loaded.map(({ administration }) => administration);

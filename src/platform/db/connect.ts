@@ -26,14 +26,16 @@ const parsers = new Map<number, (text: string) => unknown>([
 ]);
 
 export function openPool(url: string, role?: string): Pool {
-  return new Pool({
+  const pool = new Pool({
     connectionString: url,
     max: 12,
     ...(role ? { options: `-c role=${role}` } : {}),
     types: {
       getTypeParser: (oid: number, format?: string) => parsers.get(oid) ?? types.getTypeParser(oid, format as 'text'),
     },
-  });
+  }); // A server that restarts ends idle connections: the pool opens new ones, the application lives on.
+  pool.on('error', () => undefined);
+  return pool;
 }
 
 export function openKysely(pool: Pool): Db {

@@ -63,12 +63,19 @@ export type JobHandler = (context: JobContext) => Promise<void>;
 
 export class JobCancelled extends Error {}
 
+export interface NewJob {
+  readonly kind: string;
+  readonly organizationId: number;
+  readonly accountId: number | null;
+  readonly subjectId?: number;
+  readonly input?: unknown;
+  /** Waits this long before it starts, seconds. */
+  readonly delaySeconds?: number;
+}
+
 export interface JobQueue {
   /** Puts work on the queue within the caller's transaction: it exists exactly when that commits. */
-  enqueue(
-    tx: Tx,
-    job: { kind: string; organizationId: number; accountId: number | null; subjectId?: number; input?: unknown },
-  ): Promise<number>;
+  enqueue(tx: Tx, job: NewJob): Promise<number>;
   /** Puts a failed or cancelled job back. */
   redeliver(tx: Tx, jobId: number): Promise<void>;
   stop(): Promise<void>;
@@ -102,7 +109,7 @@ export async function startQueue(options: QueueOptions): Promise<JobQueue> {
   boss.on('error', (error) => options.onError(error, 0));
   await boss.start();
 
-  const send = async (tx: Tx, jobId: number): Promise<void> => {
+  const send = async (tx: Tx, jobId: number, delaySeconds = 0): Promise<void> => {
     const adapter = {
       executeSql: async (text: string, values?: unknown[]) => {
         const result = await tx.executeQuery<Record<string, unknown>>({
@@ -114,7 +121,7 @@ export async function startQueue(options: QueueOptions): Promise<JobQueue> {
         return { rows: result.rows };
       },
     };
-    await boss.send(QUEUE, { jobId }, { db: adapter });
+    await boss.send(QUEUE, { jobId }, { db: adapter, ...(delaySeconds > 0 ? { startAfter: delaySeconds } : {}) });
   };
 
   const work = async (jobId: number): Promise<void> => {
@@ -155,7 +162,7 @@ export async function startQueue(options: QueueOptions): Promise<JobQueue> {
         })
         .returning('id')
         .executeTakeFirstOrThrow();
-      await send(tx, id);
+      await send(tx, id, job.delaySeconds);
       return id;
     },
     redeliver: async (tx, jobId) => {
