@@ -1,6 +1,6 @@
 import { TaskProfile } from '#src/platform/ui/charts/TaskProfile.tsx';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
-import { offTasks, type Detail } from './facts.ts';
+import { namedTasks, profileShares, type Detail } from './facts.ts';
 import { findingText, listed } from './finding-text.ts';
 import { Passage } from './Passage.tsx';
 import { unitName } from './unit.ts';
@@ -12,18 +12,10 @@ const TITLED = 6;
 export function TasksPassage({ detail }: { readonly detail: Detail }) {
   const t = useText(findingText);
   const { language } = useLanguage();
-  const off = offTasks(detail.profile);
-  const better = listed(off.better, language, TITLED);
-  const worse = listed(off.worse, language, TITLED);
-  const title =
-    better && worse
-      ? t.tasksBoth(better, worse)
-      : better
-        ? t.tasksBetter(better)
-        : worse
-          ? t.tasksWorse(worse)
-          : t.tasksUsual;
-  const described = new Map(detail.tasks.map((task) => [task.id, task]));
+  // Only what carries the sign is named: some tasks lie off the expected in every honest class.
+  const named = new Set(detail.mechanisms.includes('help') ? namedTasks(detail) : []);
+  const inOrder = detail.tasks.map((task) => task.id).filter((id) => named.has(id));
+  const title = inOrder.length ? t.tasksBetter(listed(inOrder, language, TITLED)) : t.tasksPlain;
   return (
     <Passage title={t.tasks}>
       <TaskProfile
@@ -31,10 +23,7 @@ export function TasksPassage({ detail }: { readonly detail: Detail }) {
         note={t.tasksNote}
         unit={unitName(detail)}
         participants={detail.participants}
-        tasks={detail.profile.flatMap((row) => {
-          const task = described.get(row.id);
-          return task ? [{ ...row, max: task.max, response: task.response }] : [];
-        })}
+        tasks={profileShares(detail)}
       />
     </Passage>
   );

@@ -1,3 +1,4 @@
+import type { ProfileTask } from '#src/platform/ui/charts/profile.ts';
 import type { Output } from '#src/platform/ui/api.ts';
 import type { MarkerResult, UnitResult } from '../model.ts';
 import './api.ts';
@@ -66,12 +67,25 @@ export function boundaryExcess(detail: Pick<Detail, 'markers' | 'mechanisms'>): 
   }, null);
 }
 
-/** Tasks whose expected result lies outside the interval of the observed one. */
-export function offTasks(profile: Detail['profile']): { readonly better: string[]; readonly worse: string[] } {
-  return {
-    better: profile.filter((task) => task.low > task.expected).map((task) => task.id),
-    worse: profile.filter((task) => task.high < task.expected).map((task) => task.id),
-  };
+/** The profile as shares of each task's maximum, as the chart draws it; the server counts points per pupil. */
+export function profileShares(detail: Pick<Detail, 'profile' | 'tasks'>): readonly ProfileTask[] {
+  const described = new Map(detail.tasks.map((task) => [task.id, task]));
+  return detail.profile.flatMap((row) => {
+    const task = described.get(row.id);
+    if (!task) return [];
+    const { id, max, response } = task;
+    return [
+      {
+        id,
+        max,
+        response,
+        observed: row.observed / max,
+        expected: row.expected / max,
+        low: row.low / max,
+        high: row.high / max,
+      },
+    ];
+  });
 }
 
 /** How far a task must stand out to be named beside the matrix. */

@@ -60,7 +60,7 @@ export const findingText = defineText({
     matrixTitle: (unit: string) => `${unit}: кто какие задания решил`,
     matrixNamed: (tasks: string) => `Сильнее всего выделяются задания ${tasks}`,
     matrixNote:
-      'Сверху работы с большей суммой, слева лёгкие задания. Обычно тёмное собирается слева от ступенчатой линии; то, что выбивается вправо, стоит перечитать.',
+      'Сверху работы с большей суммой, слева лёгкие задания. Обычно закрашенное собирается слева от ступенчатой линии; то, что выбивается вправо, стоит перечитать.',
     absentNote: (n: number) =>
       `Ещё ${count(n, 'ru', { one: 'участник отсутствовал', few: 'участника отсутствовали', many: 'участников отсутствовали' })}.`,
     readFirst: (codes: string) => `С каких работ начать перечитывание: ${codes}.`,
@@ -68,11 +68,9 @@ export const findingText = defineText({
 
     tasks: 'Задания',
     tasksBetter: (ids: string) => `Лучше, чем ожидается при таких суммах, решены задания ${ids}`,
-    tasksWorse: (ids: string) => `Хуже, чем ожидается при таких суммах, решены задания ${ids}`,
-    tasksBoth: (better: string, worse: string) => `Лучше ожидаемого решены задания ${better}, хуже ${worse}`,
-    tasksUsual: 'Все задания решены так, как ожидается при таких суммах',
+    tasksPlain: 'Что получено и что ожидается при таких суммах',
     tasksNote:
-      'Точка: сколько получено, с 95-процентным интервалом. Серая черта: сколько получают на этом задании те, у кого такая же сумма баллов. Закрашены точки, у которых черта вне интервала.',
+      'Точка: сколько получено, с 95-процентным интервалом. Серая черта: сколько получают на этом задании те, у кого такая же сумма баллов. Закрашены точки, у которых черта вне интервала; одна-две таких бывают и у честных классов: темы и учителя разные.',
 
     marks: 'Отметки',
     marksTitle: (same: number, all: number, lower: number, higher: number) =>
@@ -145,18 +143,16 @@ export const findingText = defineText({
     matrixTitle: (unit) => `${unit}: who solved which tasks`,
     matrixNamed: (tasks) => `Tasks ${tasks} stand out most`,
     matrixNote:
-      'Higher totals on top, easier tasks on the left. Usually the dark cells gather left of the stepped line; what breaks out to the right is worth reading again.',
+      'Higher totals on top, easier tasks on the left. Usually the filled cells gather left of the stepped line; what breaks out to the right is worth reading again.',
     absentNote: (n) => `${count(n, 'en', { one: 'more participant was', other: 'more participants were' })} absent.`,
     readFirst: (codes) => `Which papers to read again first: ${codes}.`,
     readFirstNote: 'This is an order of reading, not a verdict on pupils: only the paper itself shows the reason.',
 
     tasks: 'Tasks',
     tasksBetter: (ids) => `Tasks ${ids} are solved better than such totals lead to expect`,
-    tasksWorse: (ids) => `Tasks ${ids} are solved worse than such totals lead to expect`,
-    tasksBoth: (better, worse) => `Better than expected are tasks ${better}, worse ${worse}`,
-    tasksUsual: 'All tasks are solved as such totals lead to expect',
+    tasksPlain: 'What was earned and what such totals lead to expect',
     tasksNote:
-      'Dot: what was earned, with its 95% interval. Grey bar: what others with the same total earn on this task. Full dots have the bar outside the interval.',
+      'Dot: what was earned, with its 95% interval. Grey bar: what others with the same total earn on this task. Full dots have the bar outside the interval; one or two happen in honest classes too: topics and teachers differ.',
 
     marks: 'Marks',
     marksTitle: (same, all, lower, higher) =>

@@ -7,7 +7,7 @@ import type { Language } from '#src/platform/ui/i18n.ts';
 export const STRIP_WIDTH = 260;
 const HEIGHT = 46;
 const MIDDLE = 23;
-const EDGE = 12;
+const EDGE = 10;
 
 /** A school's mean on a scale from 0 to 100 per cent: the school is a dot in ink, the region a grey bar; each bears its figure. */
 export function drawMeanStrip(school: number, region: number | null, palette: Palette, language: Language): SvgNode {
