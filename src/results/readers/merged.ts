@@ -8,14 +8,15 @@ export async function withMergedFilled(sheet: TableSheet, belowRow: number): Pro
 }
 
 async function* filledRows(sheet: TableSheet, ranges: readonly MergedRange[]): AsyncGenerator<TableRow> {
-  const waiting = ranges.toSorted((a, b) => a.top - b.top);
+  const sorted = ranges.toSorted((a, b) => a.top - b.top);
+  let next = 0;
   let open: { readonly range: MergedRange; readonly value: CellValue }[] = [];
   for await (const row of sheet.rows()) {
     open = open.filter(({ range }) => range.bottom >= row.number);
     const values = [...row.values];
     for (const { range, value } of open) fill(values, range.left, value);
-    while (waiting[0] !== undefined && waiting[0].top <= row.number) {
-      const range = waiting.shift()!;
+    for (; next < sorted.length && sorted[next].top <= row.number; next += 1) {
+      const range = sorted[next];
       if (range.top === row.number) open.push({ range, value: row.values[range.left] ?? null });
     }
     yield { ...row, values };

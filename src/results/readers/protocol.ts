@@ -8,13 +8,13 @@ import type { ColumnRole, PaperDraft, PersonalColumn, Problem, ReadTask } from '
 import { NO_VALUE } from '../model.ts';
 import { ProblemLog, type ProblemPlace, PROBLEM_SEVERITY, type ResultProblemCode } from '../problems.ts';
 import { markValue, meansAbsent } from '../rules.ts';
-import { recomputedTotal } from '../work-match.ts';
 import { cellText } from './cells.ts';
 import type { HeaderColumn } from './headers.ts';
 import { looksLikeName } from './personal.ts';
 import { personalOf, sampleUnknown } from './personal-columns.ts';
 import { readScore } from './score.ts';
 import { commonGrade, settlePapers } from './settle.ts';
+import { compareTotal, dropZeroTotals, readTotal, type Report } from './totals.ts';
 
 export interface ProtocolLayout {
   readonly sheet: TableSheet;
@@ -77,12 +77,19 @@ export function collectProtocol(layout: ProtocolLayout): ProtocolCollector {
   const samples = new Map<number, string[]>();
   const papers: PaperDraft[] = [];
   let named: HeaderColumn | undefined;
+  // Schools and classes repeat in thousands of rows; one copy of each text keeps a region in memory.
+  const texts = new Map<string, string>();
+  const shared = (text: string): string => {
+    const known = texts.get(text);
+    if (known === undefined) texts.set(text, text);
+    return known ?? text;
+  };
 
   return {
     take(row) {
       if (row.number <= layout.headerRow || layout.takesRow?.(row) === true) return;
       sampleUnknown(row, known, samples);
-      const paper = readRow(row, layout, byRole, tasks, log);
+      const paper = readRow(row, layout, byRole, tasks, log, shared);
       if (paper === null) return;
       if (looksLikeName(paper.participant)) {
         named = byRole.get('participant');
@@ -113,6 +120,7 @@ function readRow(
   byRole: ReadonlyMap<ColumnRole, HeaderColumn>,
   tasks: readonly HeaderColumn[],
   log: ProblemLog,
+  shared: (text: string) => string,
 ): PaperDraft | null {
   let errors = 0;
   const report = (code: ResultProblemCode, column: HeaderColumn | undefined, place: ProblemPlace = {}): void => {
@@ -123,7 +131,7 @@ function readRow(
     const column = byRole.get(role);
     if (column === undefined) return '';
     const raw = cellText(row.values[column.index]);
-    return layout.refine === undefined || raw === '' ? raw : layout.refine(role, raw);
+    return raw === '' ? raw : shared(layout.refine === undefined ? raw : layout.refine(role, raw));
   };
 
   const participant = text('participant');
@@ -171,8 +179,6 @@ function readRow(
   };
 }
 
-type Report = (code: ResultProblemCode, column: HeaderColumn | undefined, place?: ProblemPlace) => void;
-
 function reportScores(
   row: TableRow,
   tasks: readonly HeaderColumn[],
@@ -189,15 +195,6 @@ function reportScores(
   }
 }
 
-function readTotal(row: TableRow, column: HeaderColumn | undefined, report: Report): number | null {
-  const text = column === undefined ? '' : cellText(row.values[column.index]);
-  if (column === undefined || text === '') return null;
-  const total = Number(text.replace(',', '.'));
-  if (Number.isInteger(total) && total >= 0) return total;
-  report('total-unknown', column, { found: text });
-  return null;
-}
-
 function readMark(
   text: string,
   code: 'mark-unknown' | 'journal-mark-unknown',
@@ -208,37 +205,6 @@ function readMark(
   const mark = markValue(text);
   if (mark === undefined) report(code, column, { found: text, allowed: '2, 3, 4, 5' });
   return mark ?? null;
-}
-
-function compareTotal(
-  total: number,
-  scores: readonly number[],
-  tasks: readonly HeaderColumn[],
-  column: HeaderColumn | undefined,
-  report: Report,
-): void {
-  const recomputed = recomputedTotal(scores);
-  const max = tasks.reduce<number | null>((sum, { task }) => addMaximum(sum, task?.max ?? null), 0);
-  if (max !== null && total > max) {
-    report('total-above-maximum', column, { found: String(total), allowed: `0–${max}` });
-  } else if (total !== recomputed) {
-    report('total-differs', column, { found: String(total), allowed: String(recomputed) });
-  }
-}
-
-function addMaximum(sum: number | null, max: number | null): number | null {
-  return sum === null || max === null ? null : sum + max;
-}
-
-/** Takes away totals of 0 beside scores, which are no totals, and counts them. */
-function dropZeroTotals(papers: PaperDraft[]): number {
-  let dropped = 0;
-  for (const [position, paper] of papers.entries()) {
-    if (paper.total !== 0 || recomputedTotal(paper.scores) === 0) continue;
-    papers[position] = { ...paper, total: null };
-    dropped += 1;
-  }
-  return dropped;
 }
 
 function letterOf(column: HeaderColumn | undefined): string | null {
