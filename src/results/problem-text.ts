@@ -213,6 +213,31 @@ const TEXT: Readonly<Record<ResultProblemCode, ProblemWords>> = {
     ru: 'У работы нет шкалы: отметки не вычисляются. Добавьте шкалу с указанием источника.',
     en: 'The work has no scale: marks are not computed. Add a scale and its source.',
   },
+  'not-exchange': {
+    title: { ru: 'это не формат обмена', en: 'not the exchange format' },
+    ru: 'В открытом формате обмена принимаются {allowed}, а это {found}. Другие файлы загружаются через мастер импорта.',
+    en: 'The open exchange format is {allowed}, and this is {found}. Other files go through the import wizard.',
+  },
+  'spec-invalid': {
+    title: { ru: 'ошибка в описании работ', en: 'an error in the description of works' },
+    ru: 'В описании работ (spec.json) найдено «{found}», допустимо: {allowed}. Исправьте описание.',
+    en: 'The description of works (spec.json) says “{found}”, allowed is: {allowed}. Correct the description.',
+  },
+  'work-not-described': {
+    title: { ru: 'работа не описана', en: 'a work that is not described' },
+    ru: 'Работы «{found}» нет в описании (spec.json), там есть: {allowed}. Её строки не учтены: добавьте работу в описание.',
+    en: 'The work “{found}” is not in the description (spec.json), which has: {allowed}. Its rows were left out: add the work to the description.',
+  },
+  'procedure-differs': {
+    title: { ru: 'другая процедура', en: 'another procedure' },
+    ru: 'В таблице процедура «{found}», в описании работ «{allowed}». Проверьте, к этой ли процедуре относится описание.',
+    en: 'The table says procedure “{found}”, the description of works “{allowed}”. Check that the description is of this procedure.',
+  },
+  'school-missing': {
+    title: { ru: 'нет школы', en: 'no school' },
+    ru: 'Школа не указана: неизвестно, чья это работа. Впишите школу.',
+    en: 'No school is given: nobody can tell whose paper this is. Enter the school.',
+  },
 };
 
 export const PROBLEM_TEXT: Readonly<Record<string, ProblemWords | undefined>> = TEXT;

@@ -52,6 +52,12 @@ export const PROBLEM_SEVERITY = {
   'subject-differs': 'error',
   'grade-differs': 'error',
   'no-scale': 'warning',
+  // of the open exchange format and its description of works
+  'not-exchange': 'error',
+  'spec-invalid': 'error',
+  'work-not-described': 'error',
+  'procedure-differs': 'warning',
+  'school-missing': 'error',
 } as const satisfies Readonly<Record<string, Problem['severity']>>;
 
 export type ResultProblemCode = keyof typeof PROBLEM_SEVERITY;
