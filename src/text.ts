@@ -12,6 +12,8 @@ export const text = defineText({
     accounts: 'Учётные записи',
     works: 'Работы',
     scales: 'Шкалы отметок',
+    upload: 'Загрузить протоколы',
+    account: 'Моя учётная запись',
   },
   en: {
     today: 'To do',
@@ -23,5 +25,7 @@ export const text = defineText({
     accounts: 'Accounts',
     works: 'Works',
     scales: 'Scales of marks',
+    upload: 'Upload protocols',
+    account: 'My account',
   },
 });

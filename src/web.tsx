@@ -44,6 +44,21 @@ const tree = root.addChildren([
     page('/findings', () => import('./objectivity/web/FindingsPage.tsx')),
     page('/findings/$id', () => import('./objectivity/web/FindingPage.tsx')),
     page('/schools/$id', () => import('./objectivity/web/SchoolPage.tsx')),
+    page('/results', () => import('./results/web/imports/ImportsPage.tsx')),
+    page('/results/upload', () => import('./results/web/imports/UploadPage.tsx')),
+    page('/results/imports/$id', () => import('./results/web/wizard/ImportPage.tsx')),
+    page('/results/works', () => import('./results/web/works/WorksPage.tsx')),
+    page('/results/works/$id', () => import('./results/web/works/WorkPage.tsx')),
+    page('/results/scales', () => import('./results/web/scales/ScalesPage.tsx')),
+    page('/results/scales/new', () => import('./results/web/scales/NewScalePage.tsx')),
+    page('/organization', () => import('./organizations/web/OrganizationsPage.tsx')),
+    page('/organization/$id', () => import('./organizations/web/OrganizationPage.tsx')),
+    page('/jobs', () => import('./jobs/web/JobsPage.tsx')),
+    page('/audit', () => import('./access/web/journal/AuditPage.tsx')),
+    page('/accounts', () => import('./access/web/accounts/AccountsPage.tsx')),
+    page('/accounts/new', () => import('./access/web/accounts/NewAccountPage.tsx')),
+    page('/accounts/$id', () => import('./access/web/accounts/AccountPage.tsx')),
+    page('/account', () => import('./access/web/own/OwnAccountPage.tsx')),
   ]),
 ]);
 
@@ -51,11 +66,21 @@ const tree = root.addChildren([
 function useSections(): { sections: (session: Session) => Section[]; pages: (session: Session) => Section[] } {
   const t = useText(text);
   return {
-    sections: () => [
+    sections: ({ permissions }) => [
       { to: '/', label: t.today },
+      { to: permissions.includes('importResults') ? '/results' : '/results/works', label: t.results },
       { to: '/findings', label: t.findings },
+      { to: '/organization', label: t.organization },
+      { to: '/jobs', label: t.jobs },
+      ...(permissions.includes('readAudit') ? [{ to: '/audit', label: t.audit } as const] : []),
+      ...(permissions.includes('editAccounts') ? [{ to: '/accounts', label: t.accounts } as const] : []),
     ],
-    pages: () => [],
+    pages: ({ permissions }) => [
+      ...(permissions.includes('importResults') ? [{ to: '/results/upload', label: t.upload } as const] : []),
+      { to: '/results/works', label: t.works },
+      { to: '/results/scales', label: t.scales },
+      { to: '/account', label: t.account },
+    ],
   };
 }
 

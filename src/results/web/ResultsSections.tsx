@@ -1,0 +1,29 @@
+import { Link } from '@tanstack/react-router';
+import { useCan } from '#src/access/web/session.tsx';
+import { useText } from '#src/platform/ui/language.tsx';
+import styles from './ResultsSections.module.css';
+import { text } from './text.ts';
+
+/** The pages of results in one line: files, works, scales. */
+export function ResultsSections() {
+  const t = useText(text);
+  return (
+    <nav aria-label={t.sections} className={styles.sections}>
+      {useCan('importResults') ? (
+        <Link
+          to="/results"
+          activeOptions={{ exact: true, includeSearch: false }}
+          activeProps={{ 'aria-current': 'page' }}
+        >
+          {t.files}
+        </Link>
+      ) : null}
+      <Link to="/results/works" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+        {t.works}
+      </Link>
+      <Link to="/results/scales" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+        {t.scales}
+      </Link>
+    </nav>
+  );
+}

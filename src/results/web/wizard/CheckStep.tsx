@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import { Button, ButtonLink } from '#src/platform/ui/Button.tsx';
+import { CheckField } from '#src/platform/ui/Field.tsx';
+import { useText } from '#src/platform/ui/language.tsx';
+import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
+import { text as listText } from '../imports/text.ts';
+import { Discard } from './Discard.tsx';
+import { FileFacts, usePartName } from './FileFacts.tsx';
+import { ProblemTable } from './ProblemTable.tsx';
+import { openQuestions, type ImportDetail } from './steps.ts';
+import { text } from './text.ts';
+import { useAnswer } from './useAnswer.ts';
+import { AnswerNotices } from './AnswerNotices.tsx';
+import styles from './wizard.module.css';
+
+interface CheckStepProps {
+  readonly file: ImportDetail;
+  readonly above: ReactNode;
+  readonly go: (step: 'questions' | 'preview') => void;
+}
+
+/** All problems of the file at once, and the choice to leave out rows that cannot be mended. */
+export function CheckStep({ file, above, go }: CheckStepProps) {
+  const t = useText(text);
+  const words = useText(listText);
+  const partName = usePartName();
+  const answering = useAnswer(file, words.offline);
+  const flawed = file.parts.filter((part) => part.flawedRows > 0);
+  const blocked = file.parts.some((part) => part.blockers.includes('errors')) || file.problems.some(isError);
+  const open = openQuestions(file) > 0;
+  const clean = file.errors + file.warnings === 0;
+  return (
+    <>
+      <PageHeading
+        above={above}
+        title={clean ? t.title.noProblems(file.fileName) : t.title.problems(file.errors, file.warnings, file.fileName)}
+        lead={clean ? t.problems.none : file.errors ? t.problems.errorsHint : t.problems.warningsHint}
+      />
+      <div className={styles.stack}>
+        <AnswerNotices answering={answering} />
+        {clean ? <FileFacts file={file} /> : <ProblemTable file={file} />}
+        {flawed.map((part) => (
+          <CheckField
+            key={part.id}
+            label={
+              file.parts.length > 1
+                ? `${partName(part)}: ${t.problems.skip(part.flawedRows).toLowerCase()}`
+                : t.problems.skip(part.flawedRows)
+            }
+            hint={t.problems.skipHint}
+            checked={part.skipFlawed}
+            disabled={answering.busy}
+            onChange={(skipFlawed) => answering.answer({ part: { id: part.id, skipFlawed } })}
+          />
+        ))}
+        <div className={styles.actions}>
+          {blocked ? (
+            <ButtonLink to="/results/upload" kind="main">
+              {t.replace}
+            </ButtonLink>
+          ) : null}
+          {open ? (
+            <Button kind={blocked ? 'plain' : 'main'} onClick={() => go('questions')}>
+              {t.toQuestions}
+            </Button>
+          ) : (
+            <Button kind={blocked ? 'plain' : 'main'} onClick={() => go('preview')}>
+              {t.toPreview}
+            </Button>
+          )}
+          {file.parts.length && !open ? (
+            <Button kind="quiet" onClick={() => go('questions')}>
+              {t.toQuestions}
+            </Button>
+          ) : null}
+        </div>
+        <Discard file={file} />
+      </div>
+    </>
+  );
+}
+
+function isError(problem: ImportDetail['problems'][number]): boolean {
+  return problem.severity === 'error';
+}

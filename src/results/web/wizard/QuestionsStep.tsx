@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { Button } from '#src/platform/ui/Button.tsx';
+import { useText } from '#src/platform/ui/language.tsx';
+import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
+import { text as listText } from '../imports/text.ts';
+import { AnswerNotices } from './AnswerNotices.tsx';
+import { Discard } from './Discard.tsx';
+import { FileFacts, PartFacts, usePartName } from './FileFacts.tsx';
+import { MapColumns } from './questions/MapColumns.tsx';
+import { SchoolQuestion } from './questions/SchoolQuestion.tsx';
+import { UnknownSchools } from './questions/UnknownSchools.tsx';
+import { WorkQuestion } from './questions/WorkQuestion.tsx';
+import { needsMapping, openQuestions, type ImportDetail, type ImportPart } from './steps.ts';
+import { text } from './text.ts';
+import { useAnswer, type Answering } from './useAnswer.ts';
+import styles from './wizard.module.css';
+
+interface QuestionsStepProps {
+  readonly file: ImportDetail;
+  readonly above: ReactNode;
+  readonly onDone: () => void;
+}
+
+/** What the file does not say, asked of a person, one table of the file after another. */
+export function QuestionsStep({ file, above, onDone }: QuestionsStepProps) {
+  const t = useText(text);
+  const words = useText(listText);
+  const answering = useAnswer(file, words.offline);
+  const open = openQuestions(file);
+  const mapping = needsMapping(file);
+  return (
+    <>
+      <PageHeading
+        above={above}
+        title={open ? t.title.questions(open, file.fileName) : t.title.answered(file.fileName)}
+      />
+      <div className={styles.stack}>
+        <AnswerNotices answering={answering} />
+        {file.table ? (
+          <MapColumns
+            key={`${file.id}-${mapping}`}
+            fileId={file.id}
+            table={file.table}
+            confirmed={!mapping}
+            answering={answering}
+          />
+        ) : null}
+        {mapping ? null : file.parts.map((part) => <PartQuestions key={part.id} part={part} answering={answering} />)}
+        {open ? null : (
+          <div className={styles.actions}>
+            <Button kind="main" onClick={onDone}>
+              {t.forward}
+            </Button>
+          </div>
+        )}
+        <section aria-label={t.facts.label} className={styles.part}>
+          <FileFacts file={file} />
+        </section>
+        <Discard file={file} />
+      </div>
+    </>
+  );
+}
+
+interface PartQuestionsProps {
+  readonly part: ImportPart;
+  readonly answering: Answering;
+}
+
+function PartQuestions({ part, answering }: PartQuestionsProps) {
+  const partName = usePartName();
+  return (
+    <section className={styles.part} aria-labelledby={`part-${part.id}`}>
+      <h2 id={`part-${part.id}`}>{partName(part)}</h2>
+      <PartFacts part={part} />
+      <WorkQuestion part={part} answering={answering} />
+      {part.needsSchool ? <SchoolQuestion part={part} answering={answering} /> : null}
+      {part.unknownSchools.length ? <UnknownSchools part={part} answering={answering} /> : null}
+    </section>
+  );
+}
