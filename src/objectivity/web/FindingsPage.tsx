@@ -47,6 +47,7 @@ export default function FindingsPage() {
           <FindingsTable
             findings={findings}
             level={filters.level}
+            sampleOnly={filters.show === 'insufficient'}
             oneSchool={organization.kind === 'school'}
             oneMunicipality={organization.kind !== 'region' || filters.municipalityId !== undefined}
           />

@@ -14,6 +14,8 @@ import { tied } from './tied.ts';
 export interface FindingsTableProps {
   readonly findings: readonly Finding[];
   readonly level: UnitLevel;
+  /** Rows of too small samples have nothing but the sample to show. */
+  readonly sampleOnly: boolean;
   /** One school's people need neither its name nor its municipality in every row. */
   readonly oneSchool: boolean;
   /** A municipality is named once above its rows, unless all rows are of one. */
@@ -24,11 +26,12 @@ export interface FindingsTableProps {
  * Units by municipality, school and work. There is no sorting: an order by strength would be a ranking.
  * Names that repeat stand once and span their rows.
  */
-export function FindingsTable({ findings, level, oneSchool, oneMunicipality }: FindingsTableProps) {
+export function FindingsTable({ findings, level, sampleOnly, oneSchool, oneMunicipality }: FindingsTableProps) {
   const t = useText(text);
   const groups = useMemo(() => groupFindings(findings), [findings]);
   const withSchool = level !== 'municipality' && !oneSchool;
-  const columns = (withSchool ? 1 : 0) + (level === 'class' ? 7 : 6) + (level === 'municipality' ? 1 : 0);
+  const columns =
+    (withSchool || level === 'municipality' ? 1 : 0) + (level === 'class' ? 2 : 1) + 2 + (sampleOnly ? 0 : 3);
   const withHeads = level !== 'municipality' && !oneSchool && !oneMunicipality;
   return (
     <div className={styles.scroll}>
@@ -40,19 +43,25 @@ export function FindingsTable({ findings, level, oneSchool, oneMunicipality }: F
             {withSchool ? <th scope="col">{t.columns.school}</th> : null}
             <th scope="col">{t.columns.work}</th>
             {level === 'class' ? <th scope="col">{t.columns.class}</th> : null}
-            <th scope="col" className={styles.sign}>
-              {t.columns.sign}
-            </th>
-            <th scope="col">{t.columns.strength}</th>
+            {sampleOnly ? null : (
+              <>
+                <th scope="col" className={styles.sign}>
+                  {t.columns.sign}
+                </th>
+                <th scope="col">{t.columns.strength}</th>
+              </>
+            )}
             <th scope="col" className={`${styles.figures} ${styles.narrow}`}>
               {t.columns.written}
             </th>
             <th scope="col" className={`${styles.figures} ${styles.narrow}`}>
               {t.columns.absent}
             </th>
-            <th scope="col" className={`${styles.figures} ${styles.wide}`}>
-              {t.columns.falseSignal}
-            </th>
+            {sampleOnly ? null : (
+              <th scope="col" className={`${styles.figures} ${styles.wide}`}>
+                {t.columns.falseSignal}
+              </th>
+            )}
           </tr>
         </thead>
         {groups.map((group) => (
@@ -71,6 +80,7 @@ export function FindingsTable({ findings, level, oneSchool, oneMunicipality }: F
                 municipality={group.municipality.name}
                 level={level}
                 withSchool={withSchool}
+                sampleOnly={sampleOnly}
               />
             ))}
           </tbody>
@@ -85,9 +95,10 @@ interface SchoolRowsProps {
   readonly municipality: string;
   readonly level: UnitLevel;
   readonly withSchool: boolean;
+  readonly sampleOnly: boolean;
 }
 
-function SchoolRows({ group, municipality, level, withSchool }: SchoolRowsProps) {
+function SchoolRows({ group, municipality, level, withSchool, sampleOnly }: SchoolRowsProps) {
   const t = useText(text);
   const { school, works } = group;
   return works.map((work, workIndex) => (
@@ -125,7 +136,7 @@ function SchoolRows({ group, municipality, level, withSchool }: SchoolRowsProps)
                 <FindingLink finding={finding} shown={name} said={school?.name ?? municipality} />
               </th>
             )}
-            <Figures finding={finding} />
+            <Figures finding={finding} sampleOnly={sampleOnly} />
           </tr>
         );
       })}
@@ -163,23 +174,27 @@ function falsePercent(share: number | null, language: Language): string {
   return share < 0.01 ? `<\u202f${formatNumber(1, language)}` : formatNumber(share * 100, language);
 }
 
-function Figures({ finding }: { readonly finding: Finding }) {
+function Figures({ finding, sampleOnly }: { readonly finding: Finding; readonly sampleOnly: boolean }) {
+  const t = useText(text);
   const { language } = useLanguage();
+  const { signalled, localFdr, strength, mechanisms, participants, absent } = finding;
   return (
     <>
-      <td>
-        <MechanismWords finding={finding} />
-      </td>
-      <td>
-        {finding.localFdr === null ? (
-          DASH
-        ) : (
-          <StrengthMark strength={finding.strength} mechanisms={finding.mechanisms.length} />
-        )}
-      </td>
-      <td className={styles.figures}>{formatNumber(finding.participants, language)}</td>
-      <td className={styles.figures}>{formatNumber(finding.absent, language)}</td>
-      <td className={styles.figures}>{falsePercent(finding.localFdr, language)}</td>
+      {sampleOnly ? null : (
+        <>
+          <td>{signalled ? <MechanismWords finding={finding} /> : DASH}</td>
+          <td>
+            {localFdr === null ? (
+              <span className="soft">{t.tooFew}</span>
+            ) : (
+              <StrengthMark strength={strength} mechanisms={mechanisms.length} />
+            )}
+          </td>
+        </>
+      )}
+      <td className={styles.figures}>{formatNumber(participants, language)}</td>
+      <td className={styles.figures}>{formatNumber(absent, language)}</td>
+      {sampleOnly ? null : <td className={styles.figures}>{falsePercent(signalled ? localFdr : null, language)}</td>}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useText } from '#src/platform/ui/language.tsx';
+import styles from './FindingsTable.module.css';
 import type { Finding } from './grouping.ts';
 import { mechanismText } from './mechanism-text.ts';
 import { text } from './text.ts';
@@ -13,5 +14,9 @@ export function MechanismWords({
   const names = useText(mechanismText);
   if (finding.localFdr === null) return <span className="soft">{t.tooFew}</span>;
   if (!finding.signalled) return <span className="soft">{t.noSign}</span>;
-  return finding.mechanisms.map((mechanism) => names[mechanism]).join('; ');
+  return finding.mechanisms.map((mechanism) => (
+    <span key={mechanism} className={styles.mechanism}>
+      {names[mechanism]}
+    </span>
+  ));
 }

@@ -1,5 +1,5 @@
 import { useCan } from '#src/access/web/session.tsx';
-import { Button, ButtonHref } from '#src/platform/ui/Button.tsx';
+import { Button, ButtonLink } from '#src/platform/ui/Button.tsx';
 import { useText } from '#src/platform/ui/language.tsx';
 import styles from './FindingsPage.module.css';
 import { isNarrowed, type FilterChanges, type FindingFilters } from './filters.ts';
@@ -20,9 +20,9 @@ export function NoFindings({ filters, analysed, onChange }: NoFindingsProps) {
       <div className={styles.empty}>
         <p>{t.notAnalysed}</p>
         {canImport ? (
-          <ButtonHref kind="main" href="/imports">
+          <ButtonLink kind="main" to="/results/upload">
             {t.toImports}
-          </ButtonHref>
+          </ButtonLink>
         ) : null}
       </div>
     );

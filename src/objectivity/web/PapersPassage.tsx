@@ -50,7 +50,10 @@ function Matrix({ detail, data }: { readonly detail: Detail; readonly data: Pape
   const t = useText(findingText);
   const { language } = useLanguage();
   const classes = [...new Set(data.papers.map((paper) => paper.className))];
-  const [chosen, setChosen] = useState(classes[0]);
+  const telling = detail.neighbours.find(
+    (each) => each.workId === detail.workId && each.level === 'class' && each.signalled,
+  );
+  const [chosen, setChosen] = useState(telling?.className ?? classes[0]);
   const shown = { ...data, papers: data.papers.filter((paper) => paper.className === chosen) };
   const strongest = namedTasks(detail).slice(0, 5);
   const named = data.tasks.map((task) => task.id).filter((id) => strongest.includes(id));
@@ -59,7 +62,7 @@ function Matrix({ detail, data }: { readonly detail: Detail; readonly data: Pape
   return (
     <>
       {classes.length > 1 ? (
-        <p className="no-print">
+        <div className="no-print">
           <FilterWord
             label={t.chooseClass}
             value={chosen}
@@ -68,7 +71,7 @@ function Matrix({ detail, data }: { readonly detail: Detail; readonly data: Pape
             options={classes.map((name) => ({ value: name, label: name }))}
             onChange={(name) => setChosen(name ?? classes[0])}
           />
-        </p>
+        </div>
       ) : null}
       <ScoreHeatmap
         title={named.length > 1 ? t.matrixNamed(listed(named, language)) : t.matrixTitle(unit)}

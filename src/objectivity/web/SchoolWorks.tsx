@@ -1,12 +1,11 @@
 import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { Picture } from '#src/platform/ui/charts/Picture.tsx';
 import { screenPalette } from '#src/platform/ui/charts/palette.ts';
 import { DASH } from '#src/platform/ui/format.ts';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { StrengthMark } from '#src/platform/ui/StrengthMark.tsx';
-import { Fragment } from 'react';
 import type { Finding } from './grouping.ts';
-import { MechanismWords } from './MechanismWords.tsx';
 import { drawMeanStrip } from './mean-strip.ts';
 import styles from './SchoolWorks.module.css';
 import type { SchoolDetail } from './SchoolPage.tsx';
@@ -25,7 +24,7 @@ export function SchoolWorks({ works }: { readonly works: readonly Work[] }) {
         <thead>
           <tr>
             <th scope="col">{t.work}</th>
-            <th scope="col">
+            <th scope="col" className={styles.strip}>
               {t.mean}
               <span className={styles.key}>{t.meanKey}</span>
             </th>
@@ -33,7 +32,9 @@ export function SchoolWorks({ works }: { readonly works: readonly Work[] }) {
               {t.took}
             </th>
             <th scope="col">{t.wholeSchool}</th>
-            <th scope="col">{t.classes}</th>
+            <th scope="col" className={styles.of}>
+              {t.classes}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -89,8 +90,10 @@ function Sign({ finding, name }: { readonly finding: Finding; readonly name: str
       </span>
       {finding.signalled ? (
         <StrengthMark strength={finding.strength} mechanisms={finding.mechanisms.length} />
+      ) : finding.localFdr === null ? (
+        t.tooFew
       ) : (
-        <MechanismWords finding={finding} />
+        t.noSign
       )}
     </Link>
   );

@@ -4,14 +4,13 @@ import { defineText } from '#src/platform/ui/i18n.ts';
 /** Words of a school's page. */
 
 const inClasses: PluralForms = { one: 'классе', few: 'классах', many: 'классах' };
-const works: PluralForms = { one: 'работа', few: 'работы', many: 'работ' };
 
 export const schoolText = defineText({
   ru: {
     list: 'Признаки',
     place: 'Где это',
     signs: (school: string, n: number, of: number) =>
-      `${school}: в ${count(n, 'ru', inClasses)} из ${formatNumber(of, 'ru')} ${n === 1 ? 'есть признак, который' : 'есть признаки, которые'} стоит обсудить`,
+      `${school}: в ${n === 1 ? 'одном классе' : count(n, 'ru', inClasses)} из ${formatNumber(of, 'ru')} ${n === 1 ? 'есть признак, который' : 'есть признаки, которые'} стоит обсудить`,
     schoolSignsOnly: (school: string) => `${school}: есть признаки по школе в целом, по отдельным классам нет`,
     noSigns: (school: string) => `${school}: признаков не найдено`,
     noAnalysis: (school: string) => `${school}: анализа ещё не было`,
@@ -39,8 +38,6 @@ export const schoolText = defineText({
     noSignIn: (classes: string) => `${classes}: признаков нет`,
     tooFewIn: (classes: string) => `${classes}: работ мало`,
     notAnalysed: 'анализа не было',
-    count: (n: number) => count(n, 'ru', works),
-    municipality: (name: string) => `Признаки: ${name}`,
   },
   en: {
     list: 'Signs',
@@ -73,7 +70,5 @@ export const schoolText = defineText({
     noSignIn: (classes) => `${classes}: no signs`,
     tooFewIn: (classes) => `${classes}: too few papers`,
     notAnalysed: 'not analysed yet',
-    count: (n) => count(n, 'en', { one: 'work', other: 'works' }),
-    municipality: (name) => `Signs: ${name}`,
   },
 });

@@ -9,14 +9,14 @@ export const stepsText = defineText({
   ru: {
     ask: {
       class:
-        'Спросите учителя и заместителя директора, как шли работа и проверка: кто был в аудитории, кто проверял, по каким критериям. Запишите пояснение рядом с признаком.',
+        'Спросите учителя и заместителя директора, как шли работа и проверка: кто был в аудитории, кто проверял, по каким критериям. Их пояснение важнее цифр этой страницы.',
       school:
         'Спросите заместителя директора, как были устроены проведение и проверка во всех классах: кто проверял, была ли перекрёстная проверка, как решали спорные случаи.',
       municipality:
         'Спросите муниципального координатора, одинаково ли школы проводили и проверяли работу; затем откройте школы, в которых признак сильнее.',
     },
     ownClass:
-      'Вспомните, как шли работа и проверка в вашем классе, и запишите пояснение: тема пройдена недавно, класс углублённый, варианты раздали иначе. Пояснение стоит рядом с признаком.',
+      'Вспомните, как шли работа и проверка в вашем классе: тема пройдена недавно, класс углублённый, варианты раздали иначе. Такое пояснение важнее цифр этой страницы.',
     boundary: (n: number, mark: number, from: string, to: string) =>
       `Перечитайте вторым проверяющим ${count(n, 'ru', papers)} сразу над границей отметки «${mark}» (${from} и ${to}).`,
     boundaryExtended: (tasks: string) =>
@@ -44,14 +44,14 @@ export const stepsText = defineText({
   en: {
     ask: {
       class:
-        'Ask the teacher and the deputy head how the work and its scoring went: who was in the room, who scored, by which criteria. Write their explanation beside the sign.',
+        'Ask the teacher and the deputy head how the work and its scoring went: who was in the room, who scored, by which criteria. Their explanation matters more than the figures of this page.',
       school:
         'Ask the deputy head how the work and its scoring were organised in all classes: who scored, whether scorers were exchanged, how disputes were settled.',
       municipality:
         'Ask the municipal coordinator whether schools held and scored the work in the same way; then open the schools where the sign is stronger.',
     },
     ownClass:
-      'Recall how the work and its scoring went in your class and write an explanation: a topic taught just before, an advanced class, variants dealt differently. It stands beside the sign.',
+      'Recall how the work and its scoring went in your class: a topic taught just before, an advanced class, variants dealt differently. Such an explanation matters more than the figures of this page.',
     boundary: (n, mark, from, to) =>
       `Have a second scorer read ${count(n, 'en', { one: 'paper', other: 'papers' })} just above the boundary of mark ${mark} again (${from} and ${to}).`,
     boundaryExtended: (tasks) =>

@@ -24,6 +24,11 @@ const forms = {
   resultsEn: { one: 'result', other: 'results' },
 } as const satisfies Record<string, PluralForms>;
 
+/** «в одном классе», «в 21 классе»: a single one is said in words. */
+function within(n: number, single: string, forms: PluralForms): string {
+  return n === 1 ? single : count(n, 'ru', forms);
+}
+
 /** «есть признак, который стоит обсудить», in the number of the units that have one. */
 function worth(units: number): string {
   return units === 1 ? 'есть признак, который стоит обсудить' : 'есть признаки, которые стоит обсудить';
@@ -56,15 +61,15 @@ export const text = defineText({
     noSign: 'признака нет',
 
     inClasses: (n: number, of: number) =>
-      `В ${count(n, 'ru', forms.inClasses)} ${of === 1 ? 'одной школы' : count(of, 'ru', forms.ofSchools)} ${worth(n)}`,
-    inClassesOfSchool: (n: number) => `В ${count(n, 'ru', forms.inClasses)} вашей школы ${worth(n)}`,
-    inOwnClasses: (n: number) => `В ${count(n, 'ru', forms.inOwnClasses)} ${worth(n)}`,
+      `В ${within(n, 'одном классе', forms.inClasses)} ${of === 1 ? 'одной школы' : count(of, 'ru', forms.ofSchools)} ${worth(n)}`,
+    inClassesOfSchool: (n: number) => `В ${within(n, 'одном классе', forms.inClasses)} вашей школы ${worth(n)}`,
+    inOwnClasses: (n: number) => `В ${within(n, 'одном вашем классе', forms.inOwnClasses)} ${worth(n)}`,
     inSchools: (n: number, of: number) =>
       of === 1
-        ? `В ${count(n, 'ru', forms.inSchools)} муниципалитета ${worth(n)}`
+        ? `В ${within(n, 'одной школе', forms.inSchools)} муниципалитета ${worth(n)}`
         : `В ${count(n, 'ru', forms.inSchools)} ${count(of, 'ru', forms.ofMunicipalities)} ${worth(n)}`,
     inOwnSchool: (n: number) => `По работам вашей школы ${worth(n)}`,
-    inMunicipalities: (n: number) => `В ${count(n, 'ru', forms.inMunicipalities)} ${worth(n)}`,
+    inMunicipalities: (n: number) => `В ${within(n, 'одном муниципалитете', forms.inMunicipalities)} ${worth(n)}`,
     many: (n: number) => `Найдено ${count(n, 'ru', forms.signs)}, которые стоит обсудить`,
     amongAll: (n: number, of: number, level: Level) =>
       n === 0
