@@ -27,8 +27,8 @@ function classes(school: string, work: string, letters: string, manipulation: Ma
 
 export const PLANTS: readonly Plant[] = [
   // Заозёрск: single classes, and one school that lifts papers to the next mark in every work.
-  classes('edu990103', 'ma6', 'Б', 'hardHelp'),
-  classes('edu990103', 'ru4', 'А', 'copying'),
+  classes('edu990103', 'ma6', 'Б', 'copying'),
+  classes('edu990103', 'ru4', 'А', 'hardHelp'),
   classes('edu990105', 'ru4', 'Г', 'hardHelp'),
   whole('edu990108', ['ma8'], 'kindScoring'),
   classes('edu990111', 'ma4', 'В', 'copying'),
