@@ -78,7 +78,7 @@ create table class_group (
 alter table class_group enable row level security;
 alter table class_group force row level security;
 create policy see on class_group for select using (
-  organization_id in (select visible_organizations()) and (scope_classes() is null or id = any(scope_classes())));
+  organization_id in (select visible_organizations()) and ((select scope_classes()) is null or id = any((select scope_classes())::int[])));
 create policy add on class_group for insert with check (organization_id in (select visible_organizations()));
 create policy change on class_group for update using (organization_id in (select visible_organizations()));
 

@@ -89,9 +89,9 @@ create index import_organization on import (organization_id, id desc);
 create index import_hash on import (organization_id, file_hash);
 alter table import enable row level security;
 alter table import force row level security;
-create policy see on import for select using (organization_id in (select visible_organizations()) and scope_classes() is null);
-create policy add on import for insert with check (organization_id in (select visible_organizations()) and scope_classes() is null);
-create policy change on import for update using (organization_id in (select visible_organizations()) and scope_classes() is null);
+create policy see on import for select using (organization_id in (select visible_organizations()) and (select scope_classes()) is null);
+create policy add on import for insert with check (organization_id in (select visible_organizations()) and (select scope_classes()) is null);
+create policy change on import for update using (organization_id in (select visible_organizations()) and (select scope_classes()) is null);
 
 create table import_file (
   import_id int primary key references import,
@@ -102,8 +102,8 @@ create table import_file (
 );
 alter table import_file enable row level security;
 alter table import_file force row level security;
-create policy see on import_file for select using (organization_id in (select visible_organizations()) and scope_classes() is null);
-create policy add on import_file for insert with check (organization_id in (select visible_organizations()) and scope_classes() is null);
+create policy see on import_file for select using (organization_id in (select visible_organizations()) and (select scope_classes()) is null);
+create policy add on import_file for insert with check (organization_id in (select visible_organizations()) and (select scope_classes()) is null);
 
 -- What a reader made of one work in the file, with the answers a person gave to its questions.
 create table import_part (
@@ -127,10 +127,10 @@ create table import_part (
 );
 alter table import_part enable row level security;
 alter table import_part force row level security;
-create policy see on import_part for select using (organization_id in (select visible_organizations()) and scope_classes() is null);
-create policy add on import_part for insert with check (organization_id in (select visible_organizations()) and scope_classes() is null);
-create policy change on import_part for update using (organization_id in (select visible_organizations()) and scope_classes() is null);
-create policy remove on import_part for delete using (organization_id in (select visible_organizations()) and scope_classes() is null);
+create policy see on import_part for select using (organization_id in (select visible_organizations()) and (select scope_classes()) is null);
+create policy add on import_part for insert with check (organization_id in (select visible_organizations()) and (select scope_classes()) is null);
+create policy change on import_part for update using (organization_id in (select visible_organizations()) and (select scope_classes()) is null);
+create policy remove on import_part for delete using (organization_id in (select visible_organizations()) and (select scope_classes()) is null);
 
 create table paper (
   id bigint generated always as identity primary key,
@@ -156,10 +156,10 @@ create index paper_superseded on paper (superseded_by) where superseded_by is no
 alter table paper enable row level security;
 alter table paper force row level security;
 create policy see on paper for select using (
-  organization_id in (select visible_organizations()) and (scope_classes() is null or class_group_id = any(scope_classes())));
-create policy add on paper for insert with check (organization_id in (select visible_organizations()) and scope_classes() is null);
-create policy change on paper for update using (organization_id in (select visible_organizations()) and scope_classes() is null);
-create policy remove on paper for delete using (organization_id in (select visible_organizations()) and scope_classes() is null);
+  organization_id in (select visible_organizations()) and ((select scope_classes()) is null or class_group_id = any((select scope_classes())::int[])));
+create policy add on paper for insert with check (organization_id in (select visible_organizations()) and (select scope_classes()) is null);
+create policy change on paper for update using (organization_id in (select visible_organizations()) and (select scope_classes()) is null);
+create policy remove on paper for delete using (organization_id in (select visible_organizations()) and (select scope_classes()) is null);
 
 create table column_mapping (
   id int generated always as identity primary key,

@@ -47,7 +47,7 @@ create index finding_signalled on finding (work_id, level) where signalled;
 alter table finding enable row level security;
 alter table finding force row level security;
 create policy see on finding for select using (
-  organization_id in (select visible_organizations()) and (scope_classes() is null or class_group_id = any(scope_classes())));
+  organization_id in (select visible_organizations()) and ((select scope_classes()) is null or class_group_id = any((select scope_classes())::int[])));
 create policy add on finding for insert with check (organization_id in (select visible_organizations()));
 create policy change on finding for update using (organization_id in (select visible_organizations()));
 create policy remove on finding for delete using (organization_id in (select visible_organizations()));
@@ -68,7 +68,7 @@ create index official_reading_organization on official_reading (organization_id)
 alter table official_reading enable row level security;
 alter table official_reading force row level security;
 create policy see on official_reading for select using (
-  organization_id in (select visible_organizations()) and scope_classes() is null);
+  organization_id in (select visible_organizations()) and (select scope_classes()) is null);
 create policy add on official_reading for insert with check (organization_id in (select visible_organizations()));
 create policy remove on official_reading for delete using (organization_id in (select visible_organizations()));
 

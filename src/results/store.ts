@@ -155,18 +155,12 @@ export interface WorkCounts {
 /** Visible papers of works. */
 export async function countPapers(tx: Tx, workIds: readonly number[]): Promise<Map<number, WorkCounts>> {
   if (workIds.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('paper')
-    .select(['workId'])
-    .select([
-      sql<number>`count(*) filter (where status = 'present')`.as('papers'),
-      sql<number>`count(*) filter (where status = 'absent')`.as('absent'),
-      sql<number>`count(distinct organization_id)`.as('schools'),
-    ])
-    .where('supersededBy', 'is', null)
-    .where('workId', 'in', [...workIds])
-    .groupBy('workId')
-    .execute();
+  const { rows } = await sql<{ workId: number } & WorkCounts>`
+    select work_id, sum(present)::int as papers, sum(absent)::int as absent, count(*)::int as schools
+    from (
+      select work_id, organization_id, count(*) filter (where status = 'present') as present, count(*) filter (where status = 'absent') as absent
+      from paper where superseded_by is null and work_id = any(${[...workIds]}::int[]) group by work_id, organization_id
+    ) by_school group by work_id`.execute(tx);
   return new Map(rows.map(({ workId, ...counts }) => [workId, counts]));
 }
 

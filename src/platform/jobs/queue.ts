@@ -145,7 +145,9 @@ export async function startQueue(options: QueueOptions): Promise<JobQueue> {
       for (const orphan of orphans) await send(tx, orphan.id);
     });
   }
-  await boss.work<{ jobId: number }>(QUEUE, { batchSize: 1, pollingIntervalSeconds: 2 }, async ([delivery]) => {
+  // A notice wakes the worker for one job; a delayed job gives none. So it asks again after each job, and every second.
+  const asking = { batchSize: 1, burstWhenBatchFull: true, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 };
+  await boss.work<{ jobId: number }>(QUEUE, asking, async ([delivery]) => {
     if (delivery) await work(delivery.data.jobId);
   });
 

@@ -10,9 +10,6 @@ import { addUnknownSchools, paperInputs, type ResolvedPart, resolvePart } from '
 import * as store from './store.ts';
 import { contextOf, type ImportRow, requireImport, resolveImport, summarize } from './view.ts';
 
-/** Papers sent to the database at a time. */
-const CHUNK = 2_000;
-
 /** A job sees what the organisation that received the file sees, whoever pressed the button. */
 async function scopeOf({ db, job }: JobContext): Promise<Scope> {
   const everything: Scope = { accountId: null, path: '.', classIds: null };
@@ -129,16 +126,11 @@ export function makeCommitJob(onCommitted: PapersChanged): JobHandler {
         for (const part of parts) {
           const { resolved, workId } = await prepare(tx, row, part.id);
           const papers = await paperInputs(tx, resolved, { create: true });
-          const counts = { added: 0, replaced: 0, unchanged: 0 };
-          for (let from = 0; from < papers.length; from += CHUNK) {
-            const chunk = papers.slice(from, from + CHUNK);
-            const stored = await store.storePapers(tx, importId, workId, chunk);
-            counts.added += stored.added;
-            counts.replaced += stored.replaced;
-            counts.unchanged += stored.unchanged;
-            done += chunk.length;
-            await progress(Math.min(done, total), total, 'store');
-          }
+          const before = done;
+          const counts = await store.storePapers(tx, importId, workId, papers, (written) =>
+            progress(Math.min(before + written, total), total, 'store'),
+          );
+          done += papers.length;
           if (counts.added + counts.replaced > 0) changed.add(workId);
           await tx
             .updateTable('importPart')

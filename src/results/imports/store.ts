@@ -161,61 +161,96 @@ export interface StoredPapers {
   readonly unchanged: number;
 }
 
-const incoming = (papers: readonly PaperInput[]) => sql`(
-  select * from unnest(
-    ${papers.map((paper) => paper.organizationId)}::int[],
-    ${papers.map((paper) => paper.classGroupId)}::int[],
-    ${papers.map((paper) => paper.participant)}::text[],
-    ${papers.map((paper) => paper.variant)}::text[],
-    ${papers.map((paper) => paper.status)}::text[],
-    ${papers.map((paper) => `{${paper.scores.join(',')}}`)}::text[],
-    ${papers.map((paper) => paper.total)}::smallint[],
-    ${papers.map((paper) => paper.mark)}::smallint[],
-    ${papers.map((paper) => paper.journalMark)}::smallint[]
-  ) as t (organization_id, class_group_id, participant, variant, status, scores, total, mark, journal_mark))`;
+const sameValues = (a: Omit<PaperInput, 'organizationId'>, b: Omit<PaperInput, 'organizationId'>): boolean =>
+  a.variant === b.variant &&
+  a.status === b.status &&
+  a.total === b.total &&
+  a.mark === b.mark &&
+  a.journalMark === b.journalMark &&
+  a.scores.length === b.scores.length &&
+  a.scores.every((score, index) => score === b.scores[index]);
+
+const keyOf = (paper: { classGroupId: number; participant: string }): string =>
+  `${paper.classGroupId} ${paper.participant}`;
+
+/** How papers stand to those that are stored: new, with other values (the stored paper's number), or the same. */
+export interface PaperComparison {
+  readonly added: readonly PaperInput[];
+  readonly replaced: readonly { readonly paper: PaperInput; readonly storedId: number }[];
+  readonly unchanged: number;
+}
+
+export async function comparePapers(tx: Tx, workId: number, papers: readonly PaperInput[]): Promise<PaperComparison> {
+  if (papers.length === 0) return { added: [], replaced: [], unchanged: 0 };
+  const stored = await tx
+    .selectFrom('paper')
+    .select(['id', 'classGroupId', 'participant', 'variant', 'status', 'scores', 'total', 'mark', 'journalMark'])
+    .where('workId', '=', workId)
+    .where('organizationId', 'in', [...new Set(papers.map((paper) => paper.organizationId))])
+    .where('supersededBy', 'is', null)
+    .execute();
+  const known = new Map(
+    stored.map((paper) => [keyOf(paper), { ...paper, status: paper.status as 'present' | 'absent' }]),
+  );
+  const added: PaperInput[] = [];
+  const replaced: { paper: PaperInput; storedId: number }[] = [];
+  let unchanged = 0;
+  for (const paper of papers) {
+    const old = known.get(keyOf(paper));
+    if (!old) added.push(paper);
+    else if (sameValues(old, paper)) unchanged++;
+    else replaced.push({ paper, storedId: old.id });
+  }
+  return { added, replaced, unchanged };
+}
 
 /**
  * Stores papers of one work. A paper that is there with the same values is left alone; one with other values is
- * superseded and comes back when this import is reverted. Call within one transaction per import.
+ * superseded and comes back when this import is reverted. Call within one transaction per import; `onChunk` hears how
+ * many papers were written.
  */
 export async function storePapers(
   tx: Tx,
   importId: number,
   workId: number,
   papers: readonly PaperInput[],
+  onChunk: (written: number) => Promise<void>,
 ): Promise<StoredPapers> {
-  const same = sql`p.variant is not distinct from i.variant and p.status = i.status and p.scores = i.scores::smallint[]
-    and p.total is not distinct from i.total and p.mark is not distinct from i.mark and p.journal_mark is not distinct from i.journal_mark`;
-  const key = sql`p.work_id = ${workId} and p.class_group_id = i.class_group_id and p.participant = i.participant and p.superseded_by is null`;
-  const replaced =
-    await sql`update paper p set superseded_by = ${importId} from ${incoming(papers)} i where ${key} and not (${same})`.execute(
+  const { added, replaced, unchanged } = await comparePapers(tx, workId, papers);
+  if (replaced.length > 0) {
+    await sql`update paper set superseded_by = ${importId} where id = any(${replaced.map(({ storedId }) => storedId)}::bigint[])`.execute(
       tx,
     );
-  const added = await sql`
-    insert into paper (organization_id, work_id, class_group_id, import_id, participant, variant, status, scores, total, mark, journal_mark)
-    select i.organization_id, ${workId}, i.class_group_id, ${importId}, i.participant, i.variant, i.status, i.scores::smallint[], i.total, i.mark, i.journal_mark
-    from ${incoming(papers)} i where not exists (select 1 from paper p where ${key})`.execute(tx);
-  const changed = Number(replaced.numAffectedRows ?? 0n);
-  const inserted = Number(added.numAffectedRows ?? 0n);
-  return { added: inserted - changed, replaced: changed, unchanged: papers.length - inserted };
+  }
+  const fresh = [...added, ...replaced.map(({ paper }) => paper)];
+  for (let from = 0; from < fresh.length; from += CHUNK) {
+    await insertPapers(tx, importId, workId, fresh.slice(from, from + CHUNK));
+    await onChunk(Math.min(from + CHUNK, fresh.length));
+  }
+  return { added: added.length, replaced: replaced.length, unchanged };
 }
 
-/** How many of these papers are stored already: with the same values, and with others. */
-export async function comparePapers(
-  tx: Tx,
-  workId: number,
-  papers: readonly PaperInput[],
-): Promise<{ replaced: number; unchanged: number }> {
-  const { rows } = await sql<{ replaced: number; unchanged: number }>`
-    select count(*) filter (where not same) as replaced, count(*) filter (where same) as unchanged
-    from (
-      select p.variant is not distinct from i.variant and p.status = i.status and p.scores = i.scores::smallint[]
-        and p.total is not distinct from i.total and p.mark is not distinct from i.mark
-        and p.journal_mark is not distinct from i.journal_mark as same
-      from ${incoming(papers)} i
-      join paper p on p.work_id = ${workId} and p.class_group_id = i.class_group_id and p.participant = i.participant and p.superseded_by is null
-    ) compared`.execute(tx);
-  return rows[0]!;
+/** Papers sent to the database at a time. */
+const CHUNK = 2_000;
+
+/** COPY does not work under row policies; arrays are the next fastest. */
+async function insertPapers(tx: Tx, importId: number, workId: number, papers: readonly PaperInput[]): Promise<void> {
+  await sql`
+    insert into paper (organization_id, work_id, class_group_id, import_id, participant, variant, status, scores, total, mark, journal_mark)
+    select organization_id, ${workId}, class_group_id, ${importId}, participant, variant, status, scores::smallint[], total, mark, journal_mark
+    from unnest(
+      ${papers.map((paper) => paper.organizationId)}::int[],
+      ${papers.map((paper) => paper.classGroupId)}::int[],
+      ${papers.map((paper) => paper.participant)}::text[],
+      ${papers.map((paper) => paper.variant)}::text[],
+      ${papers.map((paper) => paper.status)}::text[],
+      ${papers.map((paper) => `{${paper.scores.join(',')}}`)}::text[],
+      ${papers.map((paper) => paper.total)}::smallint[],
+      ${papers.map((paper) => paper.mark)}::smallint[],
+      ${papers.map((paper) => paper.journalMark)}::smallint[]
+    ) as t (organization_id, class_group_id, participant, variant, status, scores, total, mark, journal_mark)`.execute(
+    tx,
+  );
 }
 
 /** Takes the papers of an import out; those it had superseded count again, unless a later import replaced them too. */

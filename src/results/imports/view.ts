@@ -107,10 +107,11 @@ async function partAnswer(tx: Tx, resolved: ResolvedPart, person: Actor, open: b
       if (total <= maxScore) histogram[total]!++;
     }
   }
-  const stored =
+  const compared =
     open && target?.id
       ? await store.comparePapers(tx, target.id, await paperInputs(tx, resolved, { create: false }))
-      : { replaced: 0, unchanged: 0 };
+      : { replaced: [], unchanged: 0 };
+  const stored = { replaced: compared.replaced.length, unchanged: compared.unchanged };
   return {
     id: part.id,
     position: part.position,
