@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { readExchange } from '#src/results/exchange/read.ts';
 import type { PaperDraft, ReadFile } from '#src/results/model.ts';
 import { readResults } from '#src/results/readers/registry.ts';
-import { type DemoFile, type DemoFormat, writeDemoFiles } from './files.ts';
+import { type DemoFile, type DemoFormat, demoSpec, writeDemoFiles } from './files.ts';
 import { DEFECTS, DEFECT_STEP, DUPLICATE_PROBLEM, FIRST_DEFECT_ROW } from './samples/defects.ts';
 import { sampleFiles } from './samples/samples.ts';
 import { NAMES_HEADER } from './samples/unknown-table.ts';
@@ -32,6 +36,31 @@ for await (const file of writeDemoFiles()) {
     }
   });
 }
+
+test('the exchange files and their description read on the command line as the papers that were generated', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'obektiv-demo-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const spec = join(folder, 'spec.json');
+  await writeFile(spec, demoSpec());
+  for await (const file of writeDemoFiles()) {
+    if (file.format !== 'exchange') continue;
+    const papers = join(folder, file.municipality);
+    await writeFile(papers, file.bytes);
+    const reading = await readExchange({ papers, spec });
+    expect(reading.problems).toEqual([]);
+    const expected = papersIn(file);
+    expect(reading.rows).toBe(expected.length);
+    for (const work of DEMO_WORKS) {
+      const administration = reading.administrations.find(
+        (each) => each.subject === work.subject && each.grade === work.grade,
+      );
+      const present = expected.filter(({ result, paper }) => result.work === work && paper.status === 'present');
+      expect(administration?.participants).toEqual(present.map(({ paper }) => paper.participant));
+      expect([...(administration?.scores ?? [])]).toEqual(present.flatMap(({ paper }) => paper.scores));
+      expect([...(administration?.marks ?? [])]).toEqual(present.map(({ paper }) => paper.mark));
+    }
+  }
+});
 
 test('the sound sample reads without a problem', async () => {
   const [sound] = await sampleFiles();
