@@ -2,10 +2,8 @@
 import { inScope, SYSTEM } from '#src/platform/db/scope.ts';
 import type { JobHandler } from '#src/platform/jobs/queue.ts';
 import { listScales, listWorks, type WorkRow } from '#src/results/store.ts';
-import { analyze, ENGINE_VERSION } from '../engine/analyze.ts';
 import type { Administration } from '../engine/administration.ts';
 import type { UnitResult } from '../model.ts';
-import { officialReadings } from '../official/official.ts';
 import {
   type FindingInput,
   insertAnalysis,
@@ -14,9 +12,11 @@ import {
   saveOfficialReadings,
 } from '../store.ts';
 import type { AnalysisInput } from './actions.ts';
+import { compute } from './compute.ts';
 import { distributionsOf } from './distribution.ts';
 import { loadAdministration } from './matrix.ts';
 import { profilesOf } from './profile.ts';
+import { ENGINE_VERSION } from './version.ts';
 
 interface Loaded {
   readonly work: WorkRow;
@@ -48,8 +48,7 @@ export const analysisJob: JobHandler = async ({ db, job, progress }) => {
   const papers = loaded.reduce((sum, { administration }) => sum + administration.size, 0);
   await progress(0, papers, 'compute');
   const administrations = loaded.map(({ administration }) => administration);
-  const analysis = analyze(administrations);
-  const official = officialReadings(administrations);
+  const { units, official } = await compute(administrations, () => progress(0, papers, 'compute'));
   await progress(papers, papers, 'save');
   // One transaction: nobody sees findings of two analyses side by side.
   await inScope(db, SYSTEM, async (tx) => {
@@ -68,7 +67,7 @@ export const analysisJob: JobHandler = async ({ db, job, progress }) => {
         tx,
         work.id,
         analysisId,
-        findingsOf(administration, unitsOf(analysis.units, administration), distributions),
+        findingsOf(administration, unitsOf(units, administration), distributions),
       );
       await saveOfficialReadings(
         tx,

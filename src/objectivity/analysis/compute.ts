@@ -1,0 +1,45 @@
+/** Runs the engine on its thread and keeps asking whether a person wants to stop it. */
+import { Worker } from 'node:worker_threads';
+import type { Administration } from '../engine/administration.ts';
+import type { UnitResult } from '../model.ts';
+import type { officialReadings } from '../official/readings.ts';
+
+export interface Computed {
+  readonly units: readonly UnitResult[];
+  readonly official: ReturnType<typeof officialReadings>;
+}
+
+/** How often `stillWanted` is asked, milliseconds. */
+const PULSE = 500;
+
+/** @throws what `stillWanted` throws, after the thread was ended. */
+export async function compute(
+  administrations: readonly Administration[],
+  stillWanted: () => Promise<void>,
+): Promise<Computed> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: administrations,
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
+  const ended = new Promise<Computed>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`the engine's thread ended early (${code})`)));
+  });
+  let pulse: NodeJS.Timeout | undefined;
+  const stopped = new Promise<never>((_resolve, reject) => {
+    const ask = (): void => {
+      stillWanted().then(() => {
+        pulse = setTimeout(ask, PULSE);
+      }, reject);
+    };
+    pulse = setTimeout(ask, PULSE);
+  });
+  try {
+    return await Promise.race([ended, stopped]);
+  } finally {
+    clearTimeout(pulse);
+    ended.catch(() => undefined);
+    await worker.terminate();
+  }
+}
