@@ -39,7 +39,7 @@ export default function JobsPage() {
   const ended = all.filter((job) => !isGoing(job.state));
 
   const failed = ended.filter((job) => job.state === 'failed').length;
-  const title = going.length ? t.going(going.length) : failed ? t.failedSome(failed) : t.idle;
+  const title = going.length ? t.going(going.length) : failed ? t.idleFailed(failed) : t.idle;
   const refusal = cancel.error ?? retry.error;
   const shown = ended.filter(
     (job) => (!filters.state || job.state === filters.state) && (!filters.kind || job.kind === filters.kind),
@@ -52,7 +52,6 @@ export default function JobsPage() {
     </Button>
   );
   const columns: Column<Job>[] = [
-    { key: 'id', header: t.number, value: (job) => job.id, figures: true },
     { key: 'kind', header: t.what, value: nameOf, naming: true },
     {
       key: 'subject',
@@ -144,7 +143,7 @@ export default function JobsPage() {
             columns={columns}
             rows={shown}
             rowKey={(job) => String(job.id)}
-            sort={{ key: 'id', direction: 'descending' }}
+            sort={{ key: 'started', direction: 'descending' }}
             filters={
               <FilterLine
                 onClear={

@@ -1,4 +1,4 @@
-import { count } from '#src/platform/ui/format.ts';
+import { count, plural } from '#src/platform/ui/format.ts';
 import { defineText } from '#src/platform/ui/i18n.ts';
 
 const jobs = { one: 'задача', few: 'задачи', many: 'задач' };
@@ -6,16 +6,17 @@ const jobs = { one: 'задача', few: 'задачи', many: 'задач' };
 /** Words of the page «Задачи». Kinds, states and stages of jobs stand in jobs/text.ts. */
 export const text = defineText({
   ru: {
-    going: (n: number) => `Сейчас ${n === 1 ? 'идёт' : 'идут'} ${count(n, 'ru', jobs)}`,
+    going: (n: number) =>
+      `Сейчас ${plural(n, 'ru', { one: 'идёт', few: 'идут', many: 'идёт' })} ${count(n, 'ru', jobs)}`,
     idle: 'Сейчас ничего не выполняется',
-    failedSome: (n: number) => `${count(n, 'ru', jobs)} не ${n === 1 ? 'удалась' : 'удались'}`,
+    idleFailed: (n: number) =>
+      `Сейчас ничего не выполняется, ${count(n, 'ru', jobs)} не ${plural(n, 'ru', { one: 'удалась', few: 'удались', many: 'удались' })}`,
     lead: 'Чтение файлов, загрузка и анализ идут на сервере. Страницу можно закрыть: работа продолжится.',
     now: 'Идут и ждут очереди',
     ended: 'Законченные',
     emptyTitle: 'Задач ещё не было',
     empty: 'Они появятся, когда вы загрузите протоколы или запустите анализ.',
     upload: 'Загрузить протоколы',
-    number: 'Номер',
     what: 'Задача',
     subject: 'К чему относится',
     state: 'Состояние',
@@ -36,14 +37,13 @@ export const text = defineText({
   en: {
     going: (n) => `${count(n, 'en', { one: 'job is', other: 'jobs are' })} going on now`,
     idle: 'Nothing is going on now',
-    failedSome: (n) => `${count(n, 'en', { one: 'job', other: 'jobs' })} failed`,
+    idleFailed: (n) => `Nothing is going on now, ${count(n, 'en', { one: 'job', other: 'jobs' })} failed`,
     lead: 'Files are read, stored and analysed on the server. You may close the page: the work goes on.',
     now: 'Going on and waiting',
     ended: 'Ended',
     emptyTitle: 'There have been no jobs yet',
     empty: 'They appear when you upload protocols or start an analysis.',
     upload: 'Upload protocols',
-    number: 'Number',
     what: 'Job',
     subject: 'About',
     state: 'State',

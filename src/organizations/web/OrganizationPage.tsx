@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useCan } from '#src/access/web/session.tsx';
 import type { Output } from '#src/platform/ui/api.ts';
+import { ButtonLink } from '#src/platform/ui/Button.tsx';
 import { date } from '#src/platform/ui/format.ts';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { Notice } from '#src/platform/ui/Notice.tsx';
@@ -46,6 +47,13 @@ function Detail({ organization }: { readonly organization: OrganizationDetail })
         above={<Trail organization={organization} />}
         title={titleOf(organization, t)}
         lead={lead.length ? `${lead.join(', ')}.` : undefined}
+        action={
+          organization.kind === 'school' ? (
+            <ButtonLink to="/schools/$id" params={{ id: String(organization.id) }}>
+              {t.signs}
+            </ButtonLink>
+          ) : null
+        }
       />
       <div className={styles.page}>
         {open ? null : <Closed organization={organization} on={date(organization.closedOn, language)} />}
@@ -61,13 +69,6 @@ function Detail({ organization }: { readonly organization: OrganizationDetail })
           </>
         )}
         <History organization={organization} editable={mayEditTree && open} />
-        {organization.kind === 'school' ? (
-          <p>
-            <Link to="/schools/$id" params={{ id: String(organization.id) }}>
-              {t.signs}
-            </Link>
-          </p>
-        ) : null}
       </div>
     </>
   );

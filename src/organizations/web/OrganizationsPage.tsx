@@ -72,12 +72,17 @@ export default function OrganizationsPage() {
       value: ({ organization }) => t.insideOf[organization.kind](organization.children),
       sortable: false,
     },
-    {
-      key: 'state',
-      header: t.state,
-      value: ({ organization }) => (organization.closedOn ? t.closed(date(organization.closedOn, language)) : t.works),
-      sortable: false,
-    },
+    ...(show === 'all'
+      ? [
+          {
+            key: 'state',
+            header: t.state,
+            value: ({ organization }: TreeRow) =>
+              organization.closedOn ? t.closed(date(organization.closedOn, language)) : t.works,
+            sortable: false,
+          },
+        ]
+      : []),
   ];
   return (
     <>
@@ -125,6 +130,13 @@ export default function OrganizationsPage() {
                       : undefined
                   }
                 >
+                  <FilterWord
+                    label={t.show}
+                    all={t.open}
+                    value={show}
+                    options={[{ value: 'all', label: t.all }]}
+                    onChange={(value) => setFilters({ show: value })}
+                  />
                   {districts.length > 1 ? (
                     <FilterWord
                       label={t.district}
@@ -137,13 +149,6 @@ export default function OrganizationsPage() {
                       onChange={(value) => setFilters({ district: value })}
                     />
                   ) : null}
-                  <FilterWord
-                    label={t.show}
-                    all={t.open}
-                    value={show}
-                    options={[{ value: 'all', label: t.all }]}
-                    onChange={(value) => setFilters({ show: value })}
-                  />
                 </FilterLine>
               </div>
             )

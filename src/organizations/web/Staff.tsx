@@ -45,11 +45,16 @@ export function Staff({ organization, editable }: StaffProps) {
       ? [
           {
             key: 'change',
-            header: t.changeStaff,
+            header: t.action,
             value: () => null,
             sortable: false,
             cell: (person: Person) => (
-              <Button kind="quiet" aria-label={t.changeStaffOf(person.fullName)} onClick={() => setEditing(person.id)}>
+              <Button
+                kind="quiet"
+                className={styles.inTable}
+                aria-label={t.changeStaffOf(person.fullName)}
+                onClick={() => setEditing(person.id)}
+              >
                 {t.changeStaff}
               </Button>
             ),

@@ -175,8 +175,7 @@ function Name({ account, busy, change }: PartProps & { readonly account: Account
       <h2>{t.rename}</h2>
       <TextField
         id="displayName"
-        label={t.displayName}
-        hint={t.displayNameHint}
+        label={t.fullName}
         autoComplete="off"
         value={displayName}
         onChange={setDisplayName}
@@ -201,7 +200,7 @@ function NewPassword({ busy, change }: PartProps) {
   };
   return (
     <form className={styles.section} onSubmit={submit} noValidate>
-      <h2>{t.newPassword}</h2>
+      <h2>{t.passwordTitle}</h2>
       <PasswordWithInvention
         label={t.newPassword}
         value={password}

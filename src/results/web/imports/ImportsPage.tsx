@@ -17,6 +17,7 @@ import { isMoving, isWaiting, statusOf, STATUSES } from './status.ts';
 import { saveTemplate } from './template.ts';
 import { text } from './text.ts';
 import { useImports } from './useImports.ts';
+import { WorkNames } from './WorkNames.tsx';
 import type { ImportRow } from '../wizard/steps.ts';
 
 /** The files with results that were sent, newest first, and what became of each. */
@@ -53,19 +54,18 @@ export default function ImportsPage() {
           <Link to="/results/imports/$id" params={{ id: String(row.id) }} className={styles.file}>
             {row.fileName}
           </Link>
-          {row.sameAsId === null ? null : <p className={styles.note}>{t.sameAs}</p>}
+          <p className={styles.note}>
+            {row.reader === null ? t.unknownFormat : readerLabel(row.reader, language)}
+            {row.sameAsId === null ? null : `. ${t.sameAs}`}
+          </p>
         </>
       ),
-    },
-    {
-      key: 'format',
-      header: t.format,
-      value: (row) => (row.reader === null ? null : readerLabel(row.reader, language)),
     },
     {
       key: 'work',
       header: t.work,
       value: (row) => row.works.join('; ') || null,
+      cell: (row) => (row.works.length ? <WorkNames names={row.works} /> : DASH),
     },
     { key: 'papers', header: t.papers, value: (row) => row.papers, figures: true },
     {
@@ -94,7 +94,7 @@ export default function ImportsPage() {
       key: 'when',
       header: t.when,
       value: (row) => row.createdAt,
-      cell: (row) => dateTime(row.createdAt, language) || DASH,
+      cell: (row) => dateTime(row.createdAt, language),
       short: true,
     },
   ];

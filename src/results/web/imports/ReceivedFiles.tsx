@@ -6,7 +6,7 @@ import { isGoing } from '#src/jobs/web/useJob.ts';
 import { ApiError, call } from '#src/platform/ui/api.ts';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { DataTable, type Column } from '#src/platform/ui/DataTable.tsx';
-import { formatNumber } from '#src/platform/ui/format.ts';
+import { DASH, formatNumber } from '#src/platform/ui/format.ts';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { Notice } from '#src/platform/ui/Notice.tsx';
 import { useContractQuery } from '#src/platform/ui/query.tsx';
@@ -14,6 +14,7 @@ import { readerLabel } from '../../text.ts';
 import styles from './ReceivedFiles.module.css';
 import { isMoving, statusOf, STATUSES } from './status.ts';
 import { text } from './text.ts';
+import { WorkNames } from './WorkNames.tsx';
 import type { ImportRow } from '../wizard/steps.ts';
 
 /** The files just sent: how far each is read, what it turned out to be, what to do next; those that ask nothing load at once. */
@@ -54,17 +55,22 @@ export function ReceivedFiles({ rows }: { readonly rows: readonly ImportRow[] })
       value: (row) => row.fileName,
       naming: true,
       cell: (row) => (
-        <Link to="/results/imports/$id" params={{ id: String(row.id) }} className={styles.file}>
-          {row.fileName}
-        </Link>
+        <>
+          <Link to="/results/imports/$id" params={{ id: String(row.id) }} className={styles.file}>
+            {row.fileName}
+          </Link>
+          <p className={styles.note}>
+            {row.reader ? readerLabel(row.reader, language) : row.state === 'received' ? null : t.unknownFormat}
+          </p>
+        </>
       ),
     },
     {
-      key: 'format',
-      header: t.format,
-      value: (row) => (row.reader ? readerLabel(row.reader, language) : null),
+      key: 'work',
+      header: t.work,
+      value: (row) => row.works.join('; ') || null,
+      cell: (row) => (row.works.length ? <WorkNames names={row.works} /> : DASH),
     },
-    { key: 'work', header: t.work, value: (row) => row.works.join('; ') || null },
     { key: 'papers', header: t.papers, value: (row) => (row.state === 'received' ? null : row.papers), figures: true },
     {
       key: 'state',

@@ -53,12 +53,11 @@ export default function UploadPage() {
   const step = rows.length === 0 ? 'files' : read < rows.length ? 'reading' : 'questions';
   return (
     <>
+      <p className={styles.above}>
+        <Link to="/results">{t.toList}</Link>
+      </p>
       <Steps label={t.steps.label} steps={STEPS.map((key) => t.steps[key])} current={STEPS.indexOf(step)} />
-      <PageHeading
-        above={<Link to="/results">{t.toList}</Link>}
-        title={title}
-        lead={rows.length === 0 ? t.uploadLead : read < rows.length ? t.leave : undefined}
-      />
+      <PageHeading title={title} lead={rows.length === 0 ? t.uploadLead : read < rows.length ? t.leave : undefined} />
       <div className={styles.page}>
         {sending.notSent.length ? (
           <Notice kind="problem" title={t.notSent(sending.notSent.length)} live>

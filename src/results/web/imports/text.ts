@@ -34,7 +34,7 @@ export const text = defineText({
     state: 'Состояние',
     who: 'Кто прислал',
     when: 'Когда',
-    unknownFormat: 'не узнан',
+    unknownFormat: 'формат не узнан',
     states: {
       received: 'читается',
       asks: 'ждёт ответов',
@@ -64,7 +64,7 @@ export const text = defineText({
       preview: 'Просмотр',
       load: 'Загрузка',
     },
-    uploadTitle: 'Перетащите протоколы проверочных работ',
+    uploadTitle: 'Загрузите протоколы проверочных работ',
     uploadLead:
       'Можно сразу все и из разных школ: что это за файл, система поймёт по содержанию. До вашего подтверждения в результаты ничего не попадёт.',
     dropLabel: 'Файлы с результатами',
@@ -128,7 +128,7 @@ export const text = defineText({
     state: 'State',
     who: 'Sent by',
     when: 'When',
-    unknownFormat: 'not recognised',
+    unknownFormat: 'format not recognised',
     states: {
       received: 'being read',
       asks: 'waits for answers',
@@ -158,7 +158,7 @@ export const text = defineText({
       preview: 'Preview',
       load: 'Load',
     },
-    uploadTitle: 'Drop the protocols of checking works',
+    uploadTitle: 'Upload the protocols of checking works',
     uploadLead:
       'All at once and from different schools: what a file is, is recognised from its content. Nothing joins the results before you confirm it.',
     dropLabel: 'Files of results',

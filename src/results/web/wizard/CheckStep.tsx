@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { Button, ButtonLink } from '#src/platform/ui/Button.tsx';
 import { CheckField } from '#src/platform/ui/Field.tsx';
 import { useText } from '#src/platform/ui/language.tsx';
@@ -15,12 +14,11 @@ import styles from './wizard.module.css';
 
 interface CheckStepProps {
   readonly file: ImportDetail;
-  readonly above: ReactNode;
   readonly go: (step: 'questions' | 'preview') => void;
 }
 
 /** All problems of the file at once, and the choice to leave out rows that cannot be mended. */
-export function CheckStep({ file, above, go }: CheckStepProps) {
+export function CheckStep({ file, go }: CheckStepProps) {
   const t = useText(text);
   const words = useText(listText);
   const partName = usePartName();
@@ -32,7 +30,6 @@ export function CheckStep({ file, above, go }: CheckStepProps) {
   return (
     <>
       <PageHeading
-        above={above}
         title={clean ? t.title.noProblems(file.fileName) : t.title.problems(file.errors, file.warnings, file.fileName)}
         lead={clean ? t.problems.none : file.errors ? t.problems.errorsHint : t.problems.warningsHint}
       />

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { ButtonLink } from '#src/platform/ui/Button.tsx';
 import { useText } from '#src/platform/ui/language.tsx';
 import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
@@ -11,17 +10,15 @@ import styles from './wizard.module.css';
 
 interface EndedStepProps {
   readonly file: ImportDetail;
-  readonly above: ReactNode;
 }
 
 /** A file that could not be read, or that was put aside: why, what is safe, what to do. */
-export function EndedStep({ file, above }: EndedStepProps) {
+export function EndedStep({ file }: EndedStepProps) {
   const t = useText(text);
   const unreadable = file.state === 'unreadable';
   return (
     <>
       <PageHeading
-        above={above}
         title={unreadable ? t.title.unreadable(file.fileName) : t.title.discarded(file.fileName)}
         lead={unreadable ? t.unreadable : t.done.discardedText}
         action={

@@ -37,9 +37,11 @@ function Wizard({ file }: { readonly file: ImportDetail }) {
     setFilters({ step: next });
     window.scrollTo({ top: 0 });
   };
-  const above = <Link to="/results">{t.toList}</Link>;
   return (
     <>
+      <p className={styles.above}>
+        <Link to="/results">{t.toList}</Link>
+      </p>
       <Steps
         label={words.steps.label}
         steps={STEPS.map((key) => words.steps[key])}
@@ -55,18 +57,14 @@ function Wizard({ file }: { readonly file: ImportDetail }) {
           </Notice>
         </div>
       )}
-      {step === 'reading' ? <ReadingStep file={file} above={above} /> : null}
+      {step === 'reading' ? <ReadingStep file={file} /> : null}
       {step === 'questions' ? (
-        <QuestionsStep
-          file={file}
-          above={above}
-          onDone={() => go(file.errors + file.warnings > 0 ? 'check' : 'preview')}
-        />
+        <QuestionsStep file={file} onDone={() => go(file.errors + file.warnings > 0 ? 'check' : 'preview')} />
       ) : null}
-      {step === 'check' && file.state === 'read' ? <CheckStep file={file} above={above} go={go} /> : null}
-      {step === 'check' && file.state !== 'read' ? <EndedStep file={file} above={above} /> : null}
-      {step === 'preview' ? <PreviewStep file={file} above={above} go={go} /> : null}
-      {step === 'load' ? <LoadStep file={file} above={above} /> : null}
+      {step === 'check' && file.state === 'read' ? <CheckStep file={file} go={go} /> : null}
+      {step === 'check' && file.state !== 'read' ? <EndedStep file={file} /> : null}
+      {step === 'preview' ? <PreviewStep file={file} go={go} /> : null}
+      {step === 'load' ? <LoadStep file={file} /> : null}
     </>
   );
 }

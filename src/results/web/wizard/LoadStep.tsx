@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useJob } from '#src/jobs/web/useJob.ts';
 import { Button, ButtonLink } from '#src/platform/ui/Button.tsx';
 import { dateTime } from '#src/platform/ui/format.ts';
@@ -18,16 +18,15 @@ import styles from './wizard.module.css';
 
 interface LoadStepProps {
   readonly file: ImportDetail;
-  readonly above: ReactNode;
 }
 
 /** The load and what comes after it: progress, where to go next, and the way back. */
-export function LoadStep({ file, above }: LoadStepProps) {
+export function LoadStep({ file }: LoadStepProps) {
   const t = useText(text);
   if (file.state === 'committing') {
     return (
       <>
-        <PageHeading above={above} title={t.title.committing(file.fileName)} />
+        <PageHeading title={t.title.committing(file.fileName)} />
         <div className={styles.stack}>
           <JobOfFile file={file} title={t.loading} unit={t.papersUnit} />
           <FileFacts file={file} />
@@ -35,10 +34,10 @@ export function LoadStep({ file, above }: LoadStepProps) {
       </>
     );
   }
-  return file.state === 'reverted' ? <Reverted file={file} above={above} /> : <Committed file={file} above={above} />;
+  return file.state === 'reverted' ? <Reverted file={file} /> : <Committed file={file} />;
 }
 
-function Committed({ file, above }: LoadStepProps) {
+function Committed({ file }: LoadStepProps) {
   const t = useText(text);
   const { language } = useLanguage();
   const imports = useContractQuery('GET /api/imports', undefined);
@@ -47,7 +46,6 @@ function Committed({ file, above }: LoadStepProps) {
   return (
     <>
       <PageHeading
-        above={above}
         title={t.title.committed(file.papers)}
         lead={t.done.lead}
         action={
@@ -136,13 +134,12 @@ function Revert({ file }: { readonly file: ImportDetail }) {
   );
 }
 
-function Reverted({ file, above }: LoadStepProps) {
+function Reverted({ file }: LoadStepProps) {
   const t = useText(text);
   const { language } = useLanguage();
   return (
     <>
       <PageHeading
-        above={above}
         title={t.title.reverted(file.fileName)}
         lead={t.done.revertedText}
         action={

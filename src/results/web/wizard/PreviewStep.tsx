@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { ScoreHistogram } from '#src/platform/ui/charts/ScoreHistogram.tsx';
 import { useText } from '#src/platform/ui/language.tsx';
@@ -15,12 +14,11 @@ import styles from './wizard.module.css';
 
 interface PreviewStepProps {
   readonly file: ImportDetail;
-  readonly above: ReactNode;
   readonly go: (step: 'questions' | 'check') => void;
 }
 
 /** What loading will change, before it changes anything: counts, histogram with boundaries of marks, and the one button. */
-export function PreviewStep({ file, above, go }: PreviewStepProps) {
+export function PreviewStep({ file, go }: PreviewStepProps) {
   const t = useText(text);
   const words = useText(listText);
   const common = useText(shared);
@@ -33,7 +31,6 @@ export function PreviewStep({ file, above, go }: PreviewStepProps) {
   return (
     <>
       <PageHeading
-        above={above}
         title={file.ready ? t.title.ready(papers) : t.title.blocked(file.fileName)}
         action={
           file.ready ? (

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { useText } from '#src/platform/ui/language.tsx';
 import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
@@ -17,12 +16,11 @@ import styles from './wizard.module.css';
 
 interface QuestionsStepProps {
   readonly file: ImportDetail;
-  readonly above: ReactNode;
   readonly onDone: () => void;
 }
 
 /** What the file does not say, asked of a person, one table of the file after another. */
-export function QuestionsStep({ file, above, onDone }: QuestionsStepProps) {
+export function QuestionsStep({ file, onDone }: QuestionsStepProps) {
   const t = useText(text);
   const words = useText(listText);
   const answering = useAnswer(file, words.offline);
@@ -30,10 +28,7 @@ export function QuestionsStep({ file, above, onDone }: QuestionsStepProps) {
   const mapping = needsMapping(file);
   return (
     <>
-      <PageHeading
-        above={above}
-        title={open ? t.title.questions(open, file.fileName) : t.title.answered(file.fileName)}
-      />
+      <PageHeading title={open ? t.title.questions(open, file.fileName) : t.title.answered(file.fileName)} />
       <div className={styles.stack}>
         <AnswerNotices answering={answering} />
         {file.table ? (

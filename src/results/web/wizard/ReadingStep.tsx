@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { isGoing, useJob } from '#src/jobs/web/useJob.ts';
 import { JobProgress } from '#src/platform/ui/JobProgress.tsx';
 import { useText } from '#src/platform/ui/language.tsx';
@@ -36,11 +35,11 @@ export function JobOfFile({ file, title, unit }: JobOfFileProps) {
   );
 }
 
-export function ReadingStep({ file, above }: { readonly file: ImportDetail; readonly above: ReactNode }) {
+export function ReadingStep({ file }: { readonly file: ImportDetail }) {
   const t = useText(text);
   return (
     <>
-      <PageHeading above={above} title={t.title.reading(file.fileName)} />
+      <PageHeading title={t.title.reading(file.fileName)} />
       <div className={styles.stack}>
         <JobOfFile file={file} title={t.reading} unit={t.rowsUnit} />
         <FileFacts file={file} />

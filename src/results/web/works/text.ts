@@ -9,9 +9,11 @@ const schools = { one: 'школы', few: 'школ', many: 'школ' };
 export const text = defineText({
   ru: {
     listTitle: (n: number, outdated: number) =>
-      outdated
-        ? `${count(outdated, 'ru', works)} из ${n} ${plural(outdated, 'ru', { one: 'ждёт', few: 'ждут', many: 'ждут' })} анализа`
-        : `${count(n, 'ru', works)}, анализ у всех свежий`,
+      outdated === n && n > 1
+        ? `Все ${count(n, 'ru', works)} ждут анализа`
+        : outdated
+          ? `${count(outdated, 'ru', works)} из ${n} ${plural(outdated, 'ru', { one: 'ждёт', few: 'ждут', many: 'ждут' })} анализа`
+          : `${count(n, 'ru', works)}, анализ у всех свежий`,
     listEmptyPapers: (n: number) =>
       `${plural(n, 'ru', { one: 'Описана', few: 'Описаны', many: 'Описано' })} ${count(n, 'ru', works)}, результатов ещё нет`,
     noneTitle: 'Работы ещё не описаны',
