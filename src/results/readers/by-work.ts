@@ -15,7 +15,7 @@ export interface WorkFacts {
   readonly date: string | null;
 }
 
-export interface ByWorkLayout extends Pick<ProtocolLayout, 'classNumbers' | 'constants' | 'emptyRows'> {
+export interface ByWorkLayout extends Pick<ProtocolLayout, 'classNumbers' | 'constants' | 'emptyRows' | 'shiftedCell'> {
   readonly reader: string;
   readonly sheet: TableSheet;
   readonly headerRow: number;

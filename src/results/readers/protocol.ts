@@ -151,12 +151,16 @@ function readRow(
   const saysAbsent = meansAbsent(variant);
   const absent = saysAbsent || filled.length === 0;
   if (saysAbsent && filled.length > 0) report('absent-with-scores', byRole.get('variant'), { found: variant });
-  if (!saysAbsent && absent && layout.emptyRows !== 'absent') report('absent-assumed', byRole.get('variant'));
   if (!saysAbsent) reportScores(row, tasks, scores, absent || layout.emptyScores === 'allow', report);
 
   const total = readTotal(row, byRole.get('total'), report);
   const mark = readMark(text('mark'), 'mark-unknown', byRole.get('mark'), report);
   const journalMark = readMark(text('journalMark'), 'journal-mark-unknown', byRole.get('journalMark'), report);
+  // Where an empty row means an absent pupil, a mark in it says that he was not.
+  const marked = mark !== null || (total !== null && total > 0);
+  if (!saysAbsent && absent && (layout.emptyRows !== 'absent' || marked)) {
+    report('absent-assumed', byRole.get('variant'));
+  }
   const values = scores.map(({ value }) => value);
   const compared = total !== 0 || layout.zeroTotal !== 'notCalculated' ? total : null;
   if (!absent && compared !== null && errors === 0) compareTotal(compared, values, tasks, byRole.get('total'), report);

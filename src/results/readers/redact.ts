@@ -3,11 +3,11 @@
  * sheet is searched, not only those with results. The copy holds values alone (no author, no comments, no history) at the
  * same places, so the rows and columns of messages hold for it too; headers stay, to show what was taken out.
  */
-import { kindOf } from '#src/platform/files/kind.ts';
 import { columnIndex, columnLetter } from '#src/platform/tables/columns.ts';
-import { openTable } from '#src/platform/tables/open.ts';
 import { type RawCell, type RawRow, writeRawWorkbook } from '#src/platform/tables/raw-workbook.ts';
 import type { CellValue, MergedRange, TableRow, TableSheet, TableSource } from '#src/platform/tables/source.ts';
+import { findColumns, looksLikeExchange, withoutEmptyEnd } from '../exchange/columns.ts';
+import { withTable } from '../exchange/parquet-table.ts';
 import type { PersonalColumn } from '../model.ts';
 import { cellText, headerTexts } from './cells.ts';
 import { headerColumn } from './headers.ts';
@@ -15,7 +15,7 @@ import { isPersonalHeader, looksLikeName, looksLikeNames } from './personal.ts';
 import { PROBED_ROWS } from './reader.ts';
 
 export interface KeepableCopy {
-  /** The bytes as received when nobody is named in them, otherwise the redacted copy (CSV in UTF-8, or XLSX). */
+  /** The bytes as received when nobody is named in them, otherwise the redacted copy: XLSX, or CSV in UTF-8. */
   readonly bytes: Uint8Array;
   readonly redacted: boolean;
   readonly personalColumns: readonly PersonalColumn[];
@@ -28,10 +28,10 @@ export interface KeepableCopy {
  * @throws Refusal of tableRefusals for a file that cannot be opened: what cannot be searched must not be kept.
  */
 export async function redactedCopy(bytes: Uint8Array, given: readonly PersonalColumn[] = []): Promise<KeepableCopy> {
-  const kind = kindOf(bytes);
-  // The exchange format has named columns of its own; its reader answers for them.
-  if (kind === 'parquet' || kind === 'json') return kept(bytes);
-  const source = await openTable(bytes);
+  return withTable(bytes, (source) => copyOf(source, bytes, given));
+}
+
+async function copyOf(source: TableSource, bytes: Uint8Array, given: readonly PersonalColumn[]): Promise<KeepableCopy> {
   const personal: PersonalColumn[] = [];
   for (const sheet of source.sheets) personal.push(...(await personalColumnsOf(sheet)));
   const found = new Set(personal.map(({ sheet, column }) => `${sheet} ${column}`));
@@ -65,13 +65,17 @@ async function personalColumnsOf(sheet: TableSheet): Promise<PersonalColumn[]> {
     }
   }
   const headers = columnHeaders(head);
+  // The columns of the exchange format are known: what is not of it nobody needs, whatever stands there.
+  const names = head.length === 0 ? [] : withoutEmptyEnd(headerTexts(head[0]));
+  const surplus = looksLikeExchange(names) ? findColumns(names).extra : [];
+  for (const index of surplus) if (!values.has(index)) values.set(index, []);
   return [...values].flatMap(([index, sample]): PersonalColumn[] => {
     const header = headers.get(index) ?? '';
     const { role } = headerColumn(header, index);
     const place = { sheet: sheet.name, column: columnLetter(index), header };
     const below = sample.filter((text) => text !== header);
     if (role === 'participant') return below.some(looksLikeName) ? [{ ...place, numbered: true }] : [];
-    if (role === 'personal') return [place];
+    if (role === 'personal' || surplus.includes(index)) return [place];
     return role === 'ignored' && looksLikeNames(below) ? [place] : [];
   });
 }

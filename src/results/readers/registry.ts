@@ -1,9 +1,8 @@
 /** All formats that are recognised, and the one entry that reads any file of results. */
 import type { Refusal } from '#src/platform/errors.ts';
-import { kindOf } from '#src/platform/files/kind.ts';
 import { isTableRefusal } from '#src/platform/tables/errors.ts';
-import { openTable } from '#src/platform/tables/open.ts';
 import type { TableSource } from '#src/platform/tables/source.ts';
+import { withTable } from '../exchange/parquet-table.ts';
 import type { Problem, ReadFile, TableMapping } from '../model.ts';
 import { problem } from '../problems.ts';
 import { cellText } from './cells.ts';
@@ -58,8 +57,7 @@ const PREVIEW_ROWS = 10;
  */
 export async function readResults(bytes: Uint8Array, options: ReadOptions = {}): Promise<FileReading> {
   try {
-    const source = await openTable(bytes);
-    return await readSource(source, options);
+    return await withTable(bytes, (source) => readSource(source, options));
   } catch (error) {
     if (!isTableRefusal(error)) throw error;
     return { reader: null, files: [], problems: [refusalProblem(error)], table: null };
@@ -157,9 +155,4 @@ function preview(sheets: readonly SheetProbe[], mapping: TableMapping): TablePre
     ),
     mapping,
   };
-}
-
-/** True for files that only the exchange format can hold; everything else goes to readResults. */
-export function isExchangeOnly(bytes: Uint8Array): boolean {
-  return kindOf(bytes) === 'parquet';
 }
