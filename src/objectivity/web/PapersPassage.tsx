@@ -46,19 +46,24 @@ export function PapersPassage({ detail }: { readonly detail: Detail }) {
   );
 }
 
+/** Of a school's classes the first with a sign of its own, because that one tells most. */
+function tellingClass(detail: Detail, classes: readonly string[]): string | undefined {
+  const signalled = detail.neighbours
+    .filter((each) => each.workId === detail.workId && each.level === 'class' && each.signalled)
+    .map((each) => each.className);
+  return classes.find((name) => signalled.includes(name)) ?? classes[0];
+}
+
 function Matrix({ detail, data }: { readonly detail: Detail; readonly data: Papers }) {
   const t = useText(findingText);
   const { language } = useLanguage();
   const classes = [...new Set(data.papers.map((paper) => paper.className))];
-  const telling = detail.neighbours.find(
-    (each) => each.workId === detail.workId && each.level === 'class' && each.signalled,
-  );
-  const [chosen, setChosen] = useState(telling?.className ?? classes[0]);
+  const [chosen, setChosen] = useState(() => tellingClass(detail, classes));
   const shown = { ...data, papers: data.papers.filter((paper) => paper.className === chosen) };
   const strongest = namedTasks(detail).slice(0, 5);
   const named = data.tasks.map((task) => task.id).filter((id) => strongest.includes(id));
   const first = readingOrder(detail, shown);
-  const unit = classes.length > 1 ? chosen : unitName(detail);
+  const unit = classes.length > 1 && chosen ? chosen : unitName(detail);
   return (
     <>
       {classes.length > 1 ? (
