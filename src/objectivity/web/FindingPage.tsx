@@ -8,7 +8,7 @@ import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { useContractQuery } from '#src/platform/ui/query.tsx';
 import { ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
 import { StrengthMark } from '#src/platform/ui/StrengthMark.tsx';
-import { caveats, headline } from './explanations.ts';
+import { caveats, headline } from '../text.ts';
 import { unitOf, type Detail } from './facts.ts';
 import styles from './FindingPage.module.css';
 import { findingText } from './finding-text.ts';

@@ -1,5 +1,5 @@
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
-import { explain } from './explanations.ts';
+import { explain } from '../text.ts';
 import { reasonsOf, unitOf, type Detail } from './facts.ts';
 import { findingText } from './finding-text.ts';
 import { Passage } from './Passage.tsx';
