@@ -29,9 +29,7 @@ export function betaBinomialUpperTail(k: number, n: number, mean: number, correl
   const b = (1 - mean) * total;
   const logBeta = (x: number, y: number): number => gammaln(x) + gammaln(y) - gammaln(x + y);
   const probability = (x: number): number =>
-    Math.exp(
-      gammaln(n + 1) - gammaln(x + 1) - gammaln(n - x + 1) + logBeta(x + a, n - x + b) - logBeta(a, b),
-    );
+    Math.exp(gammaln(n + 1) - gammaln(x + 1) - gammaln(n - x + 1) + logBeta(x + a, n - x + b) - logBeta(a, b));
   let tail = 0;
   if (k > n * mean) {
     for (let x = n; x >= k; x--) tail += probability(x);

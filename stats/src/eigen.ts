@@ -24,9 +24,7 @@ export function symmetricEigen(
     if (off <= 1e-26 * (diagonal + 1e-300)) break;
     for (let p = 0; p < size; p++) for (let q = p + 1; q < size; q++) rotate(a, v, size, p, q);
   }
-  const order = Array.from({ length: size }, (_, index) => index).sort(
-    (x, y) => a[y * size + y]! - a[x * size + x]!,
-  );
+  const order = Array.from({ length: size }, (_, index) => index).sort((x, y) => a[y * size + y]! - a[x * size + x]!);
   const values = new Float64Array(size);
   const vectors = new Float64Array(size * size);
   order.forEach((source, target) => {

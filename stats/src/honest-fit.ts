@@ -38,11 +38,7 @@ const TAU_PRIOR_SD = 0.6;
 /** A likelihood of more units than this costs time and gains nothing. */
 const MOST_UNITS = 4000;
 
-export function fitHonest(
-  estimates: ArrayLike<number>,
-  variances: ArrayLike<number>,
-  priorTau2: number,
-): HonestFit {
+export function fitHonest(estimates: ArrayLike<number>, variances: ArrayLike<number>, priorTau2: number): HonestFit {
   const used = usable(estimates, variances);
   const priorTau = Math.sqrt(Math.max(priorTau2, 1e-12));
   if (used.length === 0) return { centre: 0, tau2: priorTau2, degreesOfFreedom: 12, units: 0 };

@@ -23,7 +23,22 @@ export function normalLowerTail(z: number): number {
   return normalCdf(z, 0, 1);
 }
 
-/** z with P(Z >= z) = probability; infinite at 0 and 1. */
+/** Below this the library's quantile loses its digits (and is infinite from 1e-17 on). */
+const FAR_TAIL = 1e-8;
+const LOG_ROOT_TWO_PI = 0.9189385332046727;
+
+/**
+ * z with P(Z >= z) = probability; infinite at 0 and 1. Far in the tail by Newton's method on the logarithm of the tail, from
+ * the asymptote sqrt(-2 ln p).
+ */
 export function normalUpperQuantile(probability: number): number {
-  return -normalQuantile(probability, 0, 1);
+  if (probability > FAR_TAIL || probability <= 0) return -normalQuantile(probability, 0, 1);
+  const target = Math.log(probability);
+  let z = Math.sqrt(-2 * target);
+  for (let step = 0; step < 8; step++) {
+    const logTail = normalLogUpperTail(z);
+    const logDensity = -0.5 * z * z - LOG_ROOT_TWO_PI;
+    z += (logTail - target) * Math.exp(logTail - logDensity);
+  }
+  return z;
 }

@@ -17,9 +17,7 @@ export function studentUpperTail(t: number, degreesOfFreedom: number): number {
 /** ln of the density of t. */
 export function studentLogDensity(t: number, degreesOfFreedom: number): number {
   if (degreesOfFreedom > 1e6) return -0.5 * (t * t + Math.log(2 * Math.PI));
-  return (
-    studentLogConstant(degreesOfFreedom) - ((degreesOfFreedom + 1) / 2) * Math.log1p((t * t) / degreesOfFreedom)
-  );
+  return studentLogConstant(degreesOfFreedom) - ((degreesOfFreedom + 1) / 2) * Math.log1p((t * t) / degreesOfFreedom);
 }
 
 /** ln of the normalising constant of the density; for loops that evaluate many points at the same degrees of freedom. */

@@ -14,10 +14,16 @@ import { scoreGroups, type ScoreGroups } from './score-groups.ts';
 import type { Expectation } from './siblings.ts';
 import type { Administration } from './administration.ts';
 
+/** Share of the classes whose unevenness is trusted before, and after, the odd ones are set aside. */
+const FIRST_TRUSTED_SHARE = 0.85;
+const SECOND_TRUSTED_SHARE = 0.97;
+
 export class Context {
   readonly papers: Papers;
   /** What the same classes' other works lead one to expect of their level here; set when there are other works. */
   otherWorks: Expectation | null = null;
+  #aside: ReadonlyMap<UnitLevel, Uint8Array> = new Map();
+  readonly #referenceMemo = new Set<string>();
   readonly #memo = new Map<string, unknown>();
   #groups: ScoreGroups | null = null;
   #probabilities: ScoreProbabilities | null = null;
@@ -29,6 +35,29 @@ export class Context {
 
   constructor(administration: Administration) {
     this.papers = arrangePapers(administration);
+  }
+
+  /**
+   * Whether a unit is kept out of the honest reference: the first round of the analysis found strong evidence against it.
+   * Its figures are computed all the same.
+   */
+  setAside(level: UnitLevel, unit: number): boolean {
+    return this.#aside.get(level)?.[unit] === 1;
+  }
+
+  /** Starts a second round: what depends on the reference is computed anew without the units set aside. */
+  secondRound(aside: ReadonlyMap<UnitLevel, Uint8Array>): void {
+    this.#aside = aside;
+    this.#honest = null;
+    this.#model = undefined;
+    for (const key of this.#referenceMemo) this.#memo.delete(key);
+    this.#referenceMemo.clear();
+  }
+
+  /** Like `memo`, but forgotten when a second round starts. */
+  referenceMemo<T>(key: string, compute: () => T): T {
+    this.#referenceMemo.add(key);
+    return this.memo(key, compute);
   }
 
   /** A figure that several levels of one marker share. */
@@ -69,7 +98,9 @@ export class Context {
   /** null: too few tasks vary for a profile. */
   get profileModel(): ProfileModel | null {
     if (this.#model === undefined) {
-      this.#model = fitProfileModel(this.profiles('class'), this.covariance, this.papers.taskCount);
+      const trusted = (unit: number): boolean => !this.setAside('class', unit);
+      const share = this.#aside.size === 0 ? FIRST_TRUSTED_SHARE : SECOND_TRUSTED_SHARE;
+      this.#model = fitProfileModel(this.profiles('class'), this.covariance, this.papers.taskCount, trusted, share);
     }
     return this.#model;
   }
@@ -97,7 +128,7 @@ export interface SimulatedProfile {
   readonly residuals: Float64Array;
 }
 
-const SIMULATED_CLASSES = 2000;
+const SIMULATED_CLASSES = 4000;
 
 function simulatedProfiles(context: Context, model: ProfileModel, smallest: number): SimulatedProfile[] {
   const { taskCount } = context.papers;

@@ -3,13 +3,14 @@
  * of the estimated size, and independent pupils. They show what shape (skewness, dependence on class size) a statistic has
  * when nobody interferes; how wide it is, the real classes say.
  *
- * Model: coordinate j of the natural profile ~ N(0, nature_j), turned into shifts of tasks in logits; scores drawn from the
- * region's probabilities given the imitated paper's total, tilted by the shift. The simulated paper belongs to the score group
+ * Model: the natural profile of a simulated class is that of a real one, shrunk to its natural part and with a random sign, so
+ * that rare large effects and uneven classes are as frequent as they are; turned into shifts of tasks in logits; scores drawn
+ * from the region's probabilities given the imitated paper's total, tilted by the shift. The simulated paper belongs to the score group
  * of the total it then has.
  * Deterministic: the seed is a constant, so the same file gives the same figures.
  */
 import type { Context } from './context.ts';
-import type { ProfileModel } from './profile.ts';
+import { coordinatesOf, type ProfileModel, samplingScale } from './profile.ts';
 import { Random } from './random.ts';
 
 export interface SimulatedPapers {
@@ -42,12 +43,15 @@ export function simulateHonestClasses(
   if (eligible.length === 0) return;
   const random = new Random(SEED);
   const loading = naturalLoading(model);
+  const effects = naturalEffects(context, model, eligible);
   const shifts = new Float64Array(taskCount);
   for (let draw = 0; draw < count; draw++) {
     const unit = eligible[Math.floor((draw * eligible.length) / count) % eligible.length]!;
     shifts.fill(0);
+    const donor = effects[random.integer(0, effects.length - 1)]!;
+    const sign = random.chance(0.5) ? 1 : -1;
     for (let j = 0; j < model.dimensions; j++) {
-      const effect = random.normal();
+      const effect = sign * donor[j]!;
       for (let task = 0; task < taskCount; task++) {
         shifts[task] = shifts[task]! + effect * loading[task * model.dimensions + j]!;
       }
@@ -78,6 +82,20 @@ export function simulateHonestClasses(
   }
 }
 
+/** Coordinates of the classes that are not set aside, each shrunk to the share of its variance that is natural. */
+function naturalEffects(context: Context, model: ProfileModel, eligible: readonly number[]): Float64Array[] {
+  const profiles = context.profiles('class');
+  const scales = samplingScale(profiles, model.covariance, model.taskCount);
+  const trusted = eligible.filter((unit) => !context.setAside('class', unit) && scales[unit]! > 0);
+  const donors = trusted.length > 0 ? trusted : eligible;
+  return donors.map((unit) =>
+    coordinatesOf(profiles, unit, model.basis, model.taskCount).map((value, j) => {
+      const natural = model.nature[j]!;
+      return natural > 0 ? value * Math.sqrt(natural / (natural + scales[unit]!)) : 0;
+    }),
+  );
+}
+
 /** The group of this total, or of the nearest total that anybody has. */
 function nearestGroup(sizes: Int32Array, first: number, total: number, maximum: number): number {
   for (let distance = 0; distance <= maximum; distance++) {
@@ -87,7 +105,7 @@ function nearestGroup(sizes: Int32Array, first: number, total: number, maximum: 
   return first;
 }
 
-/** tasks x dimensions: shift in logits of each task when a coordinate moves by one natural standard deviation. */
+/** tasks x dimensions: shift in logits of each task when a coordinate moves by one. */
 function naturalLoading(model: ProfileModel): Float64Array {
   const { taskCount, dimensions, covariance, basis } = model;
   const loading = new Float64Array(taskCount * dimensions);
@@ -100,19 +118,13 @@ function naturalLoading(model: ProfileModel): Float64Array {
       for (let other = 0; other < taskCount; other++) {
         sum += covariance[task * taskCount + other]! * basis[j * taskCount + other]!;
       }
-      loading[task * dimensions + j] = (sum * Math.sqrt(model.nature[j]!)) / variance;
+      loading[task * dimensions + j] = sum / variance;
     }
   }
   return loading;
 }
 
-function drawScore(
-  probabilities: Float64Array,
-  at: number,
-  levels: number,
-  factor: number,
-  random: Random,
-): number {
+function drawScore(probabilities: Float64Array, at: number, levels: number, factor: number, random: Random): number {
   let mass = 0;
   let tilt = 1;
   for (let score = 0; score < levels; score++) {

@@ -124,9 +124,7 @@ function classOrder(administration: Administration): Int32Array {
   return Int32Array.from(
     classes
       .map((_, index) => index)
-      .sort(
-        (a, b) => municipality(a) - municipality(b) || classes[a]!.school - classes[b]!.school || a - b,
-      ),
+      .sort((a, b) => municipality(a) - municipality(b) || classes[a]!.school - classes[b]!.school || a - b),
   );
 }
 

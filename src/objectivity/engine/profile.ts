@@ -125,10 +125,17 @@ export function samplingScale(profiles: ClassProfiles, covariance: Float64Array,
   });
 }
 
+/**
+ * @param trusted which classes may teach the model.
+ * @param trustedShare share of them, nearest to the centre, whose distances set the weight of the tails: the rest may be
+ *   manipulated.
+ */
 export function fitProfileModel(
   profiles: ClassProfiles,
   covariance: Float64Array,
   taskCount: number,
+  trusted: (unit: number) => boolean,
+  trustedShare: number,
 ): ProfileModel | null {
   const whitening = whiteningBasis(covariance, taskCount);
   const dimensions = whitening.length / taskCount;
@@ -136,7 +143,7 @@ export function fitProfileModel(
   const scales = samplingScale(profiles, covariance, taskCount);
   const teaching: number[] = [];
   profiles.participants.forEach((n, unit) => {
-    if (n >= SMALLEST_CLASS && scales[unit]! > 0) teaching.push(unit);
+    if (n >= SMALLEST_CLASS && scales[unit]! > 0 && trusted(unit)) teaching.push(unit);
   });
   const white = teaching.map((unit) => coordinatesOf(profiles, unit, whitening, taskCount));
   const structure = independentTaskEffects(covariance, whitening, taskCount, dimensions);
@@ -149,6 +156,7 @@ export function fitProfileModel(
     teaching.map((unit) => coordinatesOf(profiles, unit, basis, taskCount)),
     unitScales,
     nature,
+    trustedShare,
   );
   return { taskCount, dimensions, basis, nature, degreesOfFreedom, covariance };
 }
@@ -236,7 +244,8 @@ function trace(matrix: Float64Array, size: number): number {
 
 /** Multivariate-t M-estimate of scatter about zero, scaled so that the median distance is that of a normal sample. */
 function robustScatter(sample: readonly Float64Array[], dimensions: number): Float64Array {
-  const used = sample.length > 5000 ? sample.filter((_, index) => index % Math.ceil(sample.length / 5000) === 0) : sample;
+  const used =
+    sample.length > 5000 ? sample.filter((_, index) => index % Math.ceil(sample.length / 5000) === 0) : sample;
   let scatter = new Float64Array(dimensions * dimensions);
   for (let index = 0; index < dimensions; index++) scatter[index * dimensions + index] = 1;
   let distances: number[] = [];
@@ -301,17 +310,23 @@ function nonNegative(matrix: Float64Array, size: number): Float64Array {
 }
 
 const TAILS = [3, 4, 5, 6, 8, 10, 14, 20, 30, 60, 200];
-/** Distances above this quantile may be manipulated classes: the fit conditions on lying below it. */
-const TRUSTED_SHARE = 0.85;
 const TAIL_PRIOR_RATE = 8;
 
-/** Degrees of freedom of the multivariate t that best describes the distances of the trusted classes, on a grid. */
-function jointTail(points: readonly Float64Array[], scales: readonly number[], nature: Float64Array): number {
+/**
+ * Degrees of freedom of the multivariate t that best describes the distances of the trusted classes, on a grid. The fit
+ * conditions on lying below the trusted quantile.
+ */
+function jointTail(
+  points: readonly Float64Array[],
+  scales: readonly number[],
+  nature: Float64Array,
+  trustedShare: number,
+): number {
   const dimensions = nature.length;
   const ratios = points
     .map((point, index) => squaredDistance(point, scales[index]!, nature) / dimensions)
     .sort((a, b) => a - b);
-  const trusted = ratios.slice(0, Math.floor(ratios.length * TRUSTED_SHARE)).filter((ratio) => ratio > 0);
+  const trusted = ratios.slice(0, Math.floor(ratios.length * trustedShare)).filter((ratio) => ratio > 0);
   const limit = trusted.at(-1);
   let best = 30;
   if (limit === undefined) return best;

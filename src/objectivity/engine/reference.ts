@@ -23,8 +23,10 @@ export interface ReferenceOptions {
    * the units themselves.
    */
   readonly covariate?: Float64Array;
-  /** Skewness of the honest statistic (skewnessOf); 0 for a symmetric one. */
-  readonly skewness?: number;
+  /** Skewness of the honest statistic (skewnessOf), common or per unit; 0 for a symmetric one. */
+  readonly skewness?: number | Float64Array;
+  /** Units that may teach the reference; default all. */
+  readonly trusted?: (unit: number) => boolean;
 }
 
 /**
@@ -36,19 +38,27 @@ export function standardise(
   variances: Float64Array,
   options: ReferenceOptions,
 ): Standardised {
-  const { priorTau2, covariate, skewness = 0 } = options;
-  const local = covariate === undefined ? new Float64Array(deviations.length) : localCentre(deviations, covariate);
+  const { priorTau2, covariate, skewness = 0, trusted = () => true } = options;
+  const teaching = (values: Float64Array): Float64Array =>
+    values.map((value, unit) => (trusted(unit) ? value : Number.NaN));
+  const local =
+    covariate === undefined ? new Float64Array(deviations.length) : localCentre(teaching(deviations), covariate);
   const centred = deviations.map((value, unit) => value - local[unit]!);
-  const fit = fitHonest(centred, variances, priorTau2);
+  const fit = fitHonest(teaching(centred), variances, priorTau2);
   const deviationSd = variances.map((variance) => Math.sqrt(variance + fit.tau2));
   const raw = centred.map((value, unit) => (value - fit.centre) / deviationSd[unit]!);
-  const straight = raw.map((z) => straighten(z, skewness));
+  const straight = raw.map((z, unit) => straighten(z, typeof skewness === 'number' ? skewness : skewness[unit]!));
   // After straightening, what remains is the width and the weight of the tails.
-  const final = skewness === 0 ? fit : fitHonest(straight, straight.map(() => UNIT_SAMPLING), 1 - UNIT_SAMPLING);
-  const statistic =
+  const final =
     skewness === 0
-      ? raw
-      : straight.map((z) => (z - final.centre) / Math.sqrt(UNIT_SAMPLING + final.tau2));
+      ? fit
+      : fitHonest(
+          teaching(straight),
+          straight.map(() => UNIT_SAMPLING),
+          1 - UNIT_SAMPLING,
+        );
+  const statistic =
+    skewness === 0 ? raw : straight.map((z) => (z - final.centre) / Math.sqrt(UNIT_SAMPLING + final.tau2));
   return {
     statistic,
     p: statistic.map((z) => (Number.isNaN(z) ? Number.NaN : studentUpperTail(z, final.degreesOfFreedom))),
@@ -61,13 +71,24 @@ export function standardise(
 /** Share of the straightened variance that the second fit takes for granted. */
 const UNIT_SAMPLING = 0.2;
 
-/** Monotone transformation that makes a right-skewed deviate symmetric: ln(1 + k z) / k. */
+/**
+ * Monotone transformation that makes a skewed deviate symmetric: ln(1 + k z) / k. A left skew (k < 0) is followed only to
+ * `LEFT_LIMIT`: there the transformation ends, and beyond it a straight line goes on.
+ */
 export function straighten(z: number, skewness: number): number {
-  if (!(skewness > 1e-4)) return z;
-  return Math.log(Math.max(1e-3, 1 + skewness * z)) / skewness;
+  if (Number.isNaN(z)) return z;
+  if (Math.abs(skewness) < 1e-4) return z;
+  const k = Math.max(LEFT_LIMIT, skewness);
+  const inside = 1 + k * z;
+  if (inside >= SMALLEST_INSIDE) return Math.log(inside) / k;
+  const edge = (SMALLEST_INSIDE - 1) / k;
+  return Math.log(SMALLEST_INSIDE) / k + (z - edge) / SMALLEST_INSIDE;
 }
 
-const SYMMETRIC_PAIRS = [0.01, 0.025, 0.05, 0.1];
+const LEFT_LIMIT = -0.15;
+const SMALLEST_INSIDE = 0.3;
+
+const SYMMETRIC_PAIRS = [0.005, 0.01, 0.02, 0.04];
 
 /**
  * Skewness k of a sample of honest deviates, for `straighten`: the k that puts the quantiles q and 1-q at equal distances
@@ -110,7 +131,10 @@ export function localCentre(deviations: Float64Array, covariate: Float64Array): 
       Math.floor(((step + 1) * order.length) / steps),
     );
     const support = members.length / (members.length + STEP_DOUBT);
-    const at = sortedQuantile(members.map((unit) => covariate[unit]!), 0.5);
+    const at = sortedQuantile(
+      members.map((unit) => covariate[unit]!),
+      0.5,
+    );
     knots.push({ at, value: support * (median(members.map((unit) => deviations[unit]!)) - common) });
   }
   deviations.forEach((_, unit) => {

@@ -51,6 +51,9 @@ export const boundary: Marker = {
     const reference = standardise(deviation, variance, {
       priorTau2: PRIOR_SD[level] ** 2,
       covariate: Float64Array.from(counts, (count) => count.mean),
+      trusted: (unit) => !context.setAside(level, unit),
+      // Third cumulant of a sum of binomials; a third of the skewness straightens it (Cornish & Fisher 1938).
+      skewness: Float64Array.from(counts, (count) => (count.spread > 0 ? count.third / count.spread ** 1.5 / 3 : 0)),
     });
     return {
       participants: Int32Array.from(counts, (count) => count.papers),
@@ -86,6 +89,8 @@ interface BoundaryCount {
   readonly excess: number;
   /** Binomial variance of the excess. */
   readonly spread: number;
+  /** Third cumulant of the excess. */
+  readonly third: number;
   /** Mean of 1 / (1 - q) over the windows, weighted by their papers. */
   readonly inverseBelow: number;
   readonly mean: number;
@@ -134,12 +139,7 @@ function countAtBoundaries(context: Context, level: UnitLevel, cuts: readonly Bo
   });
 }
 
-function countUnit(
-  totals: Int16Array,
-  cuts: readonly number[],
-  reference: Tilted,
-  otherShare: number,
-): BoundaryCount {
+function countUnit(totals: Int16Array, cuts: readonly number[], reference: Tilted, otherShare: number): BoundaryCount {
   let sum = 0;
   const below = new Int32Array(cuts.length);
   const above = new Int32Array(cuts.length);
@@ -155,6 +155,7 @@ function countUnit(
   let windows = 0;
   let excess = 0;
   let spread = 0;
+  let third = 0;
   let inverse = 0;
   const at = cuts.map((_, index) => {
     const q = reference.shareAbove(index, mean);
@@ -162,11 +163,12 @@ function countUnit(
     windows += m;
     excess += above[index]! - m * q;
     spread += m * q * (1 - q);
+    third += m * q * (1 - q) * (1 - 2 * q);
     if (q < 1) inverse += m / (1 - q);
     return { below: below[index]!, above: above[index]!, q };
   });
   const inverseBelow = windows > 0 ? inverse / windows : 0;
-  return { papers: totals.length, windows, excess, spread, inverseBelow, mean, otherShare, at };
+  return { papers: totals.length, windows, excess, spread, third, inverseBelow, mean, otherShare, at };
 }
 
 function boundaryDetails(count: BoundaryCount, cuts: readonly Boundary[]): MarkerDetails {

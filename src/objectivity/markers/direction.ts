@@ -11,7 +11,14 @@
 import { median } from '#stats/quantiles.ts';
 import type { Context } from '../engine/context.ts';
 import { multiply } from '../engine/matrix.ts';
-import { coordinatesOf, type ProfileModel, samplingScale, squaredDistance } from '../engine/profile.ts';
+import {
+  type ClassProfiles,
+  coordinatesOf,
+  naturalTaskVariance,
+  type ProfileModel,
+  samplingScale,
+  squaredDistance,
+} from '../engine/profile.ts';
 import { skewnessOf, standardise } from '../engine/reference.ts';
 import type { UnitLevel } from '../model.ts';
 
@@ -47,6 +54,7 @@ export function measureDirection(
   const variance = new Float64Array(units).fill(Number.NaN);
   const gain = new Float64Array(units).fill(Number.NaN);
   const gainPerDeviation = new Float64Array(units).fill(Number.NaN);
+  const held = heldCoordinates(context, model);
   const classScale = level === 'class' ? null : typicalClassScale(context);
   let natureSum = 0;
   let counted = 0;
@@ -54,7 +62,9 @@ export function measureDirection(
     const n = profiles.participants[unit]!;
     const scale = scales[unit]!;
     if (n < minimum || !(scale > 0)) continue;
-    const leaning = lean(coordinatesOf(profiles, unit, model.basis, taskCount), scale, classScale ?? scale, model, along);
+    const point =
+      level === 'class' ? held(profiles, unit, unit) : coordinatesOf(profiles, unit, model.basis, taskCount);
+    const leaning = lean(point, scale, classScale ?? scale, model, along);
     if (!(leaning.information > 0)) continue;
     // Residuals are taken from means that contain the unit: n * scale is what is left of each pupil's residual.
     const ownShare = Math.min(1, Math.max(0.02, n * scale));
@@ -69,6 +79,7 @@ export function measureDirection(
   const natureShare = counted === 0 ? 0.5 : Math.max(0.05, natureSum / counted);
   const reference = standardise(deviation, variance, {
     priorTau2: level === 'class' ? natureShare : natureShare / 3,
+    trusted: (unit) => !context.setAside(level, unit),
     skewness: level === 'class' ? honestSkewness(context, model, along, minimum) : 0,
   });
   return {
@@ -77,6 +88,32 @@ export function measureDirection(
     p: reference.p,
     gain,
     gainSd: reference.deviationSd.map((sd, unit) => sd * gainPerDeviation[unit]!),
+  };
+}
+
+/** A task further off than this many standard deviations counts as this far: one odd task is a topic, not a direction. */
+const HOLD = 2.25;
+
+/**
+ * Coordinates of a class's profile after each task's deviation is held within bounds.
+ * @returns a function of residuals, the position of the unit in them, and the real class whose sampling variances apply.
+ */
+function heldCoordinates(
+  context: Context,
+  model: ProfileModel,
+): (residuals: Pick<ClassProfiles, 'participants' | 'residuals'>, at: number, like: number) => Float64Array {
+  const { taskCount } = context.papers;
+  const { variances } = context.profiles('class');
+  const nature = naturalTaskVariance(model);
+  const held = { participants: new Int32Array(1), residuals: new Float64Array(taskCount) };
+  return (residuals, at, like) => {
+    const n = residuals.participants[at]!;
+    held.participants[0] = n;
+    for (let task = 0; task < taskCount; task++) {
+      const limit = HOLD * n * Math.sqrt(variances[like * taskCount + task]! / (n * n) + nature[task]!);
+      held.residuals[task] = Math.min(limit, Math.max(-limit, residuals.residuals[at * taskCount + task]!));
+    }
+    return coordinatesOf(held, 0, model.basis, taskCount);
   };
 }
 
@@ -116,10 +153,11 @@ function lean(
 function honestSkewness(context: Context, model: ProfileModel, along: Float64Array, minimum: number): number {
   const { taskCount } = context.papers;
   const scales = samplingScale(context.profiles('class'), context.covariance, taskCount);
+  const held = heldCoordinates(context, model);
   const sample: number[] = [];
   for (const simulated of context.honestProfiles(minimum)) {
     const scale = scales[simulated.unit]!;
-    sample.push(lean(coordinatesOf(simulated, 0, model.basis, taskCount), scale, scale, model, along).damped);
+    sample.push(lean(held(simulated, 0, simulated.unit), scale, scale, model, along).damped);
   }
   return skewnessOf(sample);
 }

@@ -33,8 +33,8 @@ export const identicalWork: Marker = {
     const units = context.units(level).length;
     const varying = context.profileModel === null ? 0 : context.profileModel.dimensions + 1;
     if (varying < MINIMUM_TASKS) return unavailable(units, 'tasks', MINIMUM_TASKS, varying);
-    const classes = context.memo('B5', () => measureClasses(context));
-    return level === 'class' ? classMeasurement(classes) : schoolMeasurement(context, classes);
+    const classes = context.referenceMemo('B5', () => measureClasses(context));
+    return level === 'class' ? classMeasurement(context, classes) : schoolMeasurement(context, classes);
   },
 };
 
@@ -50,29 +50,8 @@ interface ClassLikeness {
 }
 
 function measureClasses(context: Context): ClassLikeness {
-  const { papers, groups, probabilities } = context;
-  const { taskCount } = papers;
-  const units = context.units('class');
   const participants = context.profiles('class').participants;
-  const shifts = new Float64Array(taskCount);
-  const all = units.map((unit, index) => {
-    if (participants[index]! < MINIMUM_PAPERS) return null;
-    taskShifts(papers.points, groups.groupOf, probabilities, taskCount, unit, shifts);
-    const complete = participants[index] === unit.end - unit.start;
-    if (complete) {
-      const groupOf = groups.groupOf.subarray(unit.start, unit.end);
-      return likeness(probabilities, taskCount, groupOf, papers.points, unit.start * taskCount, shifts);
-    }
-    const kept = Array.from({ length: unit.end - unit.start }, (_, offset) => unit.start + offset).filter(
-      (paper) => groups.groupOf[paper]! >= 0,
-    );
-    const points = new Int8Array(kept.length * taskCount);
-    kept.forEach((paper, member) => {
-      points.set(papers.points.subarray(paper * taskCount, (paper + 1) * taskCount), member * taskCount);
-    });
-    const groupOf = Int32Array.from(kept, (paper) => groups.groupOf[paper]!);
-    return likeness(probabilities, taskCount, groupOf, points, 0, shifts);
-  });
+  const all = context.memo('B5:likeness', () => classLikeness(context, participants));
   const honest = honestLikeness(context);
   const deviate = Float64Array.from(all, (value, index) =>
     value === null ? Number.NaN : honest.deviate(value.score, participants[index]!),
@@ -90,6 +69,29 @@ function measureClasses(context: Context): ClassLikeness {
     usualExcess: known.length > 0 ? median(known) : 0,
     excessSd: scaled.length > 0 ? robustDeviation(scaled) : 0,
   };
+}
+
+function classLikeness(context: Context, participants: Int32Array): (Likeness | null)[] {
+  const { papers, groups, probabilities } = context;
+  const { taskCount } = papers;
+  const shifts = new Float64Array(taskCount);
+  return context.units('class').map((unit, index) => {
+    if (participants[index]! < MINIMUM_PAPERS) return null;
+    taskShifts(papers.points, groups.groupOf, probabilities, taskCount, unit, shifts);
+    if (participants[index] === unit.end - unit.start) {
+      const groupOf = groups.groupOf.subarray(unit.start, unit.end);
+      return likeness(probabilities, taskCount, groupOf, papers.points, unit.start * taskCount, shifts);
+    }
+    const kept = Array.from({ length: unit.end - unit.start }, (_, offset) => unit.start + offset).filter(
+      (paper) => groups.groupOf[paper]! >= 0,
+    );
+    const points = new Int8Array(kept.length * taskCount);
+    kept.forEach((paper, member) => {
+      points.set(papers.points.subarray(paper * taskCount, (paper + 1) * taskCount), member * taskCount);
+    });
+    const groupOf = Int32Array.from(kept, (paper) => groups.groupOf[paper]!);
+    return likeness(probabilities, taskCount, groupOf, points, 0, shifts);
+  });
 }
 
 /** What likeness looks like in honest classes of a given size. Its spread falls as 1/n. */
@@ -121,9 +123,13 @@ function honestLikeness(context: Context): {
   };
 }
 
-function classMeasurement(classes: ClassLikeness): Measurement {
+function classMeasurement(context: Context, classes: ClassLikeness): Measurement {
   const variances = new Float64Array(classes.deviate.length).fill(0.5);
-  const reference = standardise(classes.deviate, variances, { priorTau2: 0.5, skewness: classes.skewness });
+  const reference = standardise(classes.deviate, variances, {
+    priorTau2: 0.5,
+    skewness: classes.skewness,
+    trusted: (unit) => !context.setAside('class', unit),
+  });
   return {
     participants: classes.participants,
     statistic: reference.statistic,
@@ -174,6 +180,7 @@ function schoolMeasurement(context: Context, classes: ClassLikeness): Measuremen
   const reference = standardise(deviation, new Float64Array(schools).fill(0.5), {
     priorTau2: 0.5,
     skewness: classes.skewness / Math.sqrt(typical),
+    trusted: (school) => !context.setAside('school', school),
   });
   return {
     participants,

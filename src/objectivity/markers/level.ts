@@ -34,7 +34,7 @@ export interface LevelResidual {
 
 /** Residuals of the classes of one administration, before the class's other works are looked at. */
 export function levelResidual(context: Context): LevelResidual {
-  return context.memo('level', () => {
+  return context.referenceMemo('level', () => {
     const { papers } = context;
     const groupOf = Int32Array.from(papers.journalMarks, (mark, paper) =>
       mark === 0 || papers.forms[paper]! < 0 ? -1 : papers.forms[paper]! * 6 + mark,
@@ -44,7 +44,8 @@ export function levelResidual(context: Context): LevelResidual {
       residual.participants[unit]! >= MINIMUM_PAPERS && residual.variance[unit]! > 0 ? value : Number.NaN,
     );
     const priorTau2 = (PRIOR_SHARE_OF_MAXIMUM * papers.maximum) ** 2;
-    const region = standardise(deviation, residual.variance, { priorTau2 });
+    const trusted = (unit: number): boolean => !context.setAside('class', unit);
+    const region = standardise(deviation, residual.variance, { priorTau2, trusted });
     const siblings = expectFromSiblings(deviation, residual.variance, papers.schoolOfClass, region.fit.tau2);
     return {
       participants: residual.participants,
@@ -69,7 +70,10 @@ export const level: Marker = {
     const deviation = residual.deviation.map((value, unit) => value - (others?.expected[unit] ?? 0));
     const variance = residual.variance.map((value, unit) => value + (others?.uncertainty[unit] ?? 0));
     const priorTau2 = residual.tau2 * (1 - (others?.share ?? 0));
-    const reference = standardise(deviation, variance, { priorTau2 });
+    const reference = standardise(deviation, variance, {
+      priorTau2,
+      trusted: (unit) => !context.setAside('class', unit),
+    });
     return {
       participants: residual.participants,
       statistic: reference.statistic,

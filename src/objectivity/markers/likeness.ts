@@ -102,7 +102,10 @@ export function likeness(
     }
   }
   const pairs = (count * (count - 1)) / 2;
-  const most = alike.sort().reverse().subarray(0, Math.ceil(count / 3));
+  const most = alike
+    .sort()
+    .reverse()
+    .subarray(0, Math.ceil(count / 3));
   const score = count < 2 ? 0 : most.reduce((sum, value) => sum + value, 0) / most.length / (count - 1);
   return {
     score,

@@ -28,12 +28,7 @@ export interface Measurement {
 }
 
 /** A measurement for a work that lacks what the marker needs. */
-export function unavailable(
-  units: number,
-  reason: InsufficientReason,
-  required: number,
-  given: number,
-): Measurement {
+export function unavailable(units: number, reason: InsufficientReason, required: number, given: number): Measurement {
   return {
     participants: new Int32Array(units),
     statistic: new Float64Array(units).fill(Number.NaN),

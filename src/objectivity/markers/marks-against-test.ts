@@ -87,14 +87,18 @@ function besideTheSchool(
   variance: Float64Array,
 ): BesideSchool {
   const priorTau2 = PRIOR_SD[level] ** 2;
-  const region = standardise(deviation, variance, { priorTau2 });
+  const trusted = (unit: number): boolean => !context.setAside(level, unit);
+  const region = standardise(deviation, variance, { priorTau2, trusted });
   if (level !== 'class') {
     return { ...region, effect: deviation.map((value, unit) => value - region.centre[unit]!) };
   }
   const siblings = expectFromSiblings(deviation, variance, context.papers.schoolOfClass, region.fit.tau2);
   const own = deviation.map((value, unit) => value - siblings.expected[unit]!);
   const ownVariance = variance.map((value, unit) => value + siblings.uncertainty[unit]!);
-  const reference = standardise(own, ownVariance, { priorTau2: (1 - siblings.share) * region.fit.tau2 });
+  const reference = standardise(own, ownVariance, {
+    priorTau2: (1 - siblings.share) * region.fit.tau2,
+    trusted,
+  });
   return { ...reference, effect: own.map((value, unit) => value - reference.centre[unit]!) };
 }
 

@@ -10,7 +10,6 @@
  * How it can be wrong: order of the curriculum, a textbook of its own, variants mixed up in the protocol.
  */
 import { wilsonHilferty } from '#stats/chi-square.ts';
-import type { Context } from '../engine/context.ts';
 import { type ClassProfiles, naturalTaskVariance, type ProfileModel } from '../engine/profile.ts';
 import { skewnessOf, standardise } from '../engine/reference.ts';
 import { taskDetails } from './details.ts';
@@ -44,6 +43,7 @@ export const taskProfile: Marker = {
     const reference = standardise(deviation, new Float64Array(units).fill(0.5), {
       priorTau2: 0.5,
       skewness: skewnessOf(honest),
+      trusted: (unit) => !context.setAside(level, unit),
     });
     const tasks = Array.from({ length: context.papers.taskCount }, (_, task) => task);
     return {

@@ -19,6 +19,11 @@ export interface HonestVariation {
   readonly unevenFactor: number;
   /** School x task (textbook, order of the curriculum), logits. */
   readonly schoolTaskSd: number;
+  /** Share of classes in which one topic (two neighbouring tasks) was not reached yet, and what that costs, logits. */
+  readonly untaughtShare: number;
+  readonly untaughtLoss: number;
+  /** Spread of the tasks' discrimination (sd of its logarithm); 0 is the partial-credit model. */
+  readonly discriminationSd: number;
   /** Severity of the teacher who marks extended tasks, logits. */
   readonly raterSd: number;
   /** Journal marks: spread of diligence, leniency of the school and of the class, in logits of ability. */
@@ -45,6 +50,9 @@ export const HONEST: HonestVariation = {
   unevenShare: 0,
   unevenFactor: 1,
   schoolTaskSd: 0.15,
+  untaughtShare: 0.03,
+  untaughtLoss: 1,
+  discriminationSd: 0.15,
   raterSd: 0.25,
   diligenceSd: 0.8,
   schoolLeniencySd: 0.3,
@@ -62,6 +70,7 @@ export const HEAVY_TAILED: HonestVariation = {
   unevenShare: 0.1,
   unevenFactor: 1.8,
   schoolTaskSd: 0.25,
+  untaughtShare: 0.1,
   raterSd: 0.35,
   leniencyTail: 4,
   classLeniencySd: 0.25,

@@ -26,6 +26,7 @@ export interface WorkShape {
   readonly tasks: readonly Task[];
   readonly thresholds: MarkThresholds | null;
   readonly difficulties: readonly number[];
+  readonly discriminations: readonly number[];
 }
 
 export function totalOf(group: SimulatedClass, pupil: number, taskCount: number): number {

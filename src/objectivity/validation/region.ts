@@ -106,6 +106,7 @@ export function simulateRegion(options: RegionOptions): SimulatedRegion {
       tasks: work.tasks,
       thresholds: work.thresholds,
       difficulties: difficultiesOf(work, random),
+      discriminations: work.tasks.map(() => Math.exp(honest.discriminationSd * random.normal())),
     };
     const builder = new AdministrationBuilder({ ...work, procedure: options.procedure ?? 'ВПР' });
     schools.forEach((school, schoolIndex) => {
@@ -272,13 +273,22 @@ function simulateClass(pupils: readonly Pupil[], setting: ClassSetting): Simulat
       uneven * honest.classTaskSd * random.heavyTailed(honest.classTaskTail) +
       (task.response === 'extended' ? setting.severity : 0),
   );
+  if (taskCount > 3 && random.chance(honest.untaughtShare)) {
+    const first = random.integer(0, taskCount - 2);
+    easier[first] = easier[first]! - honest.untaughtLoss;
+    easier[first + 1] = easier[first + 1]! - honest.untaughtLoss;
+  }
   const leniency = setting.leniency + honest.classLeniencySd * random.heavyTailed(honest.leniencyTail);
   pupils.forEach((pupil, position) => {
     const ability = pupil.ability + setting.subjectLevel + 0.35 * random.normal();
     group.ability[position] = ability;
     for (let task = 0; task < taskCount; task++) {
       const location = shape.difficulties[task]! - easier[task]!;
-      group.scores[position * taskCount + task] = partialCredit(ability - location, shape.tasks[task]!.max, random);
+      group.scores[position * taskCount + task] = partialCredit(
+        shape.discriminations[task]! * (ability - location),
+        shape.tasks[task]!.max,
+        random,
+      );
     }
     group.journalMarks[position] = journalMark(ability + honest.diligenceSd * random.normal() + leniency);
     if (random.chance(honest.absence)) group.present[position] = 0;

@@ -1,0 +1,204 @@
+/**
+ * The whole analysis: administrations in, one result per class, school and municipality out. Pure and deterministic.
+ *
+ * Two rounds. In the first every unit teaches the reference what is honest; units with strong evidence against them are then
+ * set aside, and the second round's reference is learnt from the rest. Figures of all units are those of the second round.
+ */
+import { benjaminiHochbergThreshold } from '#stats/false-discovery.ts';
+import { localFalseDiscoveryRate } from '#stats/local-fdr.ts';
+import { MARKERS } from '../markers/registry.ts';
+import type { Measurement } from '../markers/marker.ts';
+import type { MarkerResult, Mechanism, Strength, UnitLevel, UnitResult } from '../model.ts';
+import type { Administration } from './administration.ts';
+import { Context } from './context.ts';
+import { combineEvidence, mechanismOf } from './evidence.ts';
+import { linkWorks } from './other-works.ts';
+
+export const LEVELS: readonly UnitLevel[] = ['municipality', 'school', 'class'];
+
+export interface AnalysisOptions {
+  /** False-discovery rate of the signals within each level. Default 0.05. */
+  readonly rate?: number;
+}
+
+export interface Analysis {
+  readonly units: readonly UnitResult[];
+}
+
+/** Units with an adjusted p below this are set aside from the second round's reference. */
+const ASIDE_RATE = 0.05;
+/** A mechanism carries the evidence on its own when one of its markers reaches this. */
+const CARRIES = 0.01;
+
+export function analyze(administrations: readonly Administration[], options: AnalysisOptions = {}): Analysis {
+  const rate = options.rate ?? 0.05;
+  const contexts = administrations.map((administration) => new Context(administration));
+  linkWorks(contexts);
+  const first = measureAll(contexts);
+  setAside(contexts, first);
+  linkWorks(contexts);
+  const second = measureAll(contexts);
+  return { units: LEVELS.flatMap((level) => decide(contexts, second, level, rate)) };
+}
+
+/** Measurements and combined p of one administration at one level. */
+interface Measured {
+  readonly measurements: ReadonlyMap<string, Measurement>;
+  readonly p: Float64Array;
+  readonly best: Int8Array;
+}
+
+type Round = readonly ReadonlyMap<UnitLevel, Measured>[];
+
+function measureAll(contexts: readonly Context[]): Round {
+  return contexts.map((context) => new Map(LEVELS.map((level) => [level, measure(context, level)])));
+}
+
+function measure(context: Context, level: UnitLevel): Measured {
+  const markers = MARKERS.filter((marker) => marker.levels.includes(level));
+  const measurements = new Map(markers.map((marker) => [marker.id, marker.measure(context, level)]));
+  const combined = markers.filter((marker) => marker.id !== 'B4');
+  const evidence = combineEvidence(
+    combined.map((marker) => marker.id),
+    combined.map((marker) => measurements.get(marker.id)!.p),
+    (unit) => !context.setAside(level, unit),
+  );
+  return { measurements, p: evidence.p, best: evidence.best };
+}
+
+function setAside(contexts: readonly Context[], round: Round): void {
+  const limits = new Map(LEVELS.map((level) => [level, benjaminiHochbergThreshold(known(round, level), ASIDE_RATE)]));
+  contexts.forEach((context, index) => {
+    const aside = new Map(
+      LEVELS.map((level) => {
+        const { p } = round[index]!.get(level)!;
+        return [level, Uint8Array.from(p, (value) => (value <= limits.get(level)! ? 1 : 0))];
+      }),
+    );
+    context.secondRound(aside);
+  });
+}
+
+function known(round: Round, level: UnitLevel): Float64Array {
+  return Float64Array.from(round.flatMap((levels) => [...levels.get(level)!.p].filter((p) => !Number.isNaN(p))));
+}
+
+function decide(contexts: readonly Context[], round: Round, level: UnitLevel, rate: number): UnitResult[] {
+  const p = known(round, level);
+  const threshold = benjaminiHochbergThreshold(p, rate);
+  const localFdr = localFalseDiscoveryRate(p);
+  let at = 0;
+  return contexts.flatMap((context, index) => {
+    const measured = round[index]!.get(level)!;
+    return context.units(level).map((_, unit) => {
+      const unitP = measured.p[unit]!;
+      if (Number.isNaN(unitP)) return describe(context, level, unit, measured, null);
+      return describe(context, level, unit, measured, {
+        p: unitP,
+        localFdr: localFdr[at++]!,
+        belowThreshold: unitP <= threshold,
+      });
+    });
+  });
+}
+
+interface Decision {
+  readonly p: number;
+  readonly localFdr: number;
+  readonly belowThreshold: boolean;
+}
+
+function describe(
+  context: Context,
+  level: UnitLevel,
+  unit: number,
+  measured: Measured,
+  decision: Decision | null,
+): UnitResult {
+  const markers = MARKERS.flatMap((marker): MarkerResult[] => {
+    const measurement = measured.measurements.get(marker.id);
+    if (measurement === undefined) return [];
+    const p = measurement.p[unit]!;
+    if (Number.isNaN(p)) {
+      const { required, given, reason } = measurement.insufficient(unit);
+      return [{ kind: 'insufficient', id: marker.id, mechanism: marker.mechanism, required, given, reason }];
+    }
+    return [
+      {
+        kind: 'computed',
+        id: marker.id,
+        mechanism: marker.mechanism,
+        statistic: measurement.statistic[unit]!,
+        p,
+        effect: measurement.effect(unit),
+        participants: measurement.participants[unit]!,
+        details: measurement.details(unit),
+      },
+    ];
+  });
+  const mechanisms = decision === null ? [] : carrying(markers, measured.best[unit]!);
+  // A class alone cannot prove lifting over a boundary, nor a level without a mechanism: they rank and support only.
+  const provable =
+    level !== 'class' || mechanisms.some((mechanism) => mechanism !== 'boundary' && mechanism !== 'level');
+  const signalled = decision !== null && decision.belowThreshold && provable;
+  return {
+    ...keysOf(context, level, unit),
+    level,
+    index: decision === null ? 0 : Math.max(0, -Math.log10(Math.max(decision.p, 1e-300))),
+    p: decision?.p ?? null,
+    signalled,
+    localFdr: decision?.localFdr ?? null,
+    strength: strengthOf(decision, signalled, mechanisms),
+    mechanisms: decision !== null && (signalled || decision.localFdr <= 0.5) ? mechanisms : [],
+    markers,
+  };
+}
+
+function carrying(markers: readonly MarkerResult[], best: number): Mechanism[] {
+  const found = new Set<Mechanism>();
+  for (const marker of markers) if (marker.kind === 'computed' && marker.p <= CARRIES) found.add(marker.mechanism);
+  if (best >= 0) found.add(mechanismOf(best));
+  return [...found];
+}
+
+function strengthOf(decision: Decision | null, signalled: boolean, mechanisms: readonly Mechanism[]): Strength {
+  if (decision === null) return 'none';
+  if (signalled) return mechanisms.length >= 2 ? 'pronounced' : 'noticeable';
+  return decision.localFdr <= 0.5 ? 'weak' : 'none';
+}
+
+function keysOf(
+  context: Context,
+  level: UnitLevel,
+  unit: number,
+): Pick<UnitResult, 'municipality' | 'school' | 'grade' | 'className' | 'subject' | 'participants' | 'absent'> {
+  const { administration } = context.papers;
+  const { index, start, end } = context.units(level)[unit]!;
+  const classKey = level === 'class' ? administration.classes[index]! : null;
+  const schoolIndex = classKey !== null ? classKey.school : level === 'school' ? index : null;
+  const school = schoolIndex === null ? null : administration.schools[schoolIndex]!;
+  const municipality = school === null ? index : school.municipality;
+  return {
+    municipality: administration.municipalities[municipality]!,
+    school: school?.name ?? null,
+    grade: administration.grade,
+    className: classKey?.name ?? null,
+    subject: administration.subject,
+    participants: end - start,
+    absent: absentOf(context, level)[index]!,
+  };
+}
+
+/** Absent pupils per class, school or municipality, by the administration's own index. */
+function absentOf(context: Context, level: UnitLevel): Int32Array {
+  return context.memo(`absent:${level}`, () => {
+    const { classes, schools, municipalities, absentByClass } = context.papers.administration;
+    const sizes = { class: classes.length, school: schools.length, municipality: municipalities.length };
+    const absent = new Int32Array(sizes[level]);
+    classes.forEach((key, position) => {
+      const at = { class: position, school: key.school, municipality: schools[key.school]!.municipality }[level];
+      absent[at] = absent[at]! + absentByClass[position]!;
+    });
+    return absent;
+  });
+}
