@@ -15,15 +15,20 @@ export function isGoing(state: Job['state'] | undefined): boolean {
  */
 export function useJob(id: number | null): Job | undefined {
   const client = useQueryClient();
-  const { data } = useFollowed('GET /api/jobs/:id', { params: { id: id ?? 0 } }, (job) => isGoing(job.state), {
+  const answer = useFollowed('GET /api/jobs/:id', { params: { id: id ?? 0 } }, (job) => isGoing(job.state), {
     enabled: id !== null,
   });
-  const state = id === null ? undefined : data?.state;
-  const before = useRef(state);
+  const data = id === null ? undefined : answer.data;
+  const state = data?.state;
+  const before = useRef<{ id: number | null; state: Job['state'] | undefined } | null>(null);
   useEffect(() => {
-    const ended = isGoing(before.current) && state !== undefined && !isGoing(state);
-    before.current = state;
-    if (ended) void client.invalidateQueries();
-  }, [client, state]);
-  return id === null ? undefined : data;
+    const last = before.current;
+    // Until another job has answered, what is known of the former one says nothing about it.
+    if (id !== null && state === undefined) return;
+    before.current = { id, state };
+    if (last === null || state === undefined || isGoing(state)) return;
+    // A job that was started while we looked on may have ended before it was first asked for.
+    if (last.id !== id || isGoing(last.state)) void client.invalidateQueries();
+  }, [client, id, state]);
+  return data;
 }

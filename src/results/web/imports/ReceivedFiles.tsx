@@ -6,7 +6,7 @@ import { isGoing } from '#src/jobs/web/useJob.ts';
 import { ApiError, call } from '#src/platform/ui/api.ts';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { DataTable, type Column } from '#src/platform/ui/DataTable.tsx';
-import { DASH, formatNumber } from '#src/platform/ui/format.ts';
+import { DASH, dateTime, formatNumber } from '#src/platform/ui/format.ts';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { Notice } from '#src/platform/ui/Notice.tsx';
 import { useContractQuery } from '#src/platform/ui/query.tsx';
@@ -17,8 +17,14 @@ import { text } from './text.ts';
 import { WorkNames } from './WorkNames.tsx';
 import type { ImportRow } from '../wizard/steps.ts';
 
+interface ReceivedFilesProps {
+  readonly rows: readonly ImportRow[];
+  /** Numbers of those that had been sent before. */
+  readonly known: readonly number[];
+}
+
 /** The files just sent: how far each is read, what it turned out to be, what to do next; those that ask nothing load at once. */
-export function ReceivedFiles({ rows }: { readonly rows: readonly ImportRow[] }) {
+export function ReceivedFiles({ rows, known }: ReceivedFilesProps) {
   const t = useText(text);
   const { language } = useLanguage();
   const client = useQueryClient();
@@ -62,6 +68,9 @@ export function ReceivedFiles({ rows }: { readonly rows: readonly ImportRow[] })
           <p className={styles.note}>
             {row.reader ? readerLabel(row.reader, language) : row.state === 'received' ? null : t.unknownFormat}
           </p>
+          {known.includes(row.id) ? (
+            <p className={styles.note}>{t.knownSince(dateTime(row.createdAt, language))}</p>
+          ) : null}
         </>
       ),
     },
@@ -87,7 +96,6 @@ export function ReceivedFiles({ rows }: { readonly rows: readonly ImportRow[] })
                 .join(', ')}
             </p>
           ) : null}
-          {row.sameAsId === null ? null : <p className={styles.note}>{t.sameAs}</p>}
         </>
       ),
     },

@@ -25,22 +25,26 @@ export default function UploadPage() {
   const t = useText(text);
   const { language } = useLanguage();
   const mayImport = useCan('importResults');
-  const [{ files = '' }, setFilters] = useFilters(['files']);
+  const [{ files = '', known = '' }, setFilters] = useFilters(['files', 'known']);
   const ids = idsOf(files);
-  const latest = useRef(files);
+  const latest = useRef({ files, known });
   useEffect(() => {
-    latest.current = files;
-  }, [files]);
+    latest.current = { files, known };
+  }, [files, known]);
   const onReceived = useCallback(
-    (id: number) => {
-      latest.current = [...new Set([...idsOf(latest.current), id])].join(',');
-      setFilters({ files: latest.current });
+    (id: number, again: boolean) => {
+      const add = (list: string) => [...new Set([...idsOf(list), id])].join(',');
+      const { current } = latest;
+      latest.current = { files: add(current.files), known: again ? add(current.known) : current.known };
+      setFilters(latest.current);
     },
     [setFilters],
   );
   const sending = useSending(onReceived, t.offline);
   const imports = useImports();
-  const rows = (imports.data?.imports ?? []).filter((row) => ids.includes(row.id));
+  const rows = (imports.data?.imports ?? [])
+    .filter((row) => ids.includes(row.id))
+    .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
   const read = rows.filter((row) => statusOf(row) !== 'received').length;
 
   if (!mayImport) return <Forbidden />;
@@ -73,7 +77,7 @@ export default function UploadPage() {
             </Button>
           </Notice>
         ) : null}
-        {rows.length ? <ReceivedFiles rows={rows} /> : null}
+        {rows.length ? <ReceivedFiles rows={rows} known={idsOf(known)} /> : null}
         <section aria-labelledby={rows.length ? 'more' : undefined} className={styles.drop}>
           {rows.length ? <h2 id="more">{t.more}</h2> : null}
           <FileDrop

@@ -17,9 +17,10 @@ export interface Sending {
 
 /**
  * Sends files one after another, each in a request of its own, so that one refused file neither stops nor hides the others.
- * `onReceived` hears the number of each import as the server takes it.
+ * `onReceived` hears of each import as the server takes it, and whether the same
+ * file had been sent before.
  */
-export function useSending(onReceived: (id: number) => void, offline: string): Sending {
+export function useSending(onReceived: (id: number, known: boolean) => void, offline: string): Sending {
   const client = useQueryClient();
   const [going, setGoing] = useState<Sending['going']>(null);
   const [notSent, setNotSent] = useState<readonly NotSent[]>([]);
@@ -36,7 +37,7 @@ export function useSending(onReceived: (id: number) => void, offline: string): S
         report(0);
         try {
           const { imports } = await upload('POST /api/imports', { files: [file] }, report);
-          for (const received of imports) onReceived(received.id);
+          for (const received of imports) onReceived(received.id, received.sameAsId !== null);
         } catch (error) {
           const refusal = error instanceof ApiError && error.code !== 'offline' ? error.message : '';
           failed.push({ file, message: refusal || offline });

@@ -1,20 +1,10 @@
 import type { ImportRow } from '../wizard/steps.ts';
 
-/** What a file's state means to a person: a file that was read either asks, has errors, or is ready. */
-export type Status =
-  | 'received'
-  | 'asks'
-  | 'flawed'
-  | 'ready'
-  | 'unreadable'
-  | 'committing'
-  | 'committed'
-  | 'reverted'
-  | 'discarded';
+/** What a file's state means to a person: a file that was read either is ready or waits for a decision. */
+export type Status = Exclude<ImportRow['state'], 'read'> | 'asks' | 'ready';
 
 export const STATUSES: readonly Status[] = [
   'asks',
-  'flawed',
   'ready',
   'received',
   'committing',
@@ -24,15 +14,14 @@ export const STATUSES: readonly Status[] = [
   'discarded',
 ];
 
-export function statusOf(row: Pick<ImportRow, 'state' | 'ready' | 'errors'>): Status {
+export function statusOf(row: Pick<ImportRow, 'state' | 'ready'>): Status {
   if (row.state !== 'read') return row.state;
-  if (row.ready) return 'ready';
-  return row.errors > 0 ? 'flawed' : 'asks';
+  return row.ready ? 'ready' : 'asks';
 }
 
 /** Somebody has to decide something about the file. */
 export function isWaiting(status: Status): boolean {
-  return status === 'asks' || status === 'flawed' || status === 'ready' || status === 'unreadable';
+  return status === 'asks' || status === 'ready' || status === 'unreadable';
 }
 
 /** The server is at work on the file. */

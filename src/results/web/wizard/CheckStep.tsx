@@ -1,11 +1,11 @@
 import { Button, ButtonLink } from '#src/platform/ui/Button.tsx';
-import { CheckField } from '#src/platform/ui/Field.tsx';
 import { useText } from '#src/platform/ui/language.tsx';
 import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { text as listText } from '../imports/text.ts';
 import { Discard } from './Discard.tsx';
 import { FileFacts, usePartName } from './FileFacts.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
+import { SkipFlawed } from './SkipFlawed.tsx';
 import { openQuestions, type ImportDetail } from './steps.ts';
 import { text } from './text.ts';
 import { useAnswer } from './useAnswer.ts';
@@ -37,17 +37,11 @@ export function CheckStep({ file, go }: CheckStepProps) {
         <AnswerNotices answering={answering} />
         {clean ? <FileFacts file={file} /> : <ProblemTable file={file} />}
         {flawed.map((part) => (
-          <CheckField
+          <SkipFlawed
             key={part.id}
-            label={
-              file.parts.length > 1
-                ? `${partName(part)}: ${t.problems.skip(part.flawedRows).toLowerCase()}`
-                : t.problems.skip(part.flawedRows)
-            }
-            hint={t.problems.skipHint}
-            checked={part.skipFlawed}
-            disabled={answering.busy}
-            onChange={(skipFlawed) => answering.answer({ part: { id: part.id, skipFlawed } })}
+            part={part}
+            name={file.parts.length > 1 ? partName(part) : null}
+            answering={answering}
           />
         ))}
         <div className={styles.actions}>

@@ -24,7 +24,7 @@ export function Discard({ file }: { readonly file: ImportDetail }) {
       >
         {t.putAside}
       </Button>
-      <p className="soft small">{t.putAsideHint}</p>
+      <p className={styles.small}>{t.putAsideHint}</p>
     </div>
   );
 }

@@ -19,10 +19,12 @@ export function FileFacts({ file }: { readonly file: ImportDetail }) {
           [t.facts.format, file.reader ? readerLabel(file.reader, language) : null],
           [t.facts.size, fileSize(file.byteSize, language)],
           [t.facts.sent, t.facts.by(file.account ?? file.organization, dateTime(file.createdAt, language))],
+          [t.facts.loaded, file.committedAt ? dateTime(file.committedAt, language) : null],
+          [t.facts.reverted, file.revertedAt ? dateTime(file.revertedAt, language) : null],
           [
             t.facts.stored,
             <a key="file" href={address('GET /api/imports/:id/file', { params: { id: file.id } })} download>
-              {t.facts.original}
+              {file.droppedColumns.length ? t.facts.originalRedacted : t.facts.original}
             </a>,
           ],
         ]}
@@ -45,7 +47,7 @@ export function PartFacts({ part }: { readonly part: ImportPart }) {
         [t.facts.date, part.heldOn ? date(part.heldOn, language) : null],
         [t.facts.papers, t.facts.pupils(part.counts.papers)],
         [t.facts.absent, number(part.counts.absent)],
-        [t.facts.schools, part.counts.schools ? number(part.counts.schools) : null],
+        [t.facts.schools, part.needsSchool ? null : number(part.counts.schools)],
         [t.facts.classes, number(part.counts.classes)],
         [t.facts.tasks, number(part.tasks.length)],
         [t.facts.maximum, part.maxScore ? number(part.maxScore) : null],
@@ -61,5 +63,5 @@ export function usePartName(): (part: ImportPart) => string {
   return (part) =>
     part.subject !== null && part.grade !== null
       ? words.workName(part.subject, part.grade, false)
-      : (part.subject ?? t.partUnknown(part.position + 1));
+      : (part.workName ?? part.subject ?? t.partUnknown(part.position + 1));
 }

@@ -1,15 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useJob } from '#src/jobs/web/useJob.ts';
+import { isGoing, useJob } from '#src/jobs/web/useJob.ts';
 import { Button, ButtonLink } from '#src/platform/ui/Button.tsx';
-import { dateTime } from '#src/platform/ui/format.ts';
-import { useLanguage, useText } from '#src/platform/ui/language.tsx';
+import { useText } from '#src/platform/ui/language.tsx';
 import { Notice } from '#src/platform/ui/Notice.tsx';
 import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { useContractMutation, useContractQuery } from '#src/platform/ui/query.tsx';
 import { isWaiting, statusOf } from '../imports/status.ts';
 import { text as listText } from '../imports/text.ts';
-import { Facts } from '../Facts.tsx';
 import { FileFacts } from './FileFacts.tsx';
 import { JobOfFile } from './ReadingStep.tsx';
 import type { ImportDetail } from './steps.ts';
@@ -39,10 +37,10 @@ export function LoadStep({ file }: LoadStepProps) {
 
 function Committed({ file }: LoadStepProps) {
   const t = useText(text);
-  const { language } = useLanguage();
   const imports = useContractQuery('GET /api/imports', undefined);
   const waiting = (imports.data?.imports ?? []).filter((row) => row.id !== file.id && isWaiting(statusOf(row)));
   const [next] = waiting;
+  const works = [...new Set(file.parts.flatMap((part) => part.workId ?? []))];
   return (
     <>
       <PageHeading
@@ -72,7 +70,9 @@ function Committed({ file }: LoadStepProps) {
             ),
           )}
           <li>
-            <Link to="/findings">{t.done.findings}</Link>
+            <Link to="/findings" search={(works.length === 1 ? { work: String(works[0]) } : {}) as never}>
+              {t.done.findings}
+            </Link>
           </li>
           {next ? (
             <li>
@@ -82,7 +82,6 @@ function Committed({ file }: LoadStepProps) {
             </li>
           ) : null}
         </ul>
-        <Facts label={t.facts.label} facts={[[t.done.committedBy, dateTime(file.committedAt, language)]]} />
         <FileFacts file={file} />
         <Revert file={file} />
       </div>
@@ -96,10 +95,19 @@ function Revert({ file }: { readonly file: ImportDetail }) {
   const words = useText(listText);
   const [asking, setAsking] = useState(false);
   const revert = useContractMutation('POST /api/imports/:id/revert');
-  const job = useJob(revert.isSuccess ? file.jobId : null);
+  const job = useJob(file.jobId);
+  const reverting = job?.kind === 'import.revert';
+  if (reverting && isGoing(job.state)) {
+    return <JobOfFile file={file} title={t.reverting} unit={t.papersUnit} />;
+  }
   if (!asking) {
     return (
       <div className={styles.aside}>
+        {reverting && job.state === 'failed' ? (
+          <Notice kind="problem" title={t.revertFailed} live>
+            {job.failure}
+          </Notice>
+        ) : null}
         <Button kind="quiet" onClick={() => setAsking(true)}>
           {t.done.revert}
         </Button>
@@ -121,8 +129,13 @@ function Revert({ file }: { readonly file: ImportDetail }) {
       ) : null}
       <div className={styles.actions}>
         <Button
-          busy={revert.isPending || job?.state === 'running'}
-          onClick={() => revert.mutate({ params: { id: file.id }, body: { revision: file.revision } })}
+          busy={revert.isPending}
+          onClick={() =>
+            revert.mutate(
+              { params: { id: file.id }, body: { revision: file.revision } },
+              { onSuccess: () => setAsking(false) },
+            )
+          }
         >
           {t.done.revertNow}
         </Button>
@@ -136,7 +149,6 @@ function Revert({ file }: { readonly file: ImportDetail }) {
 
 function Reverted({ file }: LoadStepProps) {
   const t = useText(text);
-  const { language } = useLanguage();
   return (
     <>
       <PageHeading
@@ -149,13 +161,6 @@ function Reverted({ file }: LoadStepProps) {
         }
       />
       <div className={styles.stack}>
-        <Facts
-          label={t.facts.label}
-          facts={[
-            [t.done.committedBy, dateTime(file.committedAt, language)],
-            [t.done.revertedAt, dateTime(file.revertedAt, language)],
-          ]}
-        />
         <FileFacts file={file} />
       </div>
     </>

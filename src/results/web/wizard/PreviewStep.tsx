@@ -1,3 +1,4 @@
+import { useJob } from '#src/jobs/web/useJob.ts';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { ScoreHistogram } from '#src/platform/ui/charts/ScoreHistogram.tsx';
 import { useText } from '#src/platform/ui/language.tsx';
@@ -27,6 +28,8 @@ export function PreviewStep({ file, go }: PreviewStepProps) {
   const papers = file.parts.reduce((sum, part) => sum + part.counts.papers + part.counts.absent, 0);
   const blockers = [...new Set(file.parts.flatMap((part) => part.blockers))];
   const conflict = commit.error?.code === 'changedMeanwhile';
+  const job = useJob(file.jobId);
+  const failed = job?.kind === 'import.commit' && job.state === 'failed' && !commit.isPending;
   const load = () => commit.mutate({ params: { id: file.id }, body: { revision: file.revision } });
   return (
     <>
@@ -41,6 +44,11 @@ export function PreviewStep({ file, go }: PreviewStepProps) {
         }
       />
       <div className={styles.stack}>
+        {failed ? (
+          <Notice kind="problem" title={t.loadFailed} live>
+            {job.failure}
+          </Notice>
+        ) : null}
         {commit.error ? (
           <Notice kind={conflict ? 'attention' : 'problem'} title={conflict ? common.changedMeanwhile : undefined} live>
             {commit.error.message || words.offline}

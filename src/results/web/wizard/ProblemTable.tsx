@@ -43,9 +43,7 @@ export function ProblemTable({ file }: { readonly file: ImportDetail }) {
       key: 'what',
       header: t.problems.what,
       value: ({ problem }) => problem.code,
-      cell: ({ problem }) => (
-        <span title={problemMessage(problem, language)}>{problemTitle(problem.code, language)}</span>
-      ),
+      cell: ({ problem }) => problemTitle(problem.code, language),
     },
   ];
   return (
@@ -70,22 +68,27 @@ export function ProblemTable({ file }: { readonly file: ImportDetail }) {
           filters={
             <div className={styles.kinds}>
               {severities.map((severity) => (
-                <p key={severity}>
-                  <span className={styles.severity}>{t.problems.severities[severity]}: </span>
-                  {kinds
-                    .filter(
-                      (kind) => kind.severity === severity && cells.some(({ problem }) => problem.code === kind.code),
-                    )
-                    .map((kind) => (
-                      <Kind
-                        key={kind.code}
-                        kind={kind}
-                        pressed={chosen === kind.code}
-                        onPress={() => setFilters({ problem: chosen === kind.code ? undefined : kind.code })}
-                      />
-                    ))}
-                </p>
+                <div key={severity} className={styles.line}>
+                  <p className={styles.severity}>{t.problems.severities[severity]}</p>
+                  <p className={styles.words}>
+                    {kinds
+                      .filter(
+                        (kind) => kind.severity === severity && cells.some(({ problem }) => problem.code === kind.code),
+                      )
+                      .map((kind) => (
+                        <Kind
+                          key={kind.code}
+                          kind={kind}
+                          pressed={chosen === kind.code}
+                          onPress={() => setFilters({ problem: chosen === kind.code ? undefined : kind.code })}
+                        />
+                      ))}
+                  </p>
+                </div>
               ))}
+              {chosen && rows.length ? (
+                <p className={styles.message}>{problemMessage(rows[0].problem, language)}</p>
+              ) : null}
             </div>
           }
         />

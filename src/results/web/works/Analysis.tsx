@@ -48,7 +48,7 @@ export function Analysis({ work }: { readonly work: WorkDetail }) {
   const cancel = useContractMutation('POST /api/jobs/:id/cancel', ['GET /api/jobs', 'GET /api/jobs/:id']);
   const retry = useContractMutation('POST /api/jobs/:id/retry', ['GET /api/jobs', 'GET /api/jobs/:id']);
   const findings = (
-    <Link to="/findings" search={{ workId: String(work.id) } as never}>
+    <Link to="/findings" search={{ work: String(work.id) } as never}>
       {t.findings}
     </Link>
   );

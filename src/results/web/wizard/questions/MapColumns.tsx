@@ -29,7 +29,7 @@ export function MapColumns({ fileId, table, confirmed, answering }: MapColumnsPr
     return (
       <p>
         <Button kind="quiet" onClick={() => setOpen(true)}>
-          {t.mapTitle}
+          {t.remap}
         </Button>
       </p>
     );
@@ -38,7 +38,7 @@ export function MapColumns({ fileId, table, confirmed, answering }: MapColumnsPr
     <section className={styles.question} aria-labelledby="map-columns">
       <div>
         <h2 id="map-columns">{t.mapTitle}</h2>
-        <p className="soft">{t.mapHint}</p>
+        <p className={styles.hint}>{t.mapHint}</p>
       </div>
       {table.saved.length ? <SavedMapping table={table} answering={answering} /> : null}
       <Form fileId={fileId} table={table} answering={answering} />
@@ -123,7 +123,6 @@ function Form({ fileId, table, answering }: Omit<MapColumnsProps, 'confirmed'>) 
         id="map-procedure"
         label={t.procedure}
         hint={t.procedureHint}
-        optional
         autoComplete="off"
         value={form.procedure}
         onChange={(procedure) => set({ procedure })}
@@ -131,7 +130,6 @@ function Form({ fileId, table, answering }: Omit<MapColumnsProps, 'confirmed'>) 
       <NumberField
         id="map-year"
         label={t.year}
-        optional
         error={errorOf('map-year')}
         value={form.year}
         onChange={(year) => set({ year })}
@@ -139,7 +137,6 @@ function Form({ fileId, table, answering }: Omit<MapColumnsProps, 'confirmed'>) 
       <SelectField
         id="map-subject"
         label={t.subject}
-        optional
         placeholder={t.chooseSubject}
         value={form.subject}
         onChange={(subject) => set({ subject })}
@@ -148,7 +145,6 @@ function Form({ fileId, table, answering }: Omit<MapColumnsProps, 'confirmed'>) 
       <NumberField
         id="map-grade"
         label={t.grade}
-        optional
         error={errorOf('map-grade')}
         value={form.grade}
         onChange={(grade) => set({ grade })}
@@ -157,7 +153,6 @@ function Form({ fileId, table, answering }: Omit<MapColumnsProps, 'confirmed'>) 
         id="map-class"
         label={t.className}
         hint={t.classNameHint}
-        optional
         autoComplete="off"
         width="short"
         value={form.className}

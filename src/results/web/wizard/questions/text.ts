@@ -76,6 +76,7 @@ export const text = defineText({
     mapTitle: 'Что стоит в столбцах этой таблицы?',
     mapHint:
       'Формат не узнан. Ниже первые значения каждого столбца и наше предположение: поправьте его и подтвердите. Столбцы с именами отметьте словами «имя или документ»: они не будут сохранены.',
+    remap: 'Изменить, что стоит в столбцах',
     column: 'Столбец',
     values: 'Первые значения',
     dropped: 'удалены до записи',
@@ -172,6 +173,7 @@ export const text = defineText({
     mapTitle: 'What stands in the columns of this table?',
     mapHint:
       'The format is not known. Below are the first values of each column and our guess: correct and confirm it. Mark columns with names as “name or document”: they will not be kept.',
+    remap: 'Change what the columns are',
     column: 'Column',
     values: 'First values',
     dropped: 'removed before storing',
