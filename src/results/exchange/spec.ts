@@ -109,7 +109,7 @@ function invalid(place: string, found: string, allowed: string): Problem {
 }
 
 function notJson(error: unknown): Problem {
-  const message = error instanceof Error ? error.message : '';
+  const message = error instanceof Error ? error.message.replace(/\s+/gu, ' ') : '';
   const line = /\(line (\d+) column \d+\)/u.exec(message)?.[1];
   return { ...invalid('', message, 'JSON'), column: null, row: line === undefined ? null : Number(line) };
 }
