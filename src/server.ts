@@ -5,7 +5,9 @@ import type { Actor } from './access/model.ts';
 import { registerAccess } from './access/routes.ts';
 import { createSessions } from './access/sessions.ts';
 import { registerJobs } from './jobs/routes.ts';
-import { requestAnalysis } from './objectivity/analysis/actions.ts';
+import { ANALYSIS_JOB, requestAnalysis } from './objectivity/analysis/actions.ts';
+import { analysisJob } from './objectivity/analysis/job.ts';
+import { registerObjectivity } from './objectivity/routes.ts';
 import { registerOrganizations } from './organizations/routes.ts';
 import { registerSetup } from './organizations/setup.ts';
 import type { Database } from './platform/db/connect.ts';
@@ -72,6 +74,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     [READ_JOB]: readJob,
     [COMMIT_JOB]: makeCommitJob(onPapers),
     [REVERT_JOB]: makeRevertJob(onPapers),
+    [ANALYSIS_JOB]: analysisJob,
   };
   started = await startQueue({
     db,
@@ -88,6 +91,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   registerJobs(server, queue);
   registerWorks(server);
   registerImports(server, db, queue);
+  registerObjectivity(server, queue);
   registerToday(server);
 
   await server.app.ready();

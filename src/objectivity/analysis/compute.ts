@@ -2,11 +2,9 @@
 import { Worker } from 'node:worker_threads';
 import type { Administration } from '../engine/administration.ts';
 import type { UnitResult } from '../model.ts';
-import type { officialReadings } from '../official/readings.ts';
 
 export interface Computed {
   readonly units: readonly UnitResult[];
-  readonly official: ReturnType<typeof officialReadings>;
 }
 
 /** How often `stillWanted` is asked, milliseconds. */

@@ -4,13 +4,7 @@ import type { JobHandler } from '#src/platform/jobs/queue.ts';
 import { listScales, listWorks, type WorkRow } from '#src/results/store.ts';
 import type { Administration } from '../engine/administration.ts';
 import type { UnitResult } from '../model.ts';
-import {
-  type FindingInput,
-  insertAnalysis,
-  type RegionReference,
-  saveFindings,
-  saveOfficialReadings,
-} from '../store.ts';
+import { type FindingInput, insertAnalysis, type RegionReference, saveFindings } from '../store.ts';
 import type { AnalysisInput } from './actions.ts';
 import { compute } from './compute.ts';
 import { distributionsOf } from './distribution.ts';
@@ -48,11 +42,11 @@ export const analysisJob: JobHandler = async ({ db, job, progress }) => {
   const papers = loaded.reduce((sum, { administration }) => sum + administration.size, 0);
   await progress(0, papers, 'compute');
   const administrations = loaded.map(({ administration }) => administration);
-  const { units, official } = await compute(administrations, () => progress(0, papers, 'compute'));
+  const { units } = await compute(administrations, () => progress(0, papers, 'compute'));
   await progress(papers, papers, 'save');
   // One transaction: nobody sees findings of two analyses side by side.
   await inScope(db, SYSTEM, async (tx) => {
-    for (const [index, { work, administration }] of loaded.entries()) {
+    for (const { work, administration } of loaded) {
       const distributions = distributionsOf(administration);
       const analysisId = await insertAnalysis(tx, {
         organizationId: work.organizationId,
@@ -68,22 +62,6 @@ export const analysisJob: JobHandler = async ({ db, job, progress }) => {
         work.id,
         analysisId,
         findingsOf(administration, unitsOf(units, administration), distributions),
-      );
-      await saveOfficialReadings(
-        tx,
-        work.id,
-        analysisId,
-        official
-          .filter((school) => school.administration === index)
-          .flatMap((school) =>
-            school.readings.map(({ id, applicable, flagged, ...reading }) => ({
-              organizationId: Number(school.school),
-              marker: id,
-              applicable,
-              flagged,
-              reading,
-            })),
-          ),
       );
     }
   });

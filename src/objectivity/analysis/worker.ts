@@ -2,7 +2,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { analyze } from '../engine/analyze.ts';
 import type { Administration } from '../engine/administration.ts';
-import { officialReadings } from '../official/readings.ts';
 
 const administrations = workerData as readonly Administration[];
-parentPort!.postMessage({ units: analyze(administrations).units, official: officialReadings(administrations) });
+parentPort!.postMessage({ units: analyze(administrations).units });
