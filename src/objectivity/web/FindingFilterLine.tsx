@@ -5,9 +5,9 @@ import { formatNumber } from '#src/platform/ui/format.ts';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { useContractQuery } from '#src/platform/ui/query.tsx';
 import type { UnitLevel } from '../model.ts';
+import { mechanismName } from '../text.ts';
 import styles from './FindingFilterLine.module.css';
 import { isNarrowed, MECHANISMS, SHOWS, type FilterChanges, type FindingFilters } from './filters.ts';
-import { mechanismText } from './mechanism-text.ts';
 import { text } from './text.ts';
 
 export interface FindingFilterLineProps {
@@ -20,7 +20,6 @@ export interface FindingFilterLineProps {
 /** The list's conditions as words. Offers only what this person's organisation has. */
 export function FindingFilterLine({ filters, onChange, levels }: FindingFilterLineProps) {
   const t = useText(text);
-  const names = useText(mechanismText);
   const { language } = useLanguage();
   const { organization, role } = useSession();
   const works = useContractQuery('GET /api/works', undefined);
@@ -90,7 +89,7 @@ export function FindingFilterLine({ filters, onChange, levels }: FindingFilterLi
           label={t.mechanism}
           value={filters.mechanism}
           all={t.anyMechanism}
-          options={MECHANISMS.map((mechanism) => ({ value: mechanism, label: names[mechanism] }))}
+          options={MECHANISMS.map((mechanism) => ({ value: mechanism, label: mechanismName(mechanism, language) }))}
           onChange={(sign) => onChange({ sign })}
         />
       )}

@@ -38,12 +38,11 @@ function Finding({ detail }: { readonly detail: Detail }) {
   const { language } = useLanguage();
   const { role } = useSession();
   const unit = unitOf(detail);
-  const wrong = caveats(unit, language);
   const steps = nextSteps(detail, role === 'teacher', language);
   return (
     <article>
       <PageHeading
-        title={headline(unit, language)}
+        title={tied(headline(unit, language))}
         above={<Trail detail={detail} />}
         action={
           <span className={styles.actions}>
@@ -64,11 +63,11 @@ function Finding({ detail }: { readonly detail: Detail }) {
           <MarksPassage detail={detail} />
         </>
       ) : null}
-      {wrong.length ? (
-        <Passage title={t.caveats}>
-          <Sentences items={wrong} />
+      {detail.localFdr === null ? null : (
+        <Passage title={detail.signalled ? t.caveats : t.blind}>
+          <Sentences items={detail.signalled ? caveats(unit, language) : [t.blindSameHelp, t.blindSmall]} />
         </Passage>
-      ) : null}
+      )}
       <Passage title={t.steps}>
         <Sentences items={steps} ordered />
       </Passage>
@@ -120,9 +119,7 @@ function Summary({ detail }: { readonly detail: Detail }) {
   const { localFdr, signalled, strength, mechanisms, participants, absent } = detail;
   return (
     <p className={styles.summary}>
-      {localFdr === null ? (
-        <span>{t.tooFew}</span>
-      ) : (
+      {localFdr === null ? null : (
         <>
           <StrengthMark strength={strength} mechanisms={mechanisms.length} />
           <span>{signalled ? t.falseSignal(localFdr) : f.noSignal}</span>

@@ -1,7 +1,7 @@
-import { useText } from '#src/platform/ui/language.tsx';
+import { useLanguage, useText } from '#src/platform/ui/language.tsx';
+import { mechanismName } from '../text.ts';
 import styles from './FindingsTable.module.css';
 import type { Finding } from './grouping.ts';
-import { mechanismText } from './mechanism-text.ts';
 import { text } from './text.ts';
 
 /** What kinds of sign a unit shows, in words; says so when there is none or when too few wrote. */
@@ -11,12 +11,12 @@ export function MechanismWords({
   readonly finding: Pick<Finding, 'mechanisms' | 'localFdr' | 'signalled'>;
 }) {
   const t = useText(text);
-  const names = useText(mechanismText);
+  const { language } = useLanguage();
   if (finding.localFdr === null) return <span className="soft">{t.tooFew}</span>;
   if (!finding.signalled) return <span className="soft">{t.noSign}</span>;
   return finding.mechanisms.map((mechanism) => (
     <span key={mechanism} className={styles.mechanism}>
-      {names[mechanism]}
+      {mechanismName(mechanism, language)}
     </span>
   ));
 }

@@ -1,5 +1,5 @@
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
-import { explain } from '../text.ts';
+import { explain, markerName } from '../text.ts';
 import { reasonsOf, unitOf, type Detail } from './facts.ts';
 import { findingText } from './finding-text.ts';
 import { Passage } from './Passage.tsx';
@@ -17,7 +17,10 @@ export function ReasonsPassage({ detail }: { readonly detail: Detail }) {
         <ol className={styles.reasons}>
           {notable.map((marker) => (
             <li key={marker.id}>
-              <p>{explain(marker, unit, language)}</p>
+              <p>
+                <strong className={styles.name}>{markerName(marker.id, language)}.</strong>{' '}
+                {explain(marker, unit, language)}
+              </p>
               <p className={styles.chance}>{t.byChance[detail.level](marker.p)}</p>
             </li>
           ))}
@@ -25,7 +28,12 @@ export function ReasonsPassage({ detail }: { readonly detail: Detail }) {
       ) : null}
       {notable.length + usual.length === 0 ? <p>{t.noReasons}</p> : null}
       {usual.length ? (
-        <Group title={t.usual} sentences={usual.map((marker) => explain(marker, unit, language))} />
+        <Group
+          title={t.usual}
+          sentences={usual.map(
+            (marker) => `${markerName(marker.id, language)}: ${lowered(explain(marker, unit, language))}`,
+          )}
+        />
       ) : null}
       {missing.length ? (
         <Group title={t.missing} sentences={missing.map((marker) => explain(marker, unit, language))} />
@@ -45,4 +53,9 @@ function Group({ title, sentences }: { readonly title: string; readonly sentence
       </ul>
     </div>
   );
+}
+
+/** A sentence that goes on after a colon. */
+function lowered(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

@@ -79,6 +79,10 @@ export const findingText = defineText({
     noJournal: 'В загруженных файлах нет отметок журнала по этим работам: сравнить их с отметками за работу нельзя.',
 
     caveats: 'Как этот признак может ошибаться',
+    blind: 'Чего эта проверка не видит',
+    blindSameHelp:
+      'Одинаковую помощь по всем заданиям сразу: её показывают только работа с наблюдателем и повторная проверка.',
+    blindSmall: 'Небольшие отличия в маленьком классе: их не отделить от случайных.',
     steps: 'Что можно сделать',
 
     neighbours: 'Рядом',
@@ -161,6 +165,9 @@ export const findingText = defineText({
     noJournal: 'The imported files hold no journal marks for these papers: they cannot be compared with work marks.',
 
     caveats: 'How this sign can be wrong',
+    blind: 'What this check cannot see',
+    blindSameHelp: 'The same help with every task: only a work held with an observer or a second scoring shows it.',
+    blindSmall: 'Small differences in a small class: they cannot be told from chance.',
     steps: 'What can be done',
 
     neighbours: 'Nearby',

@@ -61,7 +61,7 @@ function stepsOf(marker: Computed, detail: Detail, language: Language): string[]
     case 'B6':
       return [t.level];
     case 'B7':
-      return [marker.effect.value > 0 ? t.marksAbove : marker.effect.value < 0 ? t.marksBelow : t.marks];
+      return [t.marks];
     default:
       return [];
   }

@@ -30,11 +30,8 @@ export const stepsText = defineText({
     copying:
       'Сравните варианты, рассадку и ход решений в заданиях с одинаковыми баллами. Вывод возможен только о классе: кто у кого, по баллам не видно.',
     level: 'Сравните с другими предметами этих же учеников и со следующей работой, которую проведут с наблюдателем.',
-    marksAbove:
+    marks:
       'Обсудите с учителями критерии текущих отметок: отметки в журнале выше, чем обычно бывает при таких результатах работы.',
-    marksBelow:
-      'Посмотрите условия проведения: результаты работы выше, чем обычно бывает при таких отметках в журнале.',
-    marks: 'Обсудите критерии текущих отметок и посмотрите, какие темы проверяла работа.',
     absent: (n: number) =>
       `Узнайте, почему ${count(n, 'ru', { one: 'участник отсутствовал', few: 'участника отсутствовали', many: 'участников отсутствовали' })}: без слабых или сильных работ картина меняется.`,
     nothing: 'Отдельных шагов не нужно: отличия не больше тех, что бывают у честных классов.',
@@ -66,10 +63,8 @@ export const stepsText = defineText({
     copying:
       'Compare variants, seating and the reasoning in tasks with equal scores. A conclusion is possible about the class only: scores do not show who and from whom.',
     level: 'Compare with other subjects of the same pupils and with the next work held with an observer.',
-    marksAbove:
+    marks:
       'Discuss the criteria of everyday marks with the teachers: journal marks are higher than is usual at such results.',
-    marksBelow: 'Look at how the work was held: its results are higher than is usual at such journal marks.',
-    marks: 'Discuss the criteria of everyday marks and see which topics the work tested.',
     absent: (n) =>
       `Find out why ${count(n, 'en', { one: 'participant was', other: 'participants were' })} absent: without weak or strong papers the picture changes.`,
     nothing: 'No special steps are needed: the differences are no larger than those between honest classes.',
