@@ -131,7 +131,9 @@ export function ReceivedFiles({ rows, known }: ReceivedFilesProps) {
               ready.reduce((sum, row) => sum + row.papers, 0),
             )}
           </Button>
-          {ready.length < rows.length ? <p className="soft small">{t.loadReadyHint}</p> : null}
+          {rows.some((row) => ['asks', 'unreadable'].includes(statusOf(row))) ? (
+            <p className="soft small">{t.loadReadyHint}</p>
+          ) : null}
         </div>
       ) : null}
     </section>

@@ -37,13 +37,14 @@ export function FileFacts({ file }: { readonly file: ImportDetail }) {
 /** What one table of the file is: work, date, pupils, tasks. */
 export function PartFacts({ part }: { readonly part: ImportPart }) {
   const t = useText(text);
+  const partName = usePartName();
   const { language } = useLanguage();
   const number = (value: number) => formatNumber(value, language);
   return (
     <Facts
       label={t.facts.label}
       facts={[
-        [t.facts.work, part.workName ?? (part.newWork ? t.facts.newWork : t.facts.unknownWork)],
+        [t.facts.work, part.workName === partName(part) ? null : (part.workName ?? t.facts.unknownWork)],
         [t.facts.date, part.heldOn ? date(part.heldOn, language) : null],
         [t.facts.papers, t.facts.pupils(part.counts.papers)],
         [t.facts.absent, number(part.counts.absent)],

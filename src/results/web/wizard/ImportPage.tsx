@@ -1,4 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useFollowed } from '#src/jobs/web/follow.ts';
 import { useText } from '#src/platform/ui/language.tsx';
 import { Notice } from '#src/platform/ui/Notice.tsx';
@@ -33,10 +34,15 @@ function Wizard({ file }: { readonly file: ImportDetail }) {
   const words = useText(listText);
   const [{ step: asked }, setFilters] = useFilters(['step']);
   const step = currentStep(file, asked);
-  const go = (next: 'questions' | 'check' | 'preview') => {
-    setFilters({ step: next });
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    // A person who cannot see that the step has changed hears its heading.
+    document.querySelector<HTMLElement>('h1')?.focus();
     window.scrollTo({ top: 0 });
-  };
+  }, [step]);
+  const go = (next: 'questions' | 'check' | 'preview') => setFilters({ step: next });
   return (
     <>
       <p className={styles.above}>

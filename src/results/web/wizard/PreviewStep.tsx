@@ -122,7 +122,7 @@ function Changes({ part }: { readonly part: ImportPart }) {
   ].filter((line) => line !== null);
   if (lines.length === 0) return null;
   return (
-    <div>
+    <div className={styles.changes}>
       <h3>{t.preview.changes}</h3>
       <ul className={styles.list}>
         {lines.map((line) => (

@@ -40,7 +40,11 @@ export function QuestionsStep({ file, onDone }: QuestionsStepProps) {
             answering={answering}
           />
         ) : null}
-        {mapping ? null : file.parts.map((part) => <PartQuestions key={part.id} part={part} answering={answering} />)}
+        {mapping
+          ? null
+          : file.parts.map((part) => (
+              <PartQuestions key={part.id} part={part} sender={file.organization} answering={answering} />
+            ))}
         {open ? null : (
           <div className={styles.actions}>
             <Button kind="main" onClick={onDone}>
@@ -59,17 +63,19 @@ export function QuestionsStep({ file, onDone }: QuestionsStepProps) {
 
 interface PartQuestionsProps {
   readonly part: ImportPart;
+  /** Name of the organisation that sent the file: its papers are of its own schools. */
+  readonly sender: string;
   readonly answering: Answering;
 }
 
-function PartQuestions({ part, answering }: PartQuestionsProps) {
+function PartQuestions({ part, sender, answering }: PartQuestionsProps) {
   const partName = usePartName();
   return (
     <section className={styles.part} aria-labelledby={`part-${part.id}`}>
       <h2 id={`part-${part.id}`}>{partName(part)}</h2>
       <PartFacts part={part} />
       <WorkQuestion part={part} answering={answering} />
-      {part.needsSchool ? <SchoolQuestion part={part} answering={answering} /> : null}
+      {part.needsSchool ? <SchoolQuestion part={part} sender={sender} answering={answering} /> : null}
       {part.unknownSchools.length ? <UnknownSchools part={part} answering={answering} /> : null}
     </section>
   );

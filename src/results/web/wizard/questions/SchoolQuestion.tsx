@@ -10,11 +10,13 @@ import { text } from './text.ts';
 
 interface SchoolQuestionProps {
   readonly part: ImportPart;
+  /** Name of the organisation that sent the file. */
+  readonly sender: string;
   readonly answering: Answering;
 }
 
 /** Which school the papers are from, where the file does not say. */
-export function SchoolQuestion({ part, answering }: SchoolQuestionProps) {
+export function SchoolQuestion({ part, sender, answering }: SchoolQuestionProps) {
   const t = useText(text);
   const { language } = useLanguage();
   const organizations = useContractQuery('GET /api/organizations', undefined);
@@ -23,18 +25,19 @@ export function SchoolQuestion({ part, answering }: SchoolQuestionProps) {
   const [changing, setChanging] = useState(part.schoolId === null);
   const all = organizations.data?.organizations ?? [];
   const names = new Map(all.map((organization) => [organization.id, organization.shortName]));
+  const district = all.find(({ kind, shortName }) => kind === 'municipality' && shortName === sender);
   const schools = all
-    .filter((organization) => organization.kind === 'school')
+    .filter(({ kind, parentId }) => kind === 'school' && (!district || parentId === district.id))
     .map((school) => {
-      const district = school.parentId === null ? undefined : names.get(school.parentId);
-      return { value: String(school.id), label: district ? `${school.shortName}, ${district}` : school.shortName };
+      const parent = school.parentId === null || district ? undefined : names.get(school.parentId);
+      return { value: String(school.id), label: parent ? `${school.shortName}, ${parent}` : school.shortName };
     })
     .sort((a, b) => a.label.localeCompare(b.label, language, { numeric: true }));
 
   if (part.schoolId !== null && !changing) {
     return (
-      <p>
-        {t.schoolIs(names.get(part.schoolId) ?? '')}{' '}
+      <p className={styles.said}>
+        {t.schoolIs(names.get(part.schoolId) ?? '')}
         <Button kind="quiet" onClick={() => setChanging(true)}>
           {t.change}
         </Button>

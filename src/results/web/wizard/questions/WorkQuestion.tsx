@@ -24,8 +24,8 @@ export function WorkQuestion({ part, answering }: WorkQuestionProps) {
     // A single fitting work is taken without asking; there is nothing to change about it.
     if (part.workId !== null && part.candidates.length < 2) return null;
     return (
-      <p>
-        {part.newWork ? t.willDescribe(part.workName ?? '') : t.chosen(part.workName ?? '')}{' '}
+      <p className={styles.said}>
+        {part.newWork ? t.willDescribe(part.workName ?? '') : t.chosen(part.workName ?? '')}
         <Button kind="quiet" onClick={() => setChanging(true)}>
           {t.change}
         </Button>
