@@ -85,6 +85,8 @@ export type Strength = 'none' | 'weak' | 'noticeable' | 'pronounced';
 /** One unit of one administration with everything the engine knows about it. */
 export interface UnitResult {
   readonly level: UnitLevel;
+  /** Procedure of the administration: «ВПР 2026». */
+  readonly procedure?: string;
   readonly municipality: string;
   readonly school: string | null;
   readonly grade: number;

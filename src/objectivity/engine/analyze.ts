@@ -171,7 +171,10 @@ function keysOf(
   context: Context,
   level: UnitLevel,
   unit: number,
-): Pick<UnitResult, 'municipality' | 'school' | 'grade' | 'className' | 'subject' | 'participants' | 'absent'> {
+): Pick<
+  UnitResult,
+  'procedure' | 'municipality' | 'school' | 'grade' | 'className' | 'subject' | 'participants' | 'absent'
+> {
   const { administration } = context.papers;
   const { index, start, end } = context.units(level)[unit]!;
   const classKey = level === 'class' ? administration.classes[index]! : null;
@@ -179,6 +182,7 @@ function keysOf(
   const school = schoolIndex === null ? null : administration.schools[schoolIndex]!;
   const municipality = school === null ? index : school.municipality;
   return {
+    procedure: administration.procedure,
     municipality: administration.municipalities[municipality]!,
     school: school?.name ?? null,
     grade: administration.grade,
