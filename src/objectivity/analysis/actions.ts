@@ -6,7 +6,7 @@ import type { WorkRow } from '#src/results/store.ts';
 export const ANALYSIS_JOB = 'analysis.run';
 
 /** Files come in heaps: the analysis waits this long for the next one, seconds. */
-const PATIENCE = 5;
+export const PATIENCE = 5;
 
 /** Papers came or went: an analysis follows soon. Returns the job that will do it, which may wait already. */
 export async function requestAnalysis(

@@ -1,11 +1,12 @@
 /** Long work: all works of one procedure over the region, from papers to findings. */
-import { inScope, SYSTEM } from '#src/platform/db/scope.ts';
-import type { JobHandler } from '#src/platform/jobs/queue.ts';
+import { sql } from 'kysely';
+import { inScope, SYSTEM, type Tx } from '#src/platform/db/scope.ts';
+import { type JobHandler, JobPostponed } from '#src/platform/jobs/queue.ts';
 import { listScales, listWorks, type WorkRow } from '#src/results/store.ts';
 import type { Administration } from '../engine/administration.ts';
 import type { UnitResult } from '../model.ts';
 import { type FindingInput, insertAnalysis, type RegionReference, saveFindings } from '../store.ts';
-import type { AnalysisInput } from './actions.ts';
+import { type AnalysisInput, PATIENCE } from './actions.ts';
 import { compute } from './compute.ts';
 import { distributionsOf } from './distribution.ts';
 import { loadAdministration } from './matrix.ts';
@@ -17,14 +18,37 @@ interface Loaded {
   readonly administration: Administration;
 }
 
+/** After so many the analysis runs although files still come: a region that loads all day wants findings too. */
+const MOST_POSTPONEMENTS = 12;
+
+/** Files that are being read or stored, or were stored a moment ago: more of the same heap will follow. */
+async function filesAreComing(tx: Tx): Promise<boolean> {
+  const coming = await tx
+    .selectFrom('import')
+    .select('id')
+    .where((where) =>
+      where.or([
+        where('state', 'in', ['received', 'committing']),
+        where('committedAt', '>', sql<Date>`clock_timestamp() - make_interval(secs => ${PATIENCE - 1})`),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return coming !== undefined;
+}
+
 export const analysisJob: JobHandler = async ({ db, job, progress }) => {
   const procedureId = job.subjectId!;
   const startedAt = new Date();
+  const { onlyOutdated = false } = job.input as AnalysisInput;
+  if (onlyOutdated && job.attempts <= MOST_POSTPONEMENTS && (await inScope(db, SYSTEM, filesAreComing))) {
+    throw new JobPostponed(PATIENCE);
+  }
   await progress(0, null, 'load');
   const loaded = await inScope(db, SYSTEM, async (tx) => {
     const works = (await listWorks(tx)).filter((work) => work.procedureId === procedureId && work.papersChangedAt);
     const outdated = works.some((work) => !work.analysedAt || work.papersChangedAt! > work.analysedAt);
-    if ((job.input as AnalysisInput).onlyOutdated && !outdated) return [];
+    if (onlyOutdated && !outdated) return [];
     const scales = new Map((await listScales(tx, {})).map((scale) => [scale.id, scale.thresholds]));
     const result: Loaded[] = [];
     let before = 0;
@@ -46,6 +70,8 @@ export const analysisJob: JobHandler = async ({ db, job, progress }) => {
   await progress(papers, papers, 'save');
   // One transaction: nobody sees findings of two analyses side by side.
   await inScope(db, SYSTEM, async (tx) => {
+    // Two analyses of one procedure that end together store one after the other.
+    await sql`select pg_advisory_xact_lock(620133, ${procedureId})`.execute(tx);
     for (const { work, administration } of loaded) {
       const distributions = distributionsOf(administration);
       const analysisId = await insertAnalysis(tx, {
@@ -102,27 +128,30 @@ function findingsOf(
   const classIndex = new Map(administration.classes.map((key, index) => [key.name, index]));
   const schoolIndex = new Map(administration.schools.map((key, index) => [key.name, index]));
   const municipalityIndex = new Map(administration.municipalities.map((name, index) => [name, index]));
-  return units.map((unit) => {
-    const [list, index] =
-      unit.level === 'class'
-        ? (['classes', classIndex.get(unit.className!)!] as const)
-        : unit.level === 'school'
-          ? (['schools', schoolIndex.get(unit.school!)!] as const)
-          : (['municipalities', municipalityIndex.get(unit.municipality)!] as const);
-    return {
-      organizationId: Number(unit.level === 'municipality' ? unit.municipality : unit.school),
-      level: unit.level,
-      classGroupId: unit.level === 'class' ? Number(unit.className) : null,
-      participants: unit.participants,
-      absent: unit.absent,
-      evidence: unit.index,
-      p: unit.p,
-      localFdr: unit.localFdr,
-      signalled: unit.signalled,
-      strength: unit.strength,
-      mechanisms: unit.mechanisms,
-      markers: unit.markers,
-      distribution: { ...distributions[list][index]!, profile: profiles[list][index]! },
-    };
-  });
+  // Absent pupils whose class the file does not name make a class without papers: it counts in the school, not by itself.
+  return units
+    .filter((unit) => unit.participants > 0)
+    .map((unit) => {
+      const [list, index] =
+        unit.level === 'class'
+          ? (['classes', classIndex.get(unit.className!)!] as const)
+          : unit.level === 'school'
+            ? (['schools', schoolIndex.get(unit.school!)!] as const)
+            : (['municipalities', municipalityIndex.get(unit.municipality)!] as const);
+      return {
+        organizationId: Number(unit.level === 'municipality' ? unit.municipality : unit.school),
+        level: unit.level,
+        classGroupId: unit.level === 'class' ? Number(unit.className) : null,
+        participants: unit.participants,
+        absent: unit.absent,
+        evidence: unit.index,
+        p: unit.p,
+        localFdr: unit.localFdr,
+        signalled: unit.signalled,
+        strength: unit.strength,
+        mechanisms: unit.mechanisms,
+        markers: unit.markers,
+        distribution: { ...distributions[list][index]!, profile: profiles[list][index]! },
+      };
+    });
 }

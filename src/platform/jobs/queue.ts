@@ -49,6 +49,8 @@ export interface JobRow {
   readonly accountId: number | null;
   readonly subjectId: number | null;
   readonly input: unknown;
+  /** How many times it was begun, this one included. */
+  readonly attempts: number;
 }
 
 export interface JobContext {
@@ -62,6 +64,15 @@ export interface JobContext {
 export type JobHandler = (context: JobContext) => Promise<void>;
 
 export class JobCancelled extends Error {}
+
+/** Thrown by a handler that is too early: the job waits again, as if it had just been asked for. */
+export class JobPostponed extends Error {
+  readonly seconds: number;
+  constructor(seconds: number) {
+    super(`postponed by ${seconds} s`);
+    this.seconds = seconds;
+  }
+}
 
 export interface NewJob {
   readonly kind: string;
@@ -132,7 +143,7 @@ export async function startQueue(options: QueueOptions): Promise<JobQueue> {
       }>`select pg_try_advisory_lock(${LOCK_CLASS}, ${jobId}) as mine`.execute(connection);
       if (!rows[0]?.mine) return;
       try {
-        await perform(options, jobId);
+        await perform(options, jobId, send);
       } finally {
         await sql`select pg_advisory_unlock(${LOCK_CLASS}, ${jobId})`.execute(connection);
       }
@@ -146,7 +157,14 @@ export async function startQueue(options: QueueOptions): Promise<JobQueue> {
     });
   }
   // A notice wakes the worker for one job; a delayed job gives none. So it asks again after each job, and every second.
-  const asking = { batchSize: 1, burstWhenBatchFull: true, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 };
+  // Two at a time: a file does not wait behind the analysis of a region.
+  const asking = {
+    batchSize: 1,
+    localConcurrency: 2,
+    burstWhenBatchFull: true,
+    pollingIntervalSeconds: 1,
+    notifyPollingIntervalSeconds: 1,
+  };
   await boss.work<{ jobId: number }>(QUEUE, asking, async ([delivery]) => {
     if (delivery) await work(delivery.data.jobId);
   });
@@ -179,7 +197,11 @@ export async function startQueue(options: QueueOptions): Promise<JobQueue> {
   };
 }
 
-async function perform(options: QueueOptions, jobId: number): Promise<void> {
+async function perform(
+  options: QueueOptions,
+  jobId: number,
+  send: (tx: Tx, jobId: number, delaySeconds: number) => Promise<void>,
+): Promise<void> {
   const { db } = options;
   const row = await inScope(db, SYSTEM, (tx) =>
     tx
@@ -187,7 +209,7 @@ async function perform(options: QueueOptions, jobId: number): Promise<void> {
       .set({ state: 'running', startedAt: new Date(), attempts: sql`attempts + 1` })
       .where('id', '=', jobId)
       .where('state', 'in', ['queued', 'running'])
-      .returning(['id', 'kind', 'organizationId', 'accountId', 'subjectId', 'input', 'cancelRequested'])
+      .returning(['id', 'kind', 'organizationId', 'accountId', 'subjectId', 'input', 'attempts', 'cancelRequested'])
       .executeTakeFirst(),
   );
   if (!row) return;
@@ -221,7 +243,12 @@ async function perform(options: QueueOptions, jobId: number): Promise<void> {
     await handler({ db, job: row, progress });
     await finish('done');
   } catch (error) {
-    if (error instanceof JobCancelled) {
+    if (error instanceof JobPostponed) {
+      await inScope(db, SYSTEM, async (tx) => {
+        await tx.updateTable('job').set({ state: 'queued', startedAt: null }).where('id', '=', jobId).execute();
+        await send(tx, jobId, error.seconds);
+      });
+    } else if (error instanceof JobCancelled) {
       await finish('cancelled');
     } else if (error instanceof Refusal) {
       await finish('failed', { code: error.code, ru: error.inLanguage('ru'), en: error.inLanguage('en') });
