@@ -188,8 +188,8 @@ test('a school page shows its works beside the region and leads to its classes',
       await list.openSchool('СОШ\u00a0№\u00a03 г.\u00a0Заозёрска');
       const school = schoolPage(page);
       await school.ready();
-      expect(await school.heading()).toMatch(/^СОШ\s№\s3 г\.\sЗаозёрска: /u);
-      await school.work('Математика, 6 класс').getByText(/из/u).first().waitFor();
+      expect(await school.heading()).toMatch(/СОШ\s№\s3 г\.\sЗаозёрска.*стоит обсудить$/u);
+      await school.work('Математика, 6 класс').getByText('6Б').waitFor();
       await expectAccessible(page);
       await school.openClass('6Б');
       await findingPage(page).ready();

@@ -28,7 +28,8 @@ export interface FindingsTableProps {
  */
 export function FindingsTable({ findings, level, sampleOnly, oneSchool, oneMunicipality }: FindingsTableProps) {
   const t = useText(text);
-  const groups = useMemo(() => groupFindings(findings), [findings]);
+  const { language } = useLanguage();
+  const groups = useMemo(() => groupFindings(findings, language), [findings, language]);
   const withSchool = level !== 'municipality' && !oneSchool;
   const columns =
     (withSchool || level === 'municipality' ? 1 : 0) + (level === 'class' ? 2 : 1) + 2 + (sampleOnly ? 0 : 3);
@@ -193,7 +194,7 @@ function Figures({ finding, sampleOnly }: { readonly finding: Finding; readonly 
         </>
       )}
       <td className={styles.figures}>{formatNumber(participants, language)}</td>
-      <td className={styles.figures}>{formatNumber(absent, language)}</td>
+      <td className={styles.figures}>{absent === 0 ? DASH : formatNumber(absent, language)}</td>
       {sampleOnly ? null : <td className={styles.figures}>{falsePercent(signalled ? localFdr : null, language)}</td>}
     </>
   );

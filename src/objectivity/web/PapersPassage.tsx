@@ -79,7 +79,7 @@ function Matrix({ detail, data }: { readonly detail: Detail; readonly data: Pape
         </div>
       ) : null}
       <ScoreHeatmap
-        title={named.length > 1 ? t.matrixNamed(listed(named, language)) : t.matrixTitle(unit)}
+        title={named.length ? t.matrixNamed(listed(named, language), named.length) : t.matrixTitle(unit)}
         note={t.matrixNote}
         tasks={shown.tasks}
         papers={shown.papers}

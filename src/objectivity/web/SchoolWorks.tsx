@@ -70,7 +70,7 @@ function WorkRow({ work }: { readonly work: Work }) {
       </td>
       <td className={styles.figures}>
         {s.tookOf(work.participants, all)}
-        <span className={styles.note}>{s.absent(work.absent, all ? work.absent / all : 0)}</span>
+        {work.absent > 0 ? <span className={styles.note}>{s.absent(work.absent, work.absent / all)}</span> : null}
       </td>
       <td>{work.school ? <Sign finding={work.school} name={s.wholeSchool} /> : s.notAnalysed}</td>
       <td>

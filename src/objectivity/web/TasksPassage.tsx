@@ -15,7 +15,7 @@ export function TasksPassage({ detail }: { readonly detail: Detail }) {
   // Only what carries the sign is named: some tasks lie off the expected in every honest class.
   const named = new Set(detail.mechanisms.includes('help') ? namedTasks(detail) : []);
   const inOrder = detail.tasks.map((task) => task.id).filter((id) => named.has(id));
-  const title = inOrder.length ? t.tasksBetter(listed(inOrder, language, TITLED)) : t.tasksPlain;
+  const title = inOrder.length ? t.tasksBetter(listed(inOrder, language, TITLED), inOrder.length) : t.tasksPlain;
   return (
     <Passage title={t.tasks}>
       <TaskProfile

@@ -58,7 +58,8 @@ export const findingText = defineText({
     noPapersOfMunicipality: 'Работы муниципалитета целиком не показываются: откройте страницу школы или класса.',
     chooseClass: 'класс',
     matrixTitle: (unit: string) => `${unit}: кто какие задания решил`,
-    matrixNamed: (tasks: string) => `Сильнее всего выделяются задания ${tasks}`,
+    matrixNamed: (ids: string, n: number) =>
+      `Сильнее всего ${n === 1 ? 'выделяется задание' : 'выделяются задания'} ${ids}`,
     matrixNote:
       'Сверху работы с большей суммой, слева лёгкие задания. Обычно закрашенное собирается слева от ступенчатой линии; то, что выбивается вправо, стоит перечитать.',
     absentNote: (n: number) =>
@@ -67,7 +68,8 @@ export const findingText = defineText({
     readFirstNote: 'Это порядок чтения, а не вывод об учениках: причину отличия показывает только сама работа.',
 
     tasks: 'Задания',
-    tasksBetter: (ids: string) => `Лучше, чем ожидается при таких суммах, решены задания ${ids}`,
+    tasksBetter: (ids: string, n: number) =>
+      `Лучше, чем ожидается при таких суммах, ${n === 1 ? 'решено задание' : 'решены задания'} ${ids}`,
     tasksPlain: 'Что получено и что ожидается при таких суммах',
     tasksNote:
       'Точка: сколько получено, с 95-процентным интервалом. Серая черта: сколько получают на этом задании те, у кого такая же сумма баллов. Закрашены точки, у которых черта вне интервала; одна-две таких бывают и у честных классов: темы и учителя разные.',
@@ -145,7 +147,7 @@ export const findingText = defineText({
     noPapersOfMunicipality: 'Papers of a whole municipality are not shown: open the page of a school or a class.',
     chooseClass: 'class',
     matrixTitle: (unit) => `${unit}: who solved which tasks`,
-    matrixNamed: (tasks) => `Tasks ${tasks} stand out most`,
+    matrixNamed: (ids, n) => (n === 1 ? `Task ${ids} stands out most` : `Tasks ${ids} stand out most`),
     matrixNote:
       'Higher totals on top, easier tasks on the left. Usually the filled cells gather left of the stepped line; what breaks out to the right is worth reading again.',
     absentNote: (n) => `${count(n, 'en', { one: 'more participant was', other: 'more participants were' })} absent.`,
@@ -153,7 +155,8 @@ export const findingText = defineText({
     readFirstNote: 'This is an order of reading, not a verdict on pupils: only the paper itself shows the reason.',
 
     tasks: 'Tasks',
-    tasksBetter: (ids) => `Tasks ${ids} are solved better than such totals lead to expect`,
+    tasksBetter: (ids, n) =>
+      `${n === 1 ? `Task ${ids} is` : `Tasks ${ids} are`} solved better than such totals lead to expect`,
     tasksPlain: 'What was earned and what such totals lead to expect',
     tasksNote:
       'Dot: what was earned, with its 95% interval. Grey bar: what others with the same total earn on this task. Full dots have the bar outside the interval; one or two happen in honest classes too: topics and teachers differ.',

@@ -13,7 +13,7 @@ function finding(
     subject: 'Математика',
     grade: 4,
     municipality: { id: place.municipality, name: `Округ ${place.municipality}` },
-    school: place.school === null ? null : { id: place.school, name: `Школа ${place.school}` },
+    school: place.school === null ? null : { id: place.school, name: `СОШ № ${place.school}` },
     className: place.className ?? null,
     participants: 20,
     absent: 0,
@@ -25,24 +25,30 @@ function finding(
   };
 }
 
-test('rows are gathered by municipality, school and work in the order in which they came', () => {
-  const groups = groupFindings([
-    finding(1, { municipality: 2, school: 21, work: 5, className: '4А' }),
-    finding(2, { municipality: 2, school: 21, work: 5, className: '4Б' }),
-    finding(3, { municipality: 2, school: 21, work: 6, className: '4А' }),
-    finding(4, { municipality: 1, school: 11, work: 5, className: '4А' }),
+test('rows are gathered by municipality, school and work in the order of names as people read them', () => {
+  const groups = groupFindings(
+    [
+      finding(1, { municipality: 2, school: 11, work: 5, className: '4А' }),
+      finding(2, { municipality: 2, school: 3, work: 5, className: '10А' }),
+      finding(3, { municipality: 2, school: 3, work: 6, className: '4А' }),
+      finding(4, { municipality: 1, school: 7, work: 5, className: '4А' }),
+      finding(5, { municipality: 2, school: 3, work: 5, className: '4Б' }),
+    ],
+    'ru',
+  );
+  expect(groups.map((group) => group.municipality.id)).toEqual([1, 2]);
+  expect(groups[1].schools.map(({ school, rows }) => [school?.id, rows])).toEqual([
+    [3, 3],
+    [11, 1],
   ]);
-  expect(groups.map((group) => group.municipality.id)).toEqual([2, 1]);
-  expect(groups[0].schools).toHaveLength(1);
-  expect(groups[0].schools[0].rows).toBe(3);
-  expect(groups[0].schools[0].works.map((work) => work.findings.map(({ id }) => id))).toEqual([[1, 2], [3]]);
+  expect(groups[1].schools[0].works.map((work) => work.findings.map(({ id }) => id))).toEqual([[5, 2], [3]]);
 });
 
 test('a municipality of its own has one group without a school', () => {
-  const [group] = groupFindings([
-    finding(1, { municipality: 2, school: null, work: 5 }),
-    finding(2, { municipality: 2, school: null, work: 6 }),
-  ]);
+  const [group] = groupFindings(
+    [finding(1, { municipality: 2, school: null, work: 5 }), finding(2, { municipality: 2, school: null, work: 6 })],
+    'ru',
+  );
   expect(group.schools).toMatchObject([{ school: null, rows: 2 }]);
 });
 

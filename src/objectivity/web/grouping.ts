@@ -1,4 +1,5 @@
 import type { Output } from '#src/platform/ui/api.ts';
+import type { Language } from '#src/platform/ui/i18n.ts';
 import './api.ts';
 
 export type Finding = Output<'GET /api/findings'>['findings'][number];
@@ -22,9 +23,22 @@ export interface MunicipalityGroup {
   readonly schools: readonly SchoolGroup[];
 }
 
-/** Rows as a table sets them: municipality, school, work, unit. The order of the server, which is that of names, is kept. */
-export function groupFindings(findings: readonly Finding[]): readonly MunicipalityGroup[] {
-  return parts(findings, (finding) => finding.municipality.id).map((ofMunicipality) => ({
+/**
+ * Rows as a table sets them: municipality, school, work, unit, each in the order of names as people read them, so that № 3
+ * stands before № 11.
+ */
+export function groupFindings(findings: readonly Finding[], language: Language): readonly MunicipalityGroup[] {
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  const sorted = [...findings].sort(
+    (a, b) =>
+      compare(a.municipality.name, b.municipality.name) ||
+      compare(a.school?.name ?? '', b.school?.name ?? '') ||
+      a.grade - b.grade ||
+      compare(a.subject, b.subject) ||
+      a.workId - b.workId ||
+      compare(a.className ?? '', b.className ?? ''),
+  );
+  return parts(sorted, (finding) => finding.municipality.id).map((ofMunicipality) => ({
     municipality: ofMunicipality[0].municipality,
     schools: parts(ofMunicipality, (finding) => finding.school?.id ?? 0).map((ofSchool) => ({
       school: ofSchool[0].school,

@@ -51,7 +51,7 @@ function stepsOf(marker: Computed, detail: Detail, language: Language): string[]
       ];
     }
     case 'B2':
-      return inOrder ? [t.hard(inOrder), t.hardTaught] : [t.hardTaught];
+      return inOrder ? [t.hard(inOrder, named.length), t.hardTaught] : [t.hardTaught];
     case 'B3':
       return extended.length ? [t.extended(inOrder || listed(extended, language))] : [];
     case 'B4':

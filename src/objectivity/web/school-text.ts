@@ -30,9 +30,9 @@ export const schoolText = defineText({
         ? `школа ${percent(school / 100, 'ru')}`
         : `школа ${percent(school / 100, 'ru')}, регион ${percent(region / 100, 'ru')}`,
     took: 'Писали',
-    tookOf: (written: number, all: number) => `${formatNumber(written, 'ru')} из ${formatNumber(all, 'ru')}`,
-    absent: (n: number, share: number) =>
-      n === 0 ? 'отсутствующих нет' : `отсутствовали ${formatNumber(n, 'ru')}, ${percent(share, 'ru')}`,
+    tookOf: (written: number, all: number) =>
+      written === all ? formatNumber(written, 'ru') : `${formatNumber(written, 'ru')} из ${formatNumber(all, 'ru')}`,
+    absent: (n: number, share: number) => `отсутствовали ${formatNumber(n, 'ru')}, ${percent(share, 'ru')}`,
     wholeSchool: 'Вся школа',
     classes: 'Классы',
     noSignIn: (classes: string) => `${classes}: признаков нет`,
@@ -63,8 +63,9 @@ export const schoolText = defineText({
         ? `school ${percent(school / 100, 'en')}`
         : `school ${percent(school / 100, 'en')}, region ${percent(region / 100, 'en')}`,
     took: 'Wrote',
-    tookOf: (written, all) => `${formatNumber(written, 'en')} of ${formatNumber(all, 'en')}`,
-    absent: (n, share) => (n === 0 ? 'nobody absent' : `absent ${formatNumber(n, 'en')}, ${percent(share, 'en')}`),
+    tookOf: (written, all) =>
+      written === all ? formatNumber(written, 'en') : `${formatNumber(written, 'en')} of ${formatNumber(all, 'en')}`,
+    absent: (n, share) => `absent ${formatNumber(n, 'en')}, ${percent(share, 'en')}`,
     wholeSchool: 'Whole school',
     classes: 'Classes',
     noSignIn: (classes) => `${classes}: no signs`,

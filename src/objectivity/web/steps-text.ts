@@ -21,8 +21,8 @@ export const stepsText = defineText({
       `Перечитайте вторым проверяющим ${count(n, 'ru', papers)} сразу над границей отметки «${mark}» (${from} и ${to}).`,
     boundaryExtended: (tasks: string) =>
       `Начните с заданий с развёрнутым ответом (${tasks}): балл у границы чаще всего решается на них.`,
-    hard: (tasks: string) =>
-      `Перечитайте решения заданий ${tasks}: есть ли ход решения, чем он похож у разных участников и чем отличается.`,
+    hard: (ids: string, n: number) =>
+      `Перечитайте решения ${n === 1 ? 'задания' : 'заданий'} ${ids}: есть ли ход решения, чем он похож у разных участников и чем отличается.`,
     hardTaught: 'Посмотрите в журнале, когда проходили темы этих заданий: недавняя тема объясняет отличие лучше всего.',
     extended: (tasks: string) =>
       `Отдайте задания с развёрнутым ответом (${tasks}) второму проверяющему, не показывая первых баллов. Пятнадцати работ достаточно, чтобы увидеть разницу.`,
@@ -53,8 +53,8 @@ export const stepsText = defineText({
       `Have a second scorer read ${count(n, 'en', { one: 'paper', other: 'papers' })} just above the boundary of mark ${mark} again (${from} and ${to}).`,
     boundaryExtended: (tasks) =>
       `Begin with the tasks that have an extended answer (${tasks}): a point at the boundary is mostly decided there.`,
-    hard: (tasks) =>
-      `Read the solutions of tasks ${tasks} again: is there a line of reasoning, and how do pupils’ solutions resemble each other or differ.`,
+    hard: (ids, n) =>
+      `Read the solutions of ${n === 1 ? 'task' : 'tasks'} ${ids} again: is there a line of reasoning, and how do pupils’ solutions resemble each other or differ.`,
     hardTaught:
       'See in the journal when the topics of these tasks were taught: a recent topic is the best explanation.',
     extended: (tasks) =>

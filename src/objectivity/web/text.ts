@@ -52,10 +52,11 @@ export const text = defineText({
   ru: {
     work: (subject: string, grade: number) => `${subject}, ${grade} класс`,
     papers: (n: number) => count(n, 'ru', forms.papers),
+    /** Some files do not list the absent: nobody listed is then not nobody absent, and nothing is said. */
     sample: (written: number, missing: number) =>
       missing > 0
         ? `${count(written, 'ru', forms.papers)}, ${count(missing, 'ru', forms.absent)}`
-        : `${count(written, 'ru', forms.papers)}, отсутствующих нет`,
+        : count(written, 'ru', forms.papers),
     falseSignal: (share: number) => `вероятность, что сигнал ложный: ${falseShare(share, 'ru')}`,
     tooFew: 'работ мало для вывода',
     noSign: 'признака нет',
@@ -135,7 +136,7 @@ export const text = defineText({
     sample: (written, missing) =>
       missing > 0
         ? `${count(written, 'en', forms.papersEn)}, ${formatNumber(missing, 'en')} absent`
-        : `${count(written, 'en', forms.papersEn)}, nobody absent`,
+        : count(written, 'en', forms.papersEn),
     falseSignal: (share) => `probability that the signal is false: ${falseShare(share, 'en')}`,
     tooFew: 'too few papers for a conclusion',
     noSign: 'no sign',
