@@ -1,6 +1,6 @@
 /** What the markers of one administration share: each table is computed once, when the first marker asks for it. */
 import type { UnitLevel } from '../model.ts';
-import { simulateHonestClasses } from './honest-simulation.ts';
+import { type SimulatedClass, simulateHonestClasses } from './honest-simulation.ts';
 import { arrangePapers, type Papers, type Unit } from './papers.ts';
 import {
   type ClassProfiles,
@@ -30,7 +30,7 @@ export class Context {
   readonly #profiles = new Map<UnitLevel, ClassProfiles>();
   #covariance: Float64Array | null = null;
   #model: ProfileModel | null | undefined;
-  #honest: readonly SimulatedProfile[] | null = null;
+  #honest: readonly SimulatedClass[] | null = null;
   #difficulty: readonly TaskFacts[] | null = null;
 
   constructor(administration: Administration) {
@@ -105,11 +105,12 @@ export class Context {
     return this.#model;
   }
 
-  /** Residuals of simulated honest classes; empty when the work has no profile model. */
-  honestProfiles(smallest: number): readonly SimulatedProfile[] {
+  /** Simulated honest classes of this round; empty when the work has no profile model. */
+  honestClasses(): readonly SimulatedClass[] {
     if (this.#honest === null) {
       const model = this.profileModel;
-      this.#honest = model === null ? [] : simulatedProfiles(this, model, smallest);
+      const count = this.#aside.size === 0 ? FIRST_SIMULATED : SECOND_SIMULATED;
+      this.#honest = model === null ? [] : simulateHonestClasses(this, model, count);
     }
     return this.#honest;
   }
@@ -120,31 +121,9 @@ export class Context {
   }
 }
 
-/** Residual sums of one simulated honest class, in the shape of a unit's profile. */
-export interface SimulatedProfile {
-  /** Position of the imitated class in units('class'). */
-  readonly unit: number;
-  readonly participants: Int32Array;
-  readonly residuals: Float64Array;
-}
-
-const SIMULATED_CLASSES = 4000;
-
-function simulatedProfiles(context: Context, model: ProfileModel, smallest: number): SimulatedProfile[] {
-  const { taskCount } = context.papers;
-  const { means } = context.groups;
-  const profiles: SimulatedProfile[] = [];
-  simulateHonestClasses(context, model, SIMULATED_CLASSES, smallest, ({ unit, groups, points }) => {
-    const residuals = new Float64Array(taskCount);
-    groups.forEach((group, member) => {
-      for (let task = 0; task < taskCount; task++) {
-        residuals[task] = residuals[task]! + points[member * taskCount + task]! - means[group * taskCount + task]!;
-      }
-    });
-    profiles.push({ unit, participants: Int32Array.of(groups.length), residuals });
-  });
-  return profiles;
-}
+/** Classes simulated in the first round, which only finds the odd ones, and in the second. */
+const FIRST_SIMULATED = 1200;
+const SECOND_SIMULATED = 3000;
 
 export interface TaskFacts {
   /** Mean score over the region as a share of the maximum. */

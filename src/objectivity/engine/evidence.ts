@@ -6,17 +6,18 @@
  * Formula: every marker is turned into a normal score g (its p under the honest reference); honest units have g ~ N(0, R).
  * For each way of manipulation k with its direction a_k (how far it moves each marker, relative to the one that is made for
  * it), LR_k = mean over doses t of exp(t a_k'R^-1 g - t^2 a_k'R^-1 a_k / 2); evidence T = ln mean_k LR_k. p: tail of T under
- * N(0, R) by simulation, exponential beyond; then corrected by the region's own mirrored units (g -> -g), whose T shows the
+ * N(0, R), simulated: the bulk directly, the far tail by drawing from the mixture of manipulations itself and weighting with
+ * exp(-T), which is exact because T is the log likelihood ratio of that mixture; then corrected by the region's own mirrored units (g -> -g), whose T shows the
  * honest tail without any assumption but symmetry.
- * Source: mixture likelihood ratio, Neyman-Pearson with a prior on the dose; mirrored reference, Barber & Candes 2015;
- * exponential tail of a likelihood ratio (E LR = 1 under the null, so P(LR > x) <= 1/x).
+ * Source: mixture likelihood ratio, Neyman-Pearson with a prior on the dose; importance sampling by the likelihood ratio,
+ * Siegmund 1976, Ann. Stat. 4:673; mirrored reference, Barber & Candes 2015.
  * Assumptions: honest normal scores are jointly symmetric. Markers that a unit lacks are left out, not replaced.
  * How it can be wrong: a manipulation that moves the markers in no known direction shows only in the single markers.
  */
 import { normalUpperQuantile } from '#stats/normal.ts';
-import { sortedQuantile } from '#stats/quantiles.ts';
 import type { MarkerId, Mechanism } from '../model.ts';
 import { symmetricEigen } from '#stats/eigen.ts';
+import { multiply } from './matrix.ts';
 import { Random } from './random.ts';
 
 interface Manipulation {
@@ -52,7 +53,7 @@ const CLIP = 2.5;
 /** Markers without a direction: a mirrored unit keeps them, as unevenness goes with large deviations to either side. */
 const TWO_SIDED: ReadonlySet<MarkerId> = new Set(['B4']);
 
-const DRAWS = 60_000;
+const DRAWS = 6000;
 const SEED = 20_260_402;
 /** The mirrored tail is read above this p. */
 const TAIL_FROM = 0.1;
@@ -188,11 +189,18 @@ function honestCorrelation(
 class MaskModel {
   readonly empty: boolean;
   readonly #members: readonly number[];
-  /** Per manipulation: weights of the scores, and a'R^-1 a. */
-  readonly #weights: readonly { readonly index: number; readonly weights: Float64Array; readonly norm: number }[];
-  readonly #sorted: Float64Array;
-  readonly #tailStart: number;
-  readonly #tailMass: number;
+  /** Per manipulation: its direction, the weights of the scores, and a'R^-1 a. */
+  readonly #directions: readonly {
+    readonly index: number;
+    readonly direction: readonly number[];
+    readonly weights: Float64Array;
+    readonly norm: number;
+  }[];
+  readonly #values: Float64Array;
+  readonly #bulk: Float64Array;
+  /** Ascending evidence of draws from the manipulations, and the summed weights from each one up. */
+  readonly #far: Float64Array;
+  readonly #farMass: Float64Array;
 
   constructor(ids: readonly MarkerId[], correlation: Float64Array, mask: number) {
     this.#members = ids.map((_, index) => index).filter((index) => (mask & (1 << index)) !== 0);
@@ -204,75 +212,88 @@ class MaskModel {
       });
     });
     const { inverse, root } = inverseAndRoot(sub, size);
-    this.#weights = MANIPULATIONS.map((manipulation, index) => {
+    this.#directions = MANIPULATIONS.map((manipulation, index) => {
       const direction = this.#members.map((member) => manipulation.direction[ids[member]!] ?? 0);
-      const weights = new Float64Array(size);
-      for (let row = 0; row < size; row++) {
-        for (let column = 0; column < size; column++) {
-          weights[row] = weights[row]! + inverse[row * size + column]! * direction[column]!;
-        }
-      }
-      const main = Math.max(0, ...direction);
+      const weights = multiply(inverse, direction, size, size, 1);
       const norm = direction.reduce((sum, value, row) => sum + value * weights[row]!, 0);
-      return { index, weights, norm, main };
-    }).filter(({ main }) => main >= 0.99);
-    this.empty = this.#weights.length === 0;
-    this.#sorted = this.empty ? new Float64Array(0) : this.#simulate(root, size, ids.length);
-    this.#tailStart = this.empty ? 0 : sortedQuantile(this.#sorted, 0.998);
-    this.#tailMass = 0.002;
+      return { index, direction, weights, norm };
+      // A manipulation is asked for only where the marker that is made for it answers.
+    }).filter(({ direction }) => Math.max(0, ...direction) >= 0.99);
+    this.empty = this.#directions.length === 0;
+    this.#values = new Float64Array(this.#directions.length);
+    const random = new Random(SEED);
+    this.#bulk = this.empty ? new Float64Array(0) : this.#draw(random, root, size, ids.length, false).sort();
+    this.#far = this.empty ? new Float64Array(0) : this.#draw(random, root, size, ids.length, true).sort();
+    this.#farMass = new Float64Array(this.#far.length + 1);
+    for (let index = this.#far.length - 1; index >= 0; index--) {
+      this.#farMass[index] = this.#farMass[index + 1]! + Math.exp(-this.#far[index]!) / this.#far.length;
+    }
   }
 
   /** @param point normal scores of all markers; those outside the mask are not read. */
   evidence(point: Float64Array): { readonly value: number; readonly best: number } {
     let best = -1;
-    let bestValue = Number.NEGATIVE_INFINITY;
-    const values = new Float64Array(this.#weights.length);
-    this.#weights.forEach(({ index, weights, norm }, k) => {
+    let largest = Number.NEGATIVE_INFINITY;
+    for (let k = 0; k < this.#directions.length; k++) {
+      const { index, weights, norm } = this.#directions[k]!;
       let product = 0;
-      this.#members.forEach((member, row) => {
-        product += weights[row]! * point[member]!;
-      });
+      for (let row = 0; row < weights.length; row++) product += weights[row]! * point[this.#members[row]!]!;
       const value = logMeanOverDoses(product, norm);
-      values[k] = value;
-      if (value > bestValue) {
-        bestValue = value;
+      this.#values[k] = value;
+      if (value > largest) {
+        largest = value;
         best = index;
       }
-    });
+    }
     let sum = 0;
-    for (const value of values) sum += Math.exp(value - bestValue);
-    return { value: bestValue + Math.log(sum / values.length), best };
+    for (const value of this.#values) sum += Math.exp(value - largest);
+    return { value: largest + Math.log(sum / this.#values.length), best };
   }
 
   /** P(evidence >= value) for an honest unit. */
   tail(value: number): number {
-    if (value >= this.#tailStart) return this.#tailMass * Math.exp(this.#tailStart - value);
-    let low = 0;
-    let high = this.#sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#sorted[middle]! < value) low = middle + 1;
-      else high = middle;
-    }
-    return Math.max(this.#tailMass, (this.#sorted.length - low + 1) / (this.#sorted.length + 1));
+    const above = this.#bulk.length - lowerBound(this.#bulk, value);
+    const direct = (above + 1) / (this.#bulk.length + 1);
+    if (direct > TAIL_FROM) return direct;
+    const at = lowerBound(this.#far, value);
+    // Beyond the last draw the tail falls as exp(-T), as every likelihood ratio's does at least.
+    const last = this.#far.length - FAR_SUPPORT;
+    if (at <= last) return Math.min(TAIL_FROM, this.#farMass[at]!);
+    return Math.min(TAIL_FROM, this.#farMass[last]! * Math.exp(this.#far[last]! - value));
   }
 
-  #simulate(root: Float64Array, size: number, width: number): Float64Array {
-    const random = new Random(SEED);
+  /** Evidence of simulated honest units, or of units manipulated with a random mechanism and dose. */
+  #draw(random: Random, root: Float64Array, size: number, width: number, manipulated: boolean): Float64Array {
     const draws = new Float64Array(DRAWS);
     const normal = new Float64Array(size);
     const point = new Float64Array(width);
     for (let draw = 0; draw < DRAWS; draw++) {
       for (let row = 0; row < size; row++) normal[row] = random.normal();
-      this.#members.forEach((member, row) => {
-        let sum = 0;
+      const { direction } = this.#directions[draw % this.#directions.length]!;
+      const dose = manipulated ? DOSES[Math.floor(draw / this.#directions.length) % DOSES.length]! : 0;
+      for (let row = 0; row < size; row++) {
+        let sum = dose * direction[row]!;
         for (let column = 0; column < size; column++) sum += root[row * size + column]! * normal[column]!;
-        point[member] = sum;
-      });
+        point[this.#members[row]!] = sum;
+      }
       draws[draw] = this.evidence(point).value;
     }
-    return draws.sort();
+    return draws;
   }
+}
+
+/** Draws that must lie beyond a value for its tail to be read from them. */
+const FAR_SUPPORT = 20;
+
+function lowerBound(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function logMeanOverDoses(product: number, norm: number): number {

@@ -11,75 +11,80 @@
  */
 import type { Context } from './context.ts';
 import { coordinatesOf, type ProfileModel, samplingScale } from './profile.ts';
+import { multiply } from './matrix.ts';
 import { Random } from './random.ts';
 
-export interface SimulatedPapers {
+export interface SimulatedClass {
   /** Position of the imitated class in units('class'). */
   readonly unit: number;
   /** Score group of each simulated paper. */
   readonly groups: Int32Array;
   /** papers x tasks: simulated points. */
   readonly points: Int8Array;
+  /** Number of papers, in the shape of a unit's profile. */
+  readonly participants: Int32Array;
+  /** Per task: sum of residuals given the total, points. */
+  readonly residuals: Float64Array;
 }
 
 const SEED = 20_260_401;
+/** Classes smaller than this are asked by no marker and are not imitated. */
+const SMALLEST_CLASS = 10;
 
-/**
- * @param count how many classes to simulate; classes are taken in turn, spread evenly over the region.
- * @param visit called with each simulated class; the arrays are reused.
- */
-export function simulateHonestClasses(
-  context: Context,
-  model: ProfileModel,
-  count: number,
-  smallest: number,
-  visit: (simulated: SimulatedPapers) => void,
-): void {
-  const { papers, groups, probabilities: table } = context;
-  const { taskCount } = papers;
-  const units = context.units('class');
+/** @param count how many classes to simulate; real ones are imitated in turn, spread evenly over the region. */
+export function simulateHonestClasses(context: Context, model: ProfileModel, count: number): SimulatedClass[] {
   const participants = context.profiles('class').participants;
-  const eligible = units.map((_, unit) => unit).filter((unit) => participants[unit]! >= smallest);
-  if (eligible.length === 0) return;
+  const eligible = context
+    .units('class')
+    .map((_, unit) => unit)
+    .filter((unit) => participants[unit]! >= SMALLEST_CLASS);
+  if (eligible.length === 0) return [];
   const random = new Random(SEED);
   const loading = naturalLoading(model);
   const effects = naturalEffects(context, model, eligible);
-  const shifts = new Float64Array(taskCount);
-  for (let draw = 0; draw < count; draw++) {
-    const unit = eligible[Math.floor((draw * eligible.length) / count) % eligible.length]!;
-    shifts.fill(0);
+  return Array.from({ length: count }, (_, draw) => {
+    const unit = eligible[Math.floor((draw * eligible.length) / count)]!;
     const donor = effects[random.integer(0, effects.length - 1)]!;
     const sign = random.chance(0.5) ? 1 : -1;
-    for (let j = 0; j < model.dimensions; j++) {
-      const effect = sign * donor[j]!;
-      for (let task = 0; task < taskCount; task++) {
-        shifts[task] = shifts[task]! + effect * loading[task * model.dimensions + j]!;
-      }
+    const shifts = multiply(loading, donor, model.taskCount, model.dimensions, 1);
+    const tilts = shifts.map((shift) => Math.exp(sign * shift));
+    return simulateClass(context, unit, participants[unit]!, tilts, random);
+  });
+}
+
+function simulateClass(
+  context: Context,
+  unit: number,
+  participants: number,
+  tilts: Float64Array,
+  random: Random,
+): SimulatedClass {
+  const { papers, groups, probabilities: table } = context;
+  const { taskCount, maximum } = papers;
+  const { start, end } = context.units('class')[unit]!;
+  const groupOf = new Int32Array(participants);
+  const points = new Int8Array(participants * taskCount);
+  const residuals = new Float64Array(taskCount);
+  let member = 0;
+  for (let paper = start; paper < end; paper++) {
+    const like = groups.groupOf[paper]!;
+    if (like < 0) continue;
+    let total = 0;
+    for (let task = 0; task < taskCount; task++) {
+      const offset = table.offsets[task]!;
+      const levels = table.offsets[task + 1]! - offset;
+      const score = drawScore(table.probabilities, like * table.width + offset, levels, tilts[task]!, random);
+      points[member * taskCount + task] = score;
+      total += score;
     }
-    const { start, end } = units[unit]!;
-    const groupOf = new Int32Array(participants[unit]!);
-    const points = new Int8Array(groupOf.length * taskCount);
-    let member = 0;
-    for (let paper = start; paper < end; paper++) {
-      const group = groups.groupOf[paper]!;
-      if (group < 0) continue;
-      let total = 0;
-      for (let task = 0; task < taskCount; task++) {
-        const score = drawScore(
-          table.probabilities,
-          group * table.width + table.offsets[task]!,
-          table.offsets[task + 1]! - table.offsets[task]!,
-          Math.exp(shifts[task]!),
-          random,
-        );
-        points[member * taskCount + task] = score;
-        total += score;
-      }
-      groupOf[member] = nearestGroup(groups.sizes, papers.forms[paper]! * (papers.maximum + 1), total, papers.maximum);
-      member++;
+    const group = nearestGroup(groups.sizes, papers.forms[paper]! * (maximum + 1), total, maximum);
+    groupOf[member] = group;
+    for (let task = 0; task < taskCount; task++) {
+      residuals[task] = residuals[task]! + points[member * taskCount + task]! - groups.means[group * taskCount + task]!;
     }
-    visit({ unit, groups: groupOf, points });
+    member++;
   }
+  return { unit, groups: groupOf, points, participants: Int32Array.of(participants), residuals };
 }
 
 /** Coordinates of the classes that are not set aside, each shrunk to the share of its variance that is natural. */

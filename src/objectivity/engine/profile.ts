@@ -217,7 +217,7 @@ function naturalCovariance(
   if (white.length < 5) return prior;
   let natural = prior;
   const meanScale = scales.reduce((sum, value) => sum + value, 0) / scales.length;
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 2; round++) {
     const naturalSize = trace(natural, dimensions) / dimensions;
     // Bring every class to the sampling noise of an average one before their scatter is pooled.
     const even = white.map((coordinates, index) => {
@@ -245,11 +245,11 @@ function trace(matrix: Float64Array, size: number): number {
 /** Multivariate-t M-estimate of scatter about zero, scaled so that the median distance is that of a normal sample. */
 function robustScatter(sample: readonly Float64Array[], dimensions: number): Float64Array {
   const used =
-    sample.length > 5000 ? sample.filter((_, index) => index % Math.ceil(sample.length / 5000) === 0) : sample;
+    sample.length > 3000 ? sample.filter((_, index) => index % Math.ceil(sample.length / 3000) === 0) : sample;
   let scatter = new Float64Array(dimensions * dimensions);
   for (let index = 0; index < dimensions; index++) scatter[index * dimensions + index] = 1;
   let distances: number[] = [];
-  for (let step = 0; step < 12; step++) {
+  for (let step = 0; step < 8; step++) {
     distances = mahalanobis(used, scatter, dimensions);
     if (step === 0) {
       // Start on the sample's own scale.

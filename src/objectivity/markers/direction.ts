@@ -80,7 +80,7 @@ export function measureDirection(
   const reference = standardise(deviation, variance, {
     priorTau2: level === 'class' ? natureShare : natureShare / 3,
     trusted: (unit) => !context.setAside(level, unit),
-    skewness: level === 'class' ? honestSkewness(context, model, along, minimum) : 0,
+    skewness: level === 'class' ? honestSkewness(context, model, along) : 0,
   });
   return {
     participants: profiles.participants,
@@ -150,12 +150,12 @@ function lean(
   return { z, damped, information, samplingShare: sampling / information };
 }
 
-function honestSkewness(context: Context, model: ProfileModel, along: Float64Array, minimum: number): number {
+function honestSkewness(context: Context, model: ProfileModel, along: Float64Array): number {
   const { taskCount } = context.papers;
   const scales = samplingScale(context.profiles('class'), context.covariance, taskCount);
   const held = heldCoordinates(context, model);
   const sample: number[] = [];
-  for (const simulated of context.honestProfiles(minimum)) {
+  for (const simulated of context.honestClasses()) {
     const scale = scales[simulated.unit]!;
     sample.push(lean(held(simulated, 0, simulated.unit), scale, scale, model, along).damped);
   }

@@ -16,14 +16,12 @@ import type { Context } from '../engine/context.ts';
 import { median, robustDeviation } from '#stats/quantiles.ts';
 import { taskShifts } from '../engine/score-probabilities.ts';
 import { localCentre, skewnessOf, standardise } from '../engine/reference.ts';
-import { simulateHonestClasses } from '../engine/honest-simulation.ts';
 import { type Likeness, likeness } from './likeness.ts';
 import { type Marker, type Measurement, unavailable } from './marker.ts';
 
 const MINIMUM_PAPERS = 10;
 const MINIMUM_TASKS = 8;
 const MINIMUM_CLASSES = 2;
-const SIMULATED_CLASSES = 1500;
 
 export const identicalWork: Marker = {
   id: 'B5',
@@ -58,15 +56,16 @@ function measureClasses(context: Context): ClassLikeness {
   );
   const excess = all.map((value) => (value === null ? Number.NaN : value.equal - value.equalExpected));
   const known = excess.filter((value) => Number.isFinite(value));
+  const usualExcess = known.length > 0 ? median(known) : 0;
   const scaled = excess
-    .map((value, index) => (value - median(known)) * participants[index]!)
+    .map((value, index) => (value - usualExcess) * participants[index]!)
     .filter((value) => Number.isFinite(value));
   return {
     participants,
     likeness: all,
     deviate,
     skewness: honest.skewness,
-    usualExcess: known.length > 0 ? median(known) : 0,
+    usualExcess,
     excessSd: scaled.length > 0 ? robustDeviation(scaled) : 0,
   };
 }
@@ -99,17 +98,14 @@ function honestLikeness(context: Context): {
   readonly deviate: (score: number, n: number) => number;
   readonly skewness: number;
 } {
-  const model = context.profileModel!;
   const { taskCount } = context.papers;
-  const scores: number[] = [];
-  const sizes: number[] = [];
   const shifts = new Float64Array(taskCount);
-  simulateHonestClasses(context, model, SIMULATED_CLASSES, MINIMUM_PAPERS, ({ groups, points }) => {
-    const range = { start: 0, end: groups.length };
-    taskShifts(points, groups, context.probabilities, taskCount, range, shifts);
-    scores.push(likeness(context.probabilities, taskCount, groups, points, 0, shifts).score);
-    sizes.push(groups.length);
+  const simulated = context.honestClasses().filter((_, index) => index % 2 === 0);
+  const scores = simulated.map(({ groups, points }) => {
+    taskShifts(points, groups, context.probabilities, taskCount, { start: 0, end: groups.length }, shifts);
+    return likeness(context.probabilities, taskCount, groups, points, 0, shifts).score;
   });
+  const sizes = simulated.map(({ groups }) => groups.length);
   const common = scores.length > 0 ? median(scores) : 0;
   const knots = localCentre(Float64Array.from(scores), Float64Array.from(sizes));
   const bySize = new Map<number, number>();

@@ -37,7 +37,7 @@ export const taskProfile: Marker = {
       deviation[unit] = unevenness(profiles, unit, unit, profiles, nature, model);
     }
     const honest = context
-      .honestProfiles(MINIMUM_PAPERS)
+      .honestClasses()
       .map((simulated) => unevenness(simulated, 0, simulated.unit, profiles, nature, model))
       .filter((value) => Number.isFinite(value));
     const reference = standardise(deviation, new Float64Array(units).fill(0.5), {
