@@ -16,8 +16,8 @@ export const text = defineText({
         ? 'Сегодня ничего не ждёт'
         : `Вас ${plural(n, 'ru', { one: 'ждёт', few: 'ждут', many: 'ждут' })} ${count(n, 'ru', things)}`,
     tasks: {
-      importWaitsForAnswers: (_n: number, subject: string) => `Проверьте и загрузите файл ${subject}`,
-      importFailed: (_n: number, subject: string) => `Замените файл ${subject}: прочитать его не получилось`,
+      importWaitsForAnswers: (_n: number, subject: string) => `Проверьте и загрузите файл «${subject}»`,
+      importFailed: (_n: number, subject: string) => `Замените файл «${subject}»: прочитать его не получилось`,
       workWithoutScale: (_n: number, subject: string) => `Укажите шкалу отметок: ${subject} класс`,
       workWithoutAnalysis: (n: number, subject: string) =>
         `Проведите анализ: ${subject} класс, ${count(n, 'ru', papers)}`,
@@ -53,8 +53,8 @@ export const text = defineText({
     title: (n) =>
       n === 0 ? 'Nothing waits for you today' : `${count(n, 'en', { one: 'thing waits', other: 'things wait' })} for you`,
     tasks: {
-      importWaitsForAnswers: (_n, subject) => `Check and load the file ${subject}`,
-      importFailed: (_n, subject) => `Replace the file ${subject}: it could not be read`,
+      importWaitsForAnswers: (_n, subject) => `Check and load the file “${subject}”`,
+      importFailed: (_n, subject) => `Replace the file “${subject}”: it could not be read`,
       workWithoutScale: (_n, subject) => `Set the scale of marks: ${subject}`,
       workWithoutAnalysis: (n, subject) =>
         `Start the analysis: ${subject}, ${count(n, 'en', { one: 'paper', other: 'papers' })}`,

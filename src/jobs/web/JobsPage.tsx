@@ -133,7 +133,7 @@ export default function JobsPage() {
               </ButtonLink>
             }
           >
-            {t.empty}
+            <p>{t.empty}</p>
           </EmptyState>
         ) : null}
         {ended.length ? (

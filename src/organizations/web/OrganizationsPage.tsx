@@ -96,7 +96,7 @@ export default function OrganizationsPage() {
             </ButtonLink>
           }
         >
-          {t.onlyRegion}
+          <p>{t.onlyRegion}</p>
         </EmptyState>
       ) : (
         <DataTable

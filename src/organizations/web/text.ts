@@ -1,4 +1,4 @@
-import { count, plural } from '#src/platform/ui/format.ts';
+import { count } from '#src/platform/ui/format.ts';
 import { defineText } from '#src/platform/ui/i18n.ts';
 
 const municipalities = { one: 'муниципалитет', few: 'муниципалитета', many: 'муниципалитетов' };
@@ -6,12 +6,19 @@ const schools = { one: 'школа', few: 'школы', many: 'школ' };
 const classes = { one: 'класс', few: 'класса', many: 'классов' };
 const people = { one: 'сотрудник', few: 'сотрудника', many: 'сотрудников' };
 
+/** Quotation marks inside quotation marks: «МБОУ „Школа № 2“». */
+function inner(name: string): string {
+  return name.replaceAll('«', '„').replaceAll('»', '“');
+}
+
 /** Words of the organisation tree and of the page of one organisation. */
 export const text = defineText({
   ru: {
     kinds: { region: 'регион', municipality: 'муниципалитет', school: 'школа' },
     treeTitle: (root: string, m: number, s: number) =>
-      `${root}: ${[m ? count(m, 'ru', municipalities) : '', count(s, 'ru', schools)].filter(Boolean).join(' и ')}`,
+      s === 0
+        ? `${root}: школ ещё нет`
+        : `${root}: ${[m ? count(m, 'ru', municipalities) : '', count(s, 'ru', schools)].filter(Boolean).join(' и ')}`,
     treeOwn: (root: string) => `Вы работаете в организации «${root}»`,
     caption: 'Организации',
     name: 'Организация',
@@ -39,8 +46,10 @@ export const text = defineText({
 
     schoolTitle: (name: string, n: number, p: number) =>
       `${name}: ${count(n, 'ru', classes)}, ${count(p, 'ru', people)}`,
-    municipalityTitle: (name: string, n: number) => `${name}: ${count(n, 'ru', schools)}`,
-    regionTitle: (name: string, n: number) => `${name}: ${count(n, 'ru', municipalities)}`,
+    municipalityTitle: (name: string, n: number) =>
+      n === 0 ? `${name}: школ ещё нет` : `${name}: ${count(n, 'ru', schools)}`,
+    regionTitle: (name: string, n: number) =>
+      n === 0 ? `${name}: муниципалитетов ещё нет` : `${name}: ${count(n, 'ru', municipalities)}`,
     codeOf: (code: string) => `код ${code}`,
     specialised: 'с углублённым изучением предметов',
     closedTitle: (on: string) => `Организация закрыта ${on}`,
@@ -94,10 +103,11 @@ export const text = defineText({
     history: 'История',
     noHistory: 'Переименований и присоединений не было.',
     events: {
-      opened: (name: string) => `открыта под названием «${name}»`,
-      renamed: (from: string, to: string) => `переименована: «${from}» стала называться «${to}»`,
-      mergedInto: (name: string) => `присоединена к организации «${name}»`,
-      mergedFrom: (name: string) => `присоединила организацию «${name}»`,
+      opened: (name: string) => `открыта под названием «${inner(name)}»`,
+      renamed: (from: string, to: string) =>
+        from === to ? 'сменила короткое название' : `переименована: «${inner(from)}» стала называться «${inner(to)}»`,
+      mergedInto: (name: string) => `присоединена к организации «${inner(name)}»`,
+      mergedFrom: (name: string) => `присоединила организацию «${inner(name)}»`,
       closed: 'закрыта',
       moved: 'передана в другой муниципалитет',
     },
@@ -127,13 +137,13 @@ export const text = defineText({
       post: 'Напишите должность',
       fromDate: 'Напишите дату так: 01.09.2026',
     },
-    people: (n: number) => count(n, 'ru', people),
-    total: (n: number) => plural(n, 'ru', people),
   },
   en: {
     kinds: { region: 'region', municipality: 'municipality', school: 'school' },
     treeTitle: (root, m, s) =>
-      `${root}: ${[m ? count(m, 'en', { one: 'municipality', other: 'municipalities' }) : '', count(s, 'en', { one: 'school', other: 'schools' })].filter(Boolean).join(' and ')}`,
+      s === 0
+        ? `${root}: no schools yet`
+        : `${root}: ${[m ? count(m, 'en', { one: 'municipality', other: 'municipalities' }) : '', count(s, 'en', { one: 'school', other: 'schools' })].filter(Boolean).join(' and ')}`,
     treeOwn: (root) => `You work at “${root}”`,
     caption: 'Organisations',
     name: 'Organisation',
@@ -161,8 +171,12 @@ export const text = defineText({
 
     schoolTitle: (name, n, p) =>
       `${name}: ${count(n, 'en', { one: 'class', other: 'classes' })}, ${count(p, 'en', { one: 'person', other: 'people' })} on the staff`,
-    municipalityTitle: (name, n) => `${name}: ${count(n, 'en', { one: 'school', other: 'schools' })}`,
-    regionTitle: (name, n) => `${name}: ${count(n, 'en', { one: 'municipality', other: 'municipalities' })}`,
+    municipalityTitle: (name, n) =>
+      n === 0 ? `${name}: no schools yet` : `${name}: ${count(n, 'en', { one: 'school', other: 'schools' })}`,
+    regionTitle: (name, n) =>
+      n === 0
+        ? `${name}: no municipalities yet`
+        : `${name}: ${count(n, 'en', { one: 'municipality', other: 'municipalities' })}`,
     codeOf: (code) => `code ${code}`,
     specialised: 'with advanced study of subjects',
     closedTitle: (on) => `The organisation closed on ${on}`,
@@ -217,7 +231,7 @@ export const text = defineText({
     noHistory: 'No renames or mergers.',
     events: {
       opened: (name) => `opened as “${name}”`,
-      renamed: (from, to) => `renamed: “${from}” became “${to}”`,
+      renamed: (from, to) => (from === to ? 'short name changed' : `renamed: “${from}” became “${to}”`),
       mergedInto: (name) => `merged into “${name}”`,
       mergedFrom: (name) => `took over “${name}”`,
       closed: 'closed',
@@ -249,7 +263,5 @@ export const text = defineText({
       post: 'Write the post',
       fromDate: 'Write the date like this: 01.09.2026',
     },
-    people: (n) => count(n, 'en', { one: 'person', other: 'people' }),
-    total: (n) => plural(n, 'en', { one: 'person', other: 'people' }),
   },
 });

@@ -43,13 +43,13 @@ export default function NewAccountPage() {
     event.preventDefault();
     const wrong: FieldError[] = [];
     if (form.displayName.trim().length < 2) wrong.push({ field: 'displayName', message: t.errors.displayName });
+    wrong.push(...grantFaults(form.grant).map((field) => ({ field, message: t.errors[field] })));
     if (form.login.trim().length < 3) wrong.push({ field: 'login', message: t.errors.login });
     if ([...password].length < PASSWORD_MIN_LENGTH) {
       wrong.push({ field: 'password', message: t.errors.password(PASSWORD_MIN_LENGTH) });
     } else if (password.toLowerCase() === form.login.trim().toLowerCase()) {
       wrong.push({ field: 'password', message: t.errors.passwordIsLogin });
     }
-    wrong.push(...grantFaults(form.grant).map((field) => ({ field, message: t.errors[field] })));
     setErrors(wrong);
     if (wrong.length > 0) return;
     create.mutate(

@@ -27,7 +27,8 @@ export const text = defineText({
     toList: 'Учётные записи',
 
     newTitle: 'Создайте учётную запись',
-    newLead: 'Передайте человеку логин и пароль лично. После первого входа он сменит пароль сам.',
+    newLead:
+      'Передайте человеку логин и пароль лично. После первого входа пароль стоит сменить на странице «Моя учётная запись».',
     displayName: 'Имя человека',
     displayNameHint: 'Фамилия, имя, отчество: так его увидят коллеги',
     loginHint: 'Латинские буквы и цифры, не короче трёх знаков',
@@ -105,7 +106,8 @@ export const text = defineText({
     toList: 'Accounts',
 
     newTitle: 'Make an account',
-    newLead: 'Hand login and password over in person. After the first sign-in the person changes the password.',
+    newLead:
+      'Hand login and password over in person. After the first sign-in the password should be changed on the page “My account”.',
     displayName: 'Name of the person',
     displayNameHint: 'Full name, as colleagues will see it',
     loginHint: 'Latin letters and digits, at least three characters',

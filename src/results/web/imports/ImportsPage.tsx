@@ -126,7 +126,7 @@ export default function ImportsPage() {
             ) : null
           }
         >
-          {mayImport ? t.empty : t.emptyNoRight}
+          <p>{mayImport ? t.empty : t.emptyNoRight}</p>
         </EmptyState>
       ) : (
         <DataTable

@@ -118,7 +118,7 @@ export default function WorksPage() {
             ) : null
           }
         >
-          {t.empty}
+          <p>{t.empty}</p>
         </EmptyState>
       ) : (
         <DataTable
