@@ -1,0 +1,125 @@
+/** `obektiv analyze`: files of papers in, signs out; no database. docs/guide/analyze.md describes it for people. */
+import { readFile, realpath } from 'node:fs/promises';
+import { EXIT, type ExitCode } from '#src/platform/terminal/exit.ts';
+import { unreadable } from '#src/platform/terminal/input.ts';
+import { checkWritable, writePieces } from '#src/platform/terminal/output.ts';
+import { endProgress, showProgress } from '#src/platform/terminal/progress.ts';
+import { printable } from '#src/platform/terminal/table.ts';
+import type { Language } from '#src/platform/ui/i18n.ts';
+import { type ExchangeReading, readExchange } from '#src/results/exchange/read.ts';
+import { readSpec, workKey } from '#src/results/exchange/spec.ts';
+import { ENGINE_VERSION } from './analysis/version.ts';
+import { refuseAnalyze } from './cli/errors.ts';
+import { type AnalyzeOptions, readAnalyzeOptions } from './cli/options.ts';
+import { inOrder, type NamedUnit } from './cli/order.ts';
+import { placesOf, problemLines } from './cli/problem-lines.ts';
+import { analyzeText } from './cli/text.ts';
+import { unitsJson } from './cli/units-json.ts';
+import { unitsTable } from './cli/units-table.ts';
+import type { Administration } from './engine/administration.ts';
+import { analyze, LEVELS } from './engine/analyze.ts';
+
+/** A person mends the cause, not the hundredth row. */
+const MOST_ERRORS = 100;
+const MOST_WARNINGS = 20;
+
+/** @throws Refusal where the command line or a file cannot be used; problems inside files are told and make exit code 3. */
+export async function analyzeFiles(args: readonly string[], language: Language): Promise<ExitCode> {
+  const t = analyzeText[language];
+  const options = readAnalyzeOptions(args);
+  if (options === 'help' || options === 'version') {
+    process.stdout.write(options === 'help' ? `${t.help}\n` : `obektiv ${ENGINE_VERSION}\n`);
+    return EXIT.ok;
+  }
+  const refusals = await unreadable([...options.papers, options.spec]);
+  if (refusals.length > 0) {
+    say(refusals.map((refusal) => refusal.inLanguage(language)));
+    return EXIT.file;
+  }
+  await checkOutput(options);
+
+  showProgress(t.reading(options.papers.length));
+  const reading = await readExchange({ papers: options.papers, spec: options.spec }, { keepParticipants: false });
+  endProgress();
+  if (!(await tellProblems(reading, options, language))) return EXIT.data;
+
+  showProgress(t.computing(reading.papers));
+  const units = inOrder(analyzeByProcedure(reading.administrations, options.rate)).filter(
+    ({ level }) => options.level === null || level === options.level,
+  );
+  showProgress(t.writing);
+  const report = options.json
+    ? unitsJson(headOf(reading.administrations, options.rate), units)
+    : unitsTable(
+        {
+          units,
+          levels: options.level === null ? LEVELS : [options.level],
+          all: options.all,
+          rate: options.rate,
+          papers: reading.papers,
+          absent: reading.absent,
+        },
+        language,
+      );
+  endProgress();
+  await writePieces(report, options.out);
+  return EXIT.ok;
+}
+
+async function checkOutput({ out, papers, spec }: AnalyzeOptions): Promise<void> {
+  if (out === null) return;
+  const target = await realpath(out).catch(() => null);
+  const sources = await Promise.all([...papers, spec].map((path) => realpath(path)));
+  if (target !== null && sources.includes(target)) throw refuseAnalyze('outputIsInput', { path: out });
+  await checkWritable(out);
+}
+
+/** Procedures are different occasions: what is usual is learnt within one, as the site does. */
+function analyzeByProcedure(administrations: readonly Administration[], rate: number): NamedUnit[] {
+  const groups = Map.groupBy(administrations, ({ procedure }) => procedureKey(procedure));
+  const all: NamedUnit[] = [];
+  for (const group of groups.values()) {
+    const { procedure } = group[0]!;
+    for (const unit of analyze(group, { rate }).units) all.push({ ...unit, procedure });
+  }
+  return all;
+}
+
+function procedureKey(procedure: string): string {
+  return procedure.toLowerCase().replace(/\s+/gu, ' ');
+}
+
+function headOf(administrations: readonly Administration[], rate: number) {
+  const procedures = new Map(administrations.map(({ procedure }) => [procedureKey(procedure), procedure]));
+  const [only] = procedures.values();
+  return { engineVersion: ENGINE_VERSION, procedure: procedures.size === 1 ? only! : null, rate };
+}
+
+/** Says what is wrong with the files. @returns whether there is something to compute that the person agreed to. */
+async function tellProblems(reading: ExchangeReading, options: AnalyzeOptions, language: Language): Promise<boolean> {
+  const t = analyzeText[language];
+  const errors = reading.problems.filter(({ severity }) => severity === 'error');
+  const warnings = reading.problems.filter(({ severity }) => severity === 'warning');
+  const usable = reading.administrations.length > 0;
+  if (errors.length > 0) say([t.errors(placesOf(errors)), ...problemLines(errors, language, MOST_ERRORS)]);
+  if (warnings.length > 0) say([t.warnings(placesOf(warnings)), ...problemLines(warnings, language, MOST_WARNINGS)]);
+  if (usable || errors.length === 0) say(await worksWithoutPapers(reading, options.spec, language));
+  if (usable && (errors.length === 0 || options.skipBadRows)) {
+    if (reading.flawed > 0) say([t.skipped(reading.flawed, reading.rows)]);
+    return true;
+  }
+  say(usable ? [t.nothingComputed, t.orSkip] : [t.nothingComputed]);
+  return false;
+}
+
+async function worksWithoutPapers({ administrations }: ExchangeReading, path: string, language: Language) {
+  const { spec } = readSpec(await readFile(path));
+  const found = new Set(administrations.map(({ subject, grade }) => workKey(subject, grade)));
+  return (spec?.works ?? [])
+    .filter(({ subject, grade }) => !found.has(workKey(subject, grade)))
+    .map(({ subject, grade }) => printable(analyzeText[language].workWithoutPapers(subject, grade)));
+}
+
+function say(lines: readonly string[]): void {
+  if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
+}

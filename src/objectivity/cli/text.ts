@@ -1,0 +1,129 @@
+import { count, formatNumber, type PluralForms } from '#src/platform/ui/format.ts';
+import { defineText } from '#src/platform/ui/i18n.ts';
+
+/** Words of `obektiv analyze`. */
+
+const files: PluralForms = { one: 'файл', few: 'файла', many: 'файлов' };
+const filesEn: PluralForms = { one: 'file', other: 'files' };
+const papers: PluralForms = { one: 'работу', few: 'работы', many: 'работ' };
+const papersEn: PluralForms = { one: 'paper', other: 'papers' };
+const rows: PluralForms = { one: 'строка', few: 'строки', many: 'строк' };
+const rowsEn: PluralForms = { one: 'row', other: 'rows' };
+const places: PluralForms = { one: 'место', few: 'места', many: 'мест' };
+const placesEn: PluralForms = { one: 'place', other: 'places' };
+
+export const analyzeSummary = defineText({
+  ru: 'признаки по файлам с результатами, без базы данных',
+  en: 'signs from files of results, without a database',
+});
+
+export const analyzeText = defineText({
+  ru: {
+    help: `obektiv analyze ФАЙЛ… --spec ОПИСАНИЕ [параметры]
+
+Читает результаты в открытом формате обмена (CSV или Parquet, можно несколько файлов) и описание работ
+и показывает, в каких классах, школах и муниципалитетах есть признаки необъективных результатов.
+
+  --spec ФАЙЛ        описание работ (spec.json); обязательно
+  --json             все единицы и показатели в JSON вместо таблицы
+  --level УРОВЕНЬ    только class, school или municipality
+  --all              в таблице и те, у кого признака нет
+  --rate ЧИСЛО       доля ложных среди сигналов, по умолчанию 0.05
+  --skip-bad-rows    пропустить строки с ошибками и посчитать остальное
+  --out ФАЙЛ         записать в файл
+  --lang ru|en       язык
+  --help             эта справка
+
+Код завершения: 0 готово, 1 сбой программы, 2 непонятная команда, 3 ошибки в данных, 4 файла нет или он не читается.
+Пример: obektiv analyze papers.csv --spec spec.json`,
+    reading: (n: number) => `Читаем ${count(n, 'ru', files)}…`,
+    computing: (n: number) => `Сравниваем ${count(n, 'ru', papers)}…`,
+    writing: 'Записываем…',
+
+    levels: { municipality: 'Муниципалитеты', school: 'Школы', class: 'Классы' },
+    procedure: 'Процедура',
+    municipality: 'Муниципалитет',
+    school: 'Школа',
+    className: 'Класс',
+    grade: 'Параллель',
+    subject: 'Предмет',
+    participants: 'Писали',
+    strength: 'Сила признака',
+    falseSignal: 'Ложный сигнал',
+    sign: 'Что замечено',
+    tooFew: 'мало работ',
+    noSigns: 'признаков нет',
+    looked: 'Рассмотрено',
+    signalled: 'С признаком',
+    counts: 'Уровень',
+    read: (present: number, absent: number) =>
+      `Работ участников: ${formatNumber(present, 'ru')}; отсутствовали: ${formatNumber(absent, 'ru')}. Класс, школа или муниципалитет в каждой работе рассмотрены отдельно.`,
+    rateNote: (rate: string) => `Среди отмеченных на каждом уровне ложных в среднем не больше ${rate}.`,
+    falseSignalNote: '«Ложный сигнал» — вероятность, что за признаком ничего нет, кроме случайности.',
+    notVerdict: 'Признак — повод посмотреть, а не вывод.',
+
+    place: { row: 'строка', column: 'столбец', part: 'место' },
+    errors: (n: number) => `Ошибки в данных: ${count(n, 'ru', places)}.`,
+    warnings: (n: number) => `Стоит проверить: ${count(n, 'ru', places)}.`,
+    more: (n: number) => `… и ещё ${count(n, 'ru', places)}.`,
+    nothingComputed: 'Ничего не посчитано. Исправьте файлы и повторите команду.',
+    orSkip: 'Или добавьте --skip-bad-rows: эти строки будут пропущены, остальное посчитано.',
+    skipped: (n: number, all: number) => `Пропущено с ошибками: ${count(n, 'ru', rows)} из ${formatNumber(all, 'ru')}.`,
+    workWithoutPapers: (subject: string, grade: number) =>
+      `В описании есть работа «${subject}», ${grade} класс, а в файлах нет ни одной её строки с баллами.`,
+  },
+  en: {
+    help: `obektiv analyze FILE… --spec DESCRIPTION [options]
+
+Reads results in the open exchange format (CSV or Parquet, several files allowed) and the description of works,
+and shows which classes, schools and municipalities have signs of non-objective results.
+
+  --spec FILE        description of works (spec.json); required
+  --json             all units and markers as JSON instead of a table
+  --level LEVEL      only class, school or municipality
+  --all              in the table, also those without a sign
+  --rate NUMBER      share of false ones among signals, 0.05 by default
+  --skip-bad-rows    leave out rows with errors and compute the rest
+  --out FILE         write to a file
+  --lang ru|en       language
+  --help             this help
+
+Exit code: 0 done, 1 a fault of the program, 2 command not understood, 3 errors in the data, 4 a file is missing or unreadable.
+Example: obektiv analyze papers.csv --spec spec.json`,
+    reading: (n) => `Reading ${count(n, 'en', filesEn)}…`,
+    computing: (n) => `Comparing ${count(n, 'en', papersEn)}…`,
+    writing: 'Writing…',
+
+    levels: { municipality: 'Municipalities', school: 'Schools', class: 'Classes' },
+    procedure: 'Procedure',
+    municipality: 'Municipality',
+    school: 'School',
+    className: 'Class',
+    grade: 'Grade',
+    subject: 'Subject',
+    participants: 'Wrote',
+    strength: 'Strength',
+    falseSignal: 'False signal',
+    sign: 'What is seen',
+    tooFew: 'too few papers',
+    noSigns: 'no signs',
+    looked: 'Looked at',
+    signalled: 'With a sign',
+    counts: 'Level',
+    read: (present, absent) =>
+      `Papers: ${formatNumber(present, 'en')}; absent: ${formatNumber(absent, 'en')}. A class, school or municipality is looked at in each work separately.`,
+    rateNote: (rate) => `Of those marked at each level, on average no more than ${rate} are false.`,
+    falseSignalNote: '“False signal” is the probability that nothing but chance is behind the sign.',
+    notVerdict: 'A sign is a reason to look, not a verdict.',
+
+    place: { row: 'row', column: 'column', part: 'at' },
+    errors: (n) => `Errors in the data: ${count(n, 'en', placesEn)}.`,
+    warnings: (n) => `Please check: ${count(n, 'en', placesEn)}.`,
+    more: (n) => `… and ${count(n, 'en', { one: 'more place', other: 'more places' })}.`,
+    nothingComputed: 'Nothing was computed. Correct the files and run the command again.',
+    orSkip: 'Or add --skip-bad-rows: these rows are left out and the rest is computed.',
+    skipped: (n, all) => `Left out with errors: ${count(n, 'en', rowsEn)} of ${formatNumber(all, 'en')}.`,
+    workWithoutPapers: (subject, grade) =>
+      `The description has the work “${subject}”, grade ${grade}, but the files have no row of it with scores.`,
+  },
+});
