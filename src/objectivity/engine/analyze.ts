@@ -19,6 +19,8 @@ export const LEVELS: readonly UnitLevel[] = ['municipality', 'school', 'class'];
 export interface AnalysisOptions {
   /** False-discovery rate of the signals within each level. Default 0.05. */
   readonly rate?: number;
+  /** false leaves out MarkerDetails: for files of millions of papers of which only figures are wanted. Default true. */
+  readonly details?: boolean;
 }
 
 export interface Analysis {
@@ -38,7 +40,8 @@ export function analyze(administrations: readonly Administration[], options: Ana
   setAside(contexts, first);
   linkWorks(contexts);
   const second = measureAll(contexts);
-  return { units: LEVELS.flatMap((level) => decide(contexts, second, level, rate)) };
+  const details = options.details ?? true;
+  return { units: LEVELS.flatMap((level) => decide(contexts, second, level, rate, details)) };
 }
 
 /** Measurements and combined p of one administration at one level. */
@@ -83,7 +86,13 @@ function known(round: Round, level: UnitLevel): Float64Array {
   return Float64Array.from(round.flatMap((levels) => [...levels.get(level)!.p].filter((p) => !Number.isNaN(p))));
 }
 
-function decide(contexts: readonly Context[], round: Round, level: UnitLevel, rate: number): UnitResult[] {
+function decide(
+  contexts: readonly Context[],
+  round: Round,
+  level: UnitLevel,
+  rate: number,
+  details: boolean,
+): UnitResult[] {
   const p = known(round, level);
   const threshold = benjaminiHochbergThreshold(p, rate);
   const localFdr = localFalseDiscoveryRate(p);
@@ -92,12 +101,19 @@ function decide(contexts: readonly Context[], round: Round, level: UnitLevel, ra
     const measured = round[index]!.get(level)!;
     return context.units(level).map((_, unit) => {
       const unitP = measured.p[unit]!;
-      if (Number.isNaN(unitP)) return describe(context, level, unit, measured, null);
-      return describe(context, level, unit, measured, {
-        p: unitP,
-        localFdr: localFdr[at++]!,
-        belowThreshold: unitP <= threshold,
-      });
+      if (Number.isNaN(unitP)) return describe(context, level, unit, measured, null, details);
+      return describe(
+        context,
+        level,
+        unit,
+        measured,
+        {
+          p: unitP,
+          localFdr: localFdr[at++]!,
+          belowThreshold: unitP <= threshold,
+        },
+        details,
+      );
     });
   });
 }
@@ -114,6 +130,7 @@ function describe(
   unit: number,
   measured: Measured,
   decision: Decision | null,
+  details: boolean,
 ): UnitResult {
   const markers = MARKERS.flatMap((marker): MarkerResult[] => {
     const measurement = measured.measurements.get(marker.id);
@@ -132,7 +149,7 @@ function describe(
         p,
         effect: measurement.effect(unit),
         participants: measurement.participants[unit]!,
-        details: measurement.details(unit),
+        details: details ? measurement.details(unit) : {},
       },
     ];
   });

@@ -30,6 +30,8 @@ export interface SimulatedClass {
 const SEED = 20_260_401;
 /** Classes smaller than this are asked by no marker and are not imitated. */
 const SMALLEST_CLASS = 10;
+/** Classes that lend their natural profile, about. */
+const MOST_DONORS = 4000;
 
 /** @param count how many classes to simulate; real ones are imitated in turn, spread evenly over the region. */
 export function simulateHonestClasses(context: Context, model: ProfileModel, count: number): SimulatedClass[] {
@@ -92,7 +94,9 @@ function naturalEffects(context: Context, model: ProfileModel, eligible: readonl
   const profiles = context.profiles('class');
   const scales = samplingScale(profiles, model.covariance, model.taskCount);
   const trusted = eligible.filter((unit) => !context.setAside('class', unit) && scales[unit]! > 0);
-  const donors = trusted.length > 0 ? trusted : eligible;
+  const all = trusted.length > 0 ? trusted : eligible;
+  const step = Math.max(1, Math.floor(all.length / MOST_DONORS));
+  const donors = all.filter((_, index) => index % step === 0);
   return donors.map((unit) =>
     coordinatesOf(profiles, unit, model.basis, model.taskCount).map((value, j) => {
       const natural = model.nature[j]!;

@@ -145,6 +145,7 @@ export function fitProfileModel(
   profiles.participants.forEach((n, unit) => {
     if (n >= SMALLEST_CLASS && scales[unit]! > 0 && trusted(unit)) teaching.push(unit);
   });
+  thin(teaching);
   const white = teaching.map((unit) => coordinatesOf(profiles, unit, whitening, taskCount));
   const structure = independentTaskEffects(covariance, whitening, taskCount, dimensions);
   const unitScales = teaching.map((unit) => scales[unit]!);
@@ -161,15 +162,17 @@ export function fitProfileModel(
   return { taskCount, dimensions, basis, nature, degreesOfFreedom, covariance };
 }
 
+/** @param into receives the coordinates, dimensions values; a new array unless given. */
 export function coordinatesOf(
   profiles: Pick<ClassProfiles, 'participants' | 'residuals'>,
   unit: number,
   basis: Float64Array,
   taskCount: number,
+  into?: Float64Array,
 ): Float64Array {
   const n = profiles.participants[unit]!;
   const dimensions = basis.length / taskCount;
-  const coordinates = new Float64Array(dimensions);
+  const coordinates = into ?? new Float64Array(dimensions);
   for (let row = 0; row < dimensions; row++) {
     let sum = 0;
     for (let task = 0; task < taskCount; task++) {
@@ -178,6 +181,16 @@ export function coordinatesOf(
     coordinates[row] = sum / n;
   }
   return coordinates;
+}
+
+/** Classes enough for a covariance of at most 60 tasks. */
+const MOST_CLASSES = 4000;
+
+function thin(units: number[]): void {
+  if (units.length <= MOST_CLASSES) return;
+  const step = units.length / MOST_CLASSES;
+  for (let index = 0; index < MOST_CLASSES; index++) units[index] = units[Math.floor(index * step)]!;
+  units.length = MOST_CLASSES;
 }
 
 /** Rows turn residuals into coordinates with unit sampling variance per paper; directions without variance are left out. */
@@ -244,13 +257,11 @@ function trace(matrix: Float64Array, size: number): number {
 
 /** Multivariate-t M-estimate of scatter about zero, scaled so that the median distance is that of a normal sample. */
 function robustScatter(sample: readonly Float64Array[], dimensions: number): Float64Array {
-  const used =
-    sample.length > 3000 ? sample.filter((_, index) => index % Math.ceil(sample.length / 3000) === 0) : sample;
   let scatter = new Float64Array(dimensions * dimensions);
   for (let index = 0; index < dimensions; index++) scatter[index * dimensions + index] = 1;
   let distances: number[] = [];
   for (let step = 0; step < 8; step++) {
-    distances = mahalanobis(used, scatter, dimensions);
+    distances = mahalanobis(sample, scatter, dimensions);
     if (step === 0) {
       // Start on the sample's own scale.
       const start = median(distances) / dimensions || 1;
@@ -258,8 +269,8 @@ function robustScatter(sample: readonly Float64Array[], dimensions: number): Flo
       distances = distances.map((value) => value / start);
     }
     const next = new Float64Array(dimensions * dimensions);
-    used.forEach((point, index) => {
-      const weight = (TAIL_OF_WEIGHTS + dimensions) / (TAIL_OF_WEIGHTS + distances[index]!) / used.length;
+    sample.forEach((point, index) => {
+      const weight = (TAIL_OF_WEIGHTS + dimensions) / (TAIL_OF_WEIGHTS + distances[index]!) / sample.length;
       for (let row = 0; row < dimensions; row++) {
         const value = weight * point[row]!;
         for (let column = 0; column < dimensions; column++) {
@@ -270,7 +281,7 @@ function robustScatter(sample: readonly Float64Array[], dimensions: number): Flo
     });
     scatter = next;
   }
-  distances = mahalanobis(used, scatter, dimensions);
+  distances = mahalanobis(sample, scatter, dimensions);
   // Median of chi-square by Wilson and Hilferty.
   const expected = dimensions * (1 - 2 / (9 * dimensions)) ** 3;
   const scale = median(distances) / expected;

@@ -96,7 +96,7 @@ const HOLD = 2.25;
 
 /**
  * Coordinates of a class's profile after each task's deviation is held within bounds.
- * @returns a function of residuals, the position of the unit in them, and the real class whose sampling variances apply.
+ * @returns a function (its result is reused by the next call) of residuals, the position of the unit in them, and the real class whose sampling variances apply.
  */
 function heldCoordinates(
   context: Context,
@@ -106,6 +106,7 @@ function heldCoordinates(
   const { variances } = context.profiles('class');
   const nature = naturalTaskVariance(model);
   const held = { participants: new Int32Array(1), residuals: new Float64Array(taskCount) };
+  const coordinates = new Float64Array(model.dimensions);
   return (residuals, at, like) => {
     const n = residuals.participants[at]!;
     held.participants[0] = n;
@@ -113,7 +114,7 @@ function heldCoordinates(
       const limit = HOLD * n * Math.sqrt(variances[like * taskCount + task]! / (n * n) + nature[task]!);
       held.residuals[task] = Math.min(limit, Math.max(-limit, residuals.residuals[at * taskCount + task]!));
     }
-    return coordinatesOf(held, 0, model.basis, taskCount);
+    return coordinatesOf(held, 0, model.basis, taskCount, coordinates);
   };
 }
 
