@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineContract } from '#src/platform/http/contract.ts';
 import type { MarkerResult } from './model.ts';
+import type { OfficialReading } from './official/model.ts';
 
 const tag = 'objectivity';
 const idParams = z.object({ id: z.coerce.number().int() });
@@ -10,6 +11,8 @@ const levelSchema = z.enum(['class', 'school', 'municipality']);
 const mechanism = z.enum(['boundary', 'help', 'copying', 'level', 'marks']);
 /** A marker's answer as the engine gives it (objectivity/model.ts, MarkerResult). */
 const markerResult = z.custom<MarkerResult>();
+/** A published official reading, computed as published (objectivity/official/model.ts). */
+const officialReading = z.custom<OfficialReading>();
 
 export const findingSchema = z.object({
   id: z.number(),
@@ -83,14 +86,8 @@ export const findingDetailSchema = findingSchema.extend({
   profile: z.array(
     z.object({ id: z.string(), observed: z.number(), expected: z.number(), low: z.number(), high: z.number() }),
   ),
-  official: z.array(
-    z.object({
-      marker: z.string(),
-      applicable: z.boolean(),
-      flagged: z.boolean().nullable(),
-      reading: z.record(z.string(), z.unknown()),
-    }),
-  ),
+  /** Of the unit's school in this work; kept apart from our own markers. */
+  official: z.array(officialReading),
   neighbours: z.array(findingSchema),
   engineVersion: z.string(),
   analysedAt: z.string(),
@@ -160,15 +157,7 @@ export const readSchoolFindings = defineContract({
         classes: z.array(findingSchema),
       }),
     ),
-    official: z.array(
-      z.object({
-        workId: z.number(),
-        marker: z.string(),
-        applicable: z.boolean(),
-        flagged: z.boolean().nullable(),
-        reading: z.record(z.string(), z.unknown()),
-      }),
-    ),
+    official: z.array(z.object({ workId: z.number(), reading: officialReading })),
   }),
 });
 export const startAnalysis = defineContract({

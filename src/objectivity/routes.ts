@@ -13,6 +13,7 @@ import { listScales, listWorks } from '#src/results/store.ts';
 import { startAnalysis } from './analysis/actions.ts';
 import * as contract from './contract.ts';
 import type { MarkerResult, Mechanism, Strength, UnitLevel } from './model.ts';
+import type { OfficialReading } from './official/model.ts';
 import * as store from './store.ts';
 import { explain, markerName, mechanismName, strengthName } from './text.ts';
 
@@ -143,10 +144,7 @@ export function registerObjectivity(server: HttpServer<Actor>, queue: () => JobQ
         papers: reference.papers,
       },
       profile: [...profile],
-      official: official.map(({ workId: _workId, reading, ...rest }) => ({
-        ...rest,
-        reading: reading as Record<string, unknown>,
-      })),
+      official: official.map(({ reading }) => reading as unknown as OfficialReading),
       neighbours: await neighboursOf(tx, one),
       engineVersion: body.engineVersion,
       analysedAt: body.analysedAt.toISOString(),
@@ -237,7 +235,7 @@ export function registerObjectivity(server: HttpServer<Actor>, queue: () => JobQ
           classes: own.filter((finding) => finding.level === 'class'),
         };
       }),
-      official: official.map(({ reading, ...rest }) => ({ ...rest, reading: reading as Record<string, unknown> })),
+      official: official.map(({ workId, reading }) => ({ workId, reading: reading as unknown as OfficialReading })),
     };
   });
 

@@ -2,9 +2,11 @@
 import { Worker } from 'node:worker_threads';
 import type { Administration } from '../engine/administration.ts';
 import type { UnitResult } from '../model.ts';
+import type { SchoolReadings } from '../official/model.ts';
 
 export interface Computed {
   readonly units: readonly UnitResult[];
+  readonly official: readonly SchoolReadings[];
 }
 
 /** How often `stillWanted` is asked, milliseconds. */

@@ -5,7 +5,13 @@ import { type JobHandler, JobPostponed } from '#src/platform/jobs/queue.ts';
 import { listScales, listWorks, type WorkRow } from '#src/results/store.ts';
 import type { Administration } from '../engine/administration.ts';
 import type { UnitResult } from '../model.ts';
-import { type FindingInput, insertAnalysis, type RegionReference, saveFindings } from '../store.ts';
+import {
+  type FindingInput,
+  insertAnalysis,
+  type RegionReference,
+  saveFindings,
+  saveOfficialReadings,
+} from '../store.ts';
 import { type AnalysisInput, PATIENCE } from './actions.ts';
 import { compute } from './compute.ts';
 import { distributionsOf } from './distribution.ts';
@@ -66,13 +72,13 @@ export const analysisJob: JobHandler = async ({ db, job, progress }) => {
   const papers = loaded.reduce((sum, { administration }) => sum + administration.size, 0);
   await progress(0, papers, 'compute');
   const administrations = loaded.map(({ administration }) => administration);
-  const { units } = await compute(administrations, () => progress(0, papers, 'compute'));
+  const { units, official } = await compute(administrations, () => progress(0, papers, 'compute'));
   await progress(papers, papers, 'save');
   // One transaction: nobody sees findings of two analyses side by side.
   await inScope(db, SYSTEM, async (tx) => {
     // Two analyses of one procedure that end together store one after the other.
     await sql`select pg_advisory_xact_lock(620133, ${procedureId})`.execute(tx);
-    for (const { work, administration } of loaded) {
+    for (const [index, { work, administration }] of loaded.entries()) {
       const distributions = distributionsOf(administration);
       const analysisId = await insertAnalysis(tx, {
         organizationId: work.organizationId,
@@ -88,6 +94,22 @@ export const analysisJob: JobHandler = async ({ db, job, progress }) => {
         work.id,
         analysisId,
         findingsOf(administration, unitsOf(units, administration), distributions),
+      );
+      const readings = official.filter((school) => school.administration === index);
+      await saveOfficialReadings(
+        tx,
+        work.id,
+        analysisId,
+        readings.flatMap((school) => {
+          const organizationId = Number(administration.schools[school.school]!.name);
+          return school.readings.map((reading) => ({
+            organizationId,
+            marker: reading.id,
+            applicable: reading.applicable,
+            flagged: reading.flagged,
+            reading,
+          }));
+        }),
       );
     }
   });

@@ -1,7 +1,8 @@
 /** The engine on a thread of its own: pages are answered while a region is computed. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { analyze } from '../engine/analyze.ts';
+import { officialReadings } from '../official/readings.ts';
 import type { Administration } from '../engine/administration.ts';
 
 const administrations = workerData as readonly Administration[];
-parentPort!.postMessage({ units: analyze(administrations).units });
+parentPort!.postMessage({ units: analyze(administrations).units, official: officialReadings(administrations) });
