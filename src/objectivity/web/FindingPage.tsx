@@ -6,7 +6,7 @@ import { Button, ButtonHref } from '#src/platform/ui/Button.tsx';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { useContractQuery } from '#src/platform/ui/query.tsx';
-import { ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
+import { Skeleton } from '#src/platform/ui/states.tsx';
 import { StrengthMark } from '#src/platform/ui/StrengthMark.tsx';
 import { caveats, headline } from '../text.ts';
 import { unitOf, type Detail } from './facts.ts';
@@ -15,6 +15,7 @@ import { findingText } from './finding-text.ts';
 import { MarksPassage } from './MarksPassage.tsx';
 import { NeighboursPassage } from './NeighboursPassage.tsx';
 import { nextSteps } from './next-steps.ts';
+import { PageError } from './PageError.tsx';
 import { PapersPassage } from './PapersPassage.tsx';
 import { ParametersPassage } from './ParametersPassage.tsx';
 import { Passage } from './Passage.tsx';
@@ -28,7 +29,7 @@ import { tied } from './tied.ts';
 export default function FindingPage() {
   const { id } = useParams({ strict: false });
   const finding = useContractQuery('GET /api/findings/:id', { params: { id: Number(id) } });
-  if (finding.error) return <ErrorState error={finding.error} onRetry={() => void finding.refetch()} />;
+  if (finding.error) return <PageError error={finding.error} onRetry={() => void finding.refetch()} />;
   if (!finding.data) return <Skeleton />;
   return <Finding key={finding.data.id} detail={finding.data} />;
 }

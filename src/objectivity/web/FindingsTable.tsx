@@ -160,11 +160,11 @@ function FindingLink({
       to="/findings/$id"
       params={{ id: String(finding.id) }}
       className={styles.link}
+      aria-label={`${shown}, ${said}`}
       data-row
       onKeyDown={moveBetweenRows}
     >
       {shown}
-      <span className="visually-hidden">, {said}</span>
     </Link>
   );
 }

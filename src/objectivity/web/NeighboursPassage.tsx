@@ -47,9 +47,12 @@ function columnsOf(f: Wording, t: ListWording): readonly Column<Finding>[] {
       sortable: false,
       value: name,
       cell: (finding) => (
-        <Link to="/findings/$id" params={{ id: String(finding.id) }}>
+        <Link
+          to="/findings/$id"
+          params={{ id: String(finding.id) }}
+          aria-label={`${name(finding)}, ${t.work(finding.subject, finding.grade)}`}
+        >
           {name(finding)}
-          <span className="visually-hidden">, {t.work(finding.subject, finding.grade)}</span>
         </Link>
       ),
     },

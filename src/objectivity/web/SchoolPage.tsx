@@ -4,9 +4,10 @@ import type { Output } from '#src/platform/ui/api.ts';
 import { useText } from '#src/platform/ui/language.tsx';
 import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { useContractQuery } from '#src/platform/ui/query.tsx';
-import { ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
+import { Skeleton } from '#src/platform/ui/states.tsx';
 import styles from './FindingPage.module.css';
 import { countUnits } from './grouping.ts';
+import { PageError } from './PageError.tsx';
 import { SchoolWorks } from './SchoolWorks.tsx';
 import { schoolText } from './school-text.ts';
 import { tied } from './tied.ts';
@@ -18,7 +19,7 @@ export type SchoolDetail = Output<'GET /api/schools/:id/findings'>;
 export default function SchoolPage() {
   const { id } = useParams({ strict: false });
   const school = useContractQuery('GET /api/schools/:id/findings', { params: { id: Number(id) } });
-  if (school.error) return <ErrorState error={school.error} onRetry={() => void school.refetch()} />;
+  if (school.error) return <PageError error={school.error} onRetry={() => void school.refetch()} />;
   if (!school.data) return <Skeleton />;
   return <School detail={school.data} />;
 }

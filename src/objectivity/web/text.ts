@@ -128,6 +128,9 @@ export const text = defineText({
     noMatch: 'Снимите одно из условий: признаки могут быть в другой работе или у других школ.',
     clear: 'Снять условия',
     nothingSmallTitle: 'Малых выборок нет',
+    missingTitle: 'Этого здесь нет, или у вас нет права это видеть',
+    missing: 'Проверьте ссылку. После нового анализа признак мог исчезнуть вместе со своей страницей.',
+    toList: 'К списку признаков',
     nothingSmall: 'Во всех показанных результатах работ хватило хотя бы для одного способа проверки.',
   },
   en: {
@@ -206,6 +209,9 @@ export const text = defineText({
     noMatch: 'Take off one of the conditions: there may be signs in another work or in other schools.',
     clear: 'Clear conditions',
     nothingSmallTitle: 'There are no samples that are too small',
+    missingTitle: 'It is not here, or you have no right to see it',
+    missing: 'Check the link. After a new analysis a sign may be gone together with its page.',
+    toList: 'To the list of signs',
     nothingSmall: 'In all results shown there were enough papers for at least one method.',
   },
 });
