@@ -8,6 +8,15 @@ const papers = { one: 'работа ученика', few: 'работы учен
 const fromSchools = { one: 'школы', few: 'школ', many: 'школ' };
 const signs = { one: 'признак', few: 'признака', many: 'признаков' };
 
+/** «Математика, 6» as the server names a work, with the word that its number stands for. */
+function gradeRu(subject: string): string {
+  return subject.replace(/, (\d+)$/, ', $1\u00a0класс');
+}
+
+function gradeEn(subject: string): string {
+  return subject.replace(/, (\d+)$/, ', grade\u00a0$1');
+}
+
 /** Sentences of «Что сделать»: one per kind of waiting thing, with its count and its subject. */
 export const text = defineText({
   ru: {
@@ -18,10 +27,10 @@ export const text = defineText({
     tasks: {
       importWaitsForAnswers: (_n: number, subject: string) => `Проверьте и загрузите файл «${subject}»`,
       importFailed: (_n: number, subject: string) => `Замените файл «${subject}»: прочитать его не получилось`,
-      workWithoutScale: (_n: number, subject: string) => `Укажите шкалу отметок: ${subject} класс`,
+      workWithoutScale: (_n: number, subject: string) => `Укажите шкалу отметок: ${gradeRu(subject)}`,
       workWithoutAnalysis: (n: number, subject: string) =>
-        `Проведите анализ: ${subject} класс, ${count(n, 'ru', papers)}`,
-      findingsToOpen: (n: number, subject: string) => `Посмотрите ${count(n, 'ru', signs)}: ${subject} класс`,
+        `Проведите анализ: ${gradeRu(subject)}, ${count(n, 'ru', papers)}`,
+      findingsToOpen: (n: number, subject: string) => `Посмотрите ${count(n, 'ru', signs)}: ${gradeRu(subject)}`,
       nothingLoaded: (_n: number, _subject: string) => 'Загрузите первые протоколы: с них всё начинается',
       jobFailed: (n: number, _subject: string) =>
         `Узнайте, почему не ${plural(n, 'ru', { one: 'выполнена', few: 'выполнены', many: 'выполнено' })} ${count(n, 'ru', { one: 'задача', few: 'задачи', many: 'задач' })}`,
@@ -55,10 +64,10 @@ export const text = defineText({
     tasks: {
       importWaitsForAnswers: (_n, subject) => `Check and load the file “${subject}”`,
       importFailed: (_n, subject) => `Replace the file “${subject}”: it could not be read`,
-      workWithoutScale: (_n, subject) => `Set the scale of marks: ${subject}`,
+      workWithoutScale: (_n, subject) => `Set the scale of marks: ${gradeEn(subject)}`,
       workWithoutAnalysis: (n, subject) =>
-        `Start the analysis: ${subject}, ${count(n, 'en', { one: 'paper', other: 'papers' })}`,
-      findingsToOpen: (n, subject) => `Look at ${count(n, 'en', { one: 'sign', other: 'signs' })}: ${subject}`,
+        `Start the analysis: ${gradeEn(subject)}, ${count(n, 'en', { one: 'paper', other: 'papers' })}`,
+      findingsToOpen: (n, subject) => `Look at ${count(n, 'en', { one: 'sign', other: 'signs' })}: ${gradeEn(subject)}`,
       nothingLoaded: () => 'Upload the first protocols: everything begins with them',
       jobFailed: (n) => `See why ${count(n, 'en', { one: 'job', other: 'jobs' })} failed`,
     },

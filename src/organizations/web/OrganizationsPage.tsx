@@ -38,6 +38,9 @@ export default function OrganizationsPage() {
   const districts = rows.filter(({ organization }) => organization.kind === 'municipality');
   const schools = rows.filter(({ organization }) => organization.kind === 'school' && !organization.closedOn);
   const own = session.organization;
+  const ownName = session.trail.at(-1)?.name ?? own.name;
+  // Of what stands above the person sees the name only; its counts would be of the visible part.
+  const above = new Set(session.trail.map((step) => step.id).filter((id) => id !== own.id));
   const ofDistrict = district
     ? rows.filter(
         ({ organization: { id, parentId, kind } }) =>
@@ -47,8 +50,8 @@ export default function OrganizationsPage() {
   const shown = matching(ofDistrict, search ?? '');
   const title =
     own.kind === 'school'
-      ? t.treeOwn(own.name)
-      : t.treeTitle(own.name, own.kind === 'region' ? districts.length : 0, schools.length);
+      ? t.treeOwn(ownName)
+      : t.treeTitle(ownName, own.kind === 'region' ? districts.length : 0, schools.length);
 
   const columns: Column<TreeRow>[] = [
     {
@@ -69,7 +72,8 @@ export default function OrganizationsPage() {
     {
       key: 'inside',
       header: t.inside,
-      value: ({ organization }) => t.insideOf[organization.kind](organization.children),
+      value: ({ organization }) =>
+        above.has(organization.id) ? null : t.insideOf[organization.kind](organization.children),
       sortable: false,
     },
     ...(show === 'all'

@@ -67,6 +67,7 @@ function Totals({ totals }: Pick<Today, 'totals'>) {
 function Nothing({ totals }: Pick<Today, 'totals'>) {
   const t = useText(text);
   const mayImport = useCan('importResults');
+  const mayEdit = useCan('editOrganizations');
   if (totals.works === 0) return <PageHeading title={t.nothingYetTitle} lead={t.nothingYet} />;
   return (
     <>
@@ -83,9 +84,11 @@ function Nothing({ totals }: Pick<Today, 'totals'>) {
         <li>
           <Link to="/results/works">{t.next.works}</Link>
         </li>
-        <li>
-          <Link to="/organization">{t.next.organization}</Link>
-        </li>
+        {mayEdit ? (
+          <li>
+            <Link to="/organization">{t.next.organization}</Link>
+          </li>
+        ) : null}
       </ul>
       <Totals totals={totals} />
     </>

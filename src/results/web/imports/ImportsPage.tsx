@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useCan } from '#src/access/web/session.tsx';
+import { useCan, useSession } from '#src/access/web/session.tsx';
 import { Button, ButtonLink } from '#src/platform/ui/Button.tsx';
 import { address } from '#src/platform/ui/api.ts';
 import { DataTable, type Column } from '#src/platform/ui/DataTable.tsx';
@@ -23,8 +23,17 @@ import type { ImportRow } from '../wizard/steps.ts';
 /** The files with results that were sent, newest first, and what became of each. */
 export default function ImportsPage() {
   const t = useText(text);
+  return useCan('importResults') ? (
+    <Files />
+  ) : (
+    <PageHeading above={<ResultsSections />} title={t.noRightTitle} lead={t.noRight} />
+  );
+}
+
+function Files() {
+  const t = useText(text);
   const { language } = useLanguage();
-  const mayImport = useCan('importResults');
+  const { organization } = useSession();
   const imports = useImports();
   const [filters, setFilters] = useFilters(['state', 'format', 'organization']);
 
@@ -105,7 +114,7 @@ export default function ImportsPage() {
         above={<ResultsSections />}
         title={titleOf(rows, t)}
         action={
-          mayImport && rows.length ? (
+          rows.length ? (
             <ButtonLink to="/results/upload" kind="main">
               {t.upload}
             </ButtonLink>
@@ -116,17 +125,16 @@ export default function ImportsPage() {
         <EmptyState
           title={t.emptyTitle}
           action={
-            mayImport ? (
-              <>
-                <ButtonLink to="/results/upload" kind="main">
-                  {t.upload}
-                </ButtonLink>
-                <Button onClick={() => saveTemplate(t.templateName)}>{t.template}</Button>
-              </>
-            ) : null
+            <>
+              <ButtonLink to="/results/upload" kind="main">
+                {t.upload}
+              </ButtonLink>
+              <Button onClick={() => saveTemplate(t.templateName)}>{t.template}</Button>
+            </>
           }
         >
-          <p>{mayImport ? t.empty : t.emptyNoRight}</p>
+          <p>{t.empty}</p>
+          {organization.kind === 'school' ? <p>{t.emptySchool}</p> : null}
         </EmptyState>
       ) : (
         <DataTable

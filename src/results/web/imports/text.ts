@@ -9,7 +9,8 @@ const papersEn = { one: 'paper', other: 'papers' };
 /** Words of the list of files and of the page where files are dropped. */
 export const text = defineText({
   ru: {
-    noneTitle: 'Протоколы ещё не загружены',
+    noneTitle: 'Файлов с результатами пока нет',
+    noRightTitle: 'Файлы с результатами загружают координаторы',
     waitingTitle: (n: number) =>
       `${count(n, 'ru', files)} ${plural(n, 'ru', { one: 'ждёт', few: 'ждут', many: 'ждут' })} вашего решения`,
     loadedTitle: (n: number, m: number) =>
@@ -21,8 +22,8 @@ export const text = defineText({
     emptyTitle: 'С протоколов всё начинается',
     empty:
       'Подойдут файлы в том виде, в каком их выдала ФИС ОКО, региональный центр или электронный журнал. Если файла нет, заполните шаблон.',
-    emptyNoRight:
-      'Результаты загружает школьный или муниципальный координатор. Когда он это сделает, файлы появятся здесь.',
+    emptySchool: 'То, что о вашей школе прислал муниципалитет, видно на странице «Работы».',
+    noRight: 'То, что они загрузили, видно на странице «Работы».',
     template: 'Скачать шаблон таблицы',
     templateName: 'Шаблон результатов.csv',
     caption: 'Файлы с результатами',
@@ -106,7 +107,8 @@ export const text = defineText({
     leave: 'Страницу можно закрыть: чтение продолжится, файлы останутся в разделе «Результаты».',
   },
   en: {
-    noneTitle: 'No protocols have been uploaded yet',
+    noneTitle: 'There are no files of results yet',
+    noRightTitle: 'Coordinators upload the files of results',
     waitingTitle: (n) => `${count(n, 'en', { one: 'file waits', other: 'files wait' })} for your decision`,
     loadedTitle: (n, m) => `${count(n, 'en', filesEn)} loaded: ${count(m, 'en', papersEn)}`,
     nothingLoadedTitle: 'No file has been loaded to the end yet',
@@ -115,7 +117,8 @@ export const text = defineText({
     emptyTitle: 'Everything begins with protocols',
     empty:
       'Files will do as FIS OKO, the regional centre or the electronic journal gave them. If there is no file, fill in the template.',
-    emptyNoRight: 'The coordinator of the school or the municipality uploads results. The files will then appear here.',
+    emptySchool: 'What the municipality sent about your school is on the page “Works”.',
+    noRight: 'What they uploaded is on the page “Works”.',
     template: 'Download a template',
     templateName: 'Template of results.csv',
     caption: 'Files of results',
