@@ -80,7 +80,7 @@ function analyzeByProcedure(administrations: readonly Administration[], rate: nu
   const all: NamedUnit[] = [];
   for (const group of groups.values()) {
     const { procedure } = group[0]!;
-    for (const unit of analyze(group, { rate }).units) all.push({ ...unit, procedure });
+    for (const unit of analyze(group, { rate, details: false }).units) all.push({ ...unit, procedure });
   }
   return all;
 }
@@ -101,10 +101,14 @@ async function tellProblems(reading: ExchangeReading, options: AnalyzeOptions, l
   const errors = reading.problems.filter(({ severity }) => severity === 'error');
   const warnings = reading.problems.filter(({ severity }) => severity === 'warning');
   const usable = reading.administrations.length > 0;
-  if (errors.length > 0) say([t.errors(placesOf(errors)), ...problemLines(errors, language, MOST_ERRORS)]);
+  const goesOn = usable && (errors.length === 0 || options.skipBadRows);
+  if (errors.length > 0) {
+    const heading = (goesOn ? t.skippedErrors : t.errors)(placesOf(errors));
+    say([heading, ...problemLines(errors, language, MOST_ERRORS)]);
+  }
   if (warnings.length > 0) say([t.warnings(placesOf(warnings)), ...problemLines(warnings, language, MOST_WARNINGS)]);
   if (usable || errors.length === 0) say(await worksWithoutPapers(reading, options.spec, language));
-  if (usable && (errors.length === 0 || options.skipBadRows)) {
+  if (goesOn) {
     if (reading.flawed > 0) say([t.skipped(reading.flawed, reading.rows)]);
     return true;
   }
