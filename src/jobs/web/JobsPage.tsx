@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useSession } from '#src/access/web/session.tsx';
 import { Button, ButtonLink } from '#src/platform/ui/Button.tsx';
 import { DataTable, type Column } from '#src/platform/ui/DataTable.tsx';
 import { FilterLine, FilterWord } from '#src/platform/ui/FilterWord.tsx';
@@ -31,6 +32,7 @@ export default function JobsPage() {
   const cancel = useContractMutation('POST /api/jobs/:id/cancel', ['GET /api/jobs']);
   const retry = useContractMutation('POST /api/jobs/:id/retry', ['GET /api/jobs']);
   const [filters, setFilters] = useFilters(['state', 'kind']);
+  const maySteer = useSession().role !== 'teacher';
 
   if (!jobs.data && jobs.error) return <ErrorState error={jobs.error} onRetry={() => void jobs.refetch()} />;
   if (!jobs.data) return <Skeleton />;
@@ -68,7 +70,7 @@ export default function JobsPage() {
         <>
           {words.states[job.state]}
           {job.failure ? <p className={styles.failure}>{job.failure}</p> : null}
-          {job.state === 'failed' || job.state === 'cancelled' ? again(job) : null}
+          {maySteer && (job.state === 'failed' || job.state === 'cancelled') ? again(job) : null}
         </>
       ),
     },
@@ -116,7 +118,7 @@ export default function JobsPage() {
                     total={job.total}
                     remainingSeconds={job.remainingSeconds}
                     failure={job.failure}
-                    onCancel={() => cancel.mutate({ params: { id: job.id } })}
+                    onCancel={maySteer ? () => cancel.mutate({ params: { id: job.id } }) : undefined}
                   />
                   <SubjectLink job={job} />
                 </li>
@@ -180,19 +182,14 @@ export default function JobsPage() {
 function SubjectLink({ job }: { readonly job: Job }) {
   const t = useText(text);
   if (job.subjectId === null) return <>—</>;
-  const id = String(job.subjectId);
   if (job.kind.startsWith('import.')) {
     return (
-      <Link to="/results/imports/$id" params={{ id }}>
+      <Link to="/results/imports/$id" params={{ id: String(job.subjectId) }}>
         {t.importSubject(job.subjectId)}
       </Link>
     );
   }
-  return (
-    <Link to="/results/works/$id" params={{ id }}>
-      {t.workSubject(job.subjectId)}
-    </Link>
-  );
+  return <Link to="/results/works">{t.worksSubject}</Link>;
 }
 
 /** How long an ended job took, seconds. */

@@ -127,7 +127,7 @@ export const text = defineText({
       },
     },
     done: {
-      lead: 'Работы участвуют в расчётах. Признаки появятся после анализа.',
+      lead: 'Работы участвуют в расчётах. Анализ начнётся сам через несколько секунд; когда он закончится, появятся признаки.',
       findings: 'Посмотреть признаки',
       work: (name: string) => `Открыть работу: ${name}`,
       next: (n: number) => `Ещё ${count(n, 'ru', { one: 'файл ждёт', few: 'файла ждут', many: 'файлов ждут' })} вас`,
@@ -138,7 +138,7 @@ export const text = defineText({
       revertPoints: [
         'Работы из этого файла уйдут из результатов.',
         'Работы, которые они заменили, вернутся с прежними значениями.',
-        'Анализ этих работ станет устаревшим: его нужно будет запустить снова.',
+        'Анализ этих работ будет проведён заново: он начнётся сам.',
         'Сам файл и запись об отмене останутся.',
       ],
       revertNow: 'Отменить загрузку',
@@ -260,7 +260,7 @@ export const text = defineText({
       },
     },
     done: {
-      lead: 'The papers take part in computations. Signs appear after the analysis.',
+      lead: 'The papers take part in computations. The analysis starts by itself in a few seconds; signs appear when it ends.',
       findings: 'See the signs',
       work: (name) => `Open the work: ${name}`,
       next: (n) => `${count(n, 'en', { one: 'more file waits', other: 'more files wait' })} for you`,
@@ -271,7 +271,7 @@ export const text = defineText({
       revertPoints: [
         'Papers of this file leave the results.',
         'Papers that they replaced come back with their former values.',
-        'The analysis of these works becomes outdated and has to be started again.',
+        'These works are analysed anew: that starts by itself.',
         'The file itself and a record of the revert stay.',
       ],
       revertNow: 'Revert the load',

@@ -1,50 +1,39 @@
 import { Link } from '@tanstack/react-router';
 import { useCan } from '#src/access/web/session.tsx';
-import { isGoing, useJob } from '#src/jobs/web/useJob.ts';
+import { isGoing } from '#src/jobs/web/useJob.ts';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { dateTime } from '#src/platform/ui/format.ts';
 import { JobProgress } from '#src/platform/ui/JobProgress.tsx';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { Notice } from '#src/platform/ui/Notice.tsx';
-import { useContractMutation, useContractQuery } from '#src/platform/ui/query.tsx';
-import { text as shared } from '../text.ts';
+import { useContractMutation } from '#src/platform/ui/query.tsx';
 import { text } from './text.ts';
+import type { AnalysisOfWork } from './useAnalysis.ts';
 import type { WorkDetail } from './WorkPage.tsx';
 
-const ANALYSIS = 'analysis.run';
-
-/** The newest analysis job of a work, found again by its subject when the page was left. */
-function useAnalysisJob(workId: number) {
-  const jobs = useContractQuery('GET /api/jobs', undefined);
-  const newest = jobs.data?.jobs.find((job) => job.kind === ANALYSIS && job.subjectId === workId);
-  return useJob(newest && newest.state !== 'done' ? newest.id : null);
+interface AnalysisProps {
+  readonly work: WorkDetail;
+  readonly analysis: AnalysisOfWork;
 }
 
-export function AnalyseButton({ work }: { readonly work: WorkDetail }) {
+export function AnalyseButton({ work, analysis }: AnalysisProps) {
   const t = useText(text);
   const may = useCan('runAnalysis');
-  const job = useAnalysisJob(work.id);
-  const start = useContractMutation('POST /api/works/:id/analyses', ['GET /api/jobs', 'GET /api/works/:id']);
-  if (!may || isGoing(job?.state)) return null;
+  if (!may || isGoing(analysis.job?.state)) return null;
   const fresh = work.analysedAt !== null && !work.outdated;
   return (
-    <Button
-      kind={fresh ? 'plain' : 'main'}
-      busy={start.isPending}
-      onClick={() => start.mutate({ params: { id: work.id } })}
-    >
+    <Button kind={fresh ? 'plain' : 'main'} busy={analysis.starting} onClick={analysis.start}>
       {work.analysedAt === null ? t.analyse : t.analyseAgain}
     </Button>
   );
 }
 
 /** Whether the signs of a work are fresh, and the analysis while it is going on. */
-export function Analysis({ work }: { readonly work: WorkDetail }) {
+export function Analysis({ work, analysis }: AnalysisProps) {
   const t = useText(text);
-  const words = useText(shared);
   const { language } = useLanguage();
   const may = useCan('runAnalysis');
-  const job = useAnalysisJob(work.id);
+  const { job, refusal } = analysis;
   const cancel = useContractMutation('POST /api/jobs/:id/cancel', ['GET /api/jobs', 'GET /api/jobs/:id']);
   const retry = useContractMutation('POST /api/jobs/:id/retry', ['GET /api/jobs', 'GET /api/jobs/:id']);
   const findings = (
@@ -54,9 +43,14 @@ export function Analysis({ work }: { readonly work: WorkDetail }) {
   );
   return (
     <>
-      {job && (isGoing(job.state) || job.state === 'failed') ? (
+      {refusal === null ? null : (
+        <Notice kind="problem" live>
+          {refusal || t.offline}
+        </Notice>
+      )}
+      {job ? (
         <JobProgress
-          title={`${t.analysing}: ${words.workName(work.subject, work.grade, work.level === 'advanced')}`}
+          title={t.analysing(work.procedure)}
           state={job.state}
           done={job.done}
           total={job.total}

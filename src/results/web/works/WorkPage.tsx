@@ -10,6 +10,7 @@ import '../api.ts';
 import { text as shared } from '../text.ts';
 import { Analysis, AnalyseButton } from './Analysis.tsx';
 import { text } from './text.ts';
+import { useAnalysis } from './useAnalysis.ts';
 import { WorkScale } from './WorkScale.tsx';
 import { WorkTasks } from './WorkTasks.tsx';
 import styles from './works.module.css';
@@ -18,14 +19,18 @@ export type WorkDetail = Output<'GET /api/works/:id'>;
 
 /** One work: analysis, distribution of scores, tasks, scale. */
 export default function WorkPage() {
-  const t = useText(text);
-  const words = useText(shared);
-  const { language } = useLanguage();
   const id = Number((useParams({ strict: false }) as { id: string }).id);
   const query = useContractQuery('GET /api/works/:id', { params: { id } });
   if (!query.data && query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <Skeleton />;
-  const work = query.data;
+  return <Detail key={id} work={query.data} />;
+}
+
+function Detail({ work }: { readonly work: WorkDetail }) {
+  const t = useText(text);
+  const words = useText(shared);
+  const { language } = useLanguage();
+  const analysis = useAnalysis(work);
   const name = words.workName(work.subject, work.grade, work.level === 'advanced');
   return (
     <>
@@ -33,10 +38,10 @@ export default function WorkPage() {
         above={<Link to="/results/works">{t.toList}</Link>}
         title={t.title(name, work.papers, work.schools)}
         lead={t.lead(work.procedure, work.heldOn ? date(work.heldOn, language) : null)}
-        action={work.papers ? <AnalyseButton work={work} /> : null}
+        action={work.papers ? <AnalyseButton work={work} analysis={analysis} /> : null}
       />
       <div className={styles.page}>
-        {work.papers ? <Analysis work={work} /> : null}
+        {work.papers ? <Analysis work={work} analysis={analysis} /> : null}
         {work.papers ? (
           <ScoreHistogram
             title={t.distribution(name)}
