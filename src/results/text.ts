@@ -70,6 +70,7 @@ const READERS: Readonly<Record<string, Words>> = {
   'form-2021': { ru: 'Протокол 2020–2021 годов', en: 'Protocol of 2020–2021' },
   'fisoko-f1': { ru: 'Выгрузка ФИС ОКО «Индивидуальные результаты»', en: 'FIS OKO export “Individual results”' },
   exchange: { ru: 'Открытый формат обмена', en: 'Open exchange format' },
+  'exchange-spec': { ru: 'Описание работ открытого формата', en: 'Description of works of the open format' },
   mapper: { ru: 'Таблица с указанными столбцами', en: 'Table with columns assigned by hand' },
 };
 

@@ -14,6 +14,7 @@ import { canonicalSubject } from '../rules.ts';
 import { listWorks } from '../store.ts';
 import { recogniseWork } from '../work-match.ts';
 import { keepableFile } from './read.ts';
+import { describeWorks, SPEC_READER, specIn } from './spec.ts';
 import * as store from './store.ts';
 import { type ImportRow, requireImport, resolveImport, summarize } from './view.ts';
 
@@ -45,6 +46,11 @@ export async function receiveFiles(
     const known = await inScope(db, actor.scope, (tx) => store.findSame(tx, actor.organizationId, fileHash));
     if (known !== null) {
       received.push({ id: known, known: true });
+      continue;
+    }
+    const description = specIn(file.content);
+    if (description) {
+      received.push({ id: await receiveSpec(db, actor, file, fileHash, description), known: false });
       continue;
     }
     // Names and documents never reach the disk: a file that carries them is kept without those columns.
@@ -86,6 +92,47 @@ export async function receiveFiles(
     received.push({ id, known: false });
   }
   return received;
+}
+
+/** A description of works is no table of papers: it is carried out at once. */
+async function receiveSpec(
+  db: Db,
+  actor: Actor,
+  file: ReceivedFile,
+  fileHash: string,
+  { spec, problems }: NonNullable<ReturnType<typeof specIn>>,
+): Promise<number> {
+  return inScope(db, actor.scope, async (tx) => {
+    const id = await store.insertImport(tx, {
+      organizationId: actor.organizationId,
+      accountId: actor.accountId,
+      fileName: file.name.slice(0, 300),
+      byteSize: file.content.length,
+      fileHash,
+      content: file.content,
+      droppedColumns: [],
+    });
+    const works = spec ? await describeWorks(tx, actor, spec, file.name) : [];
+    await tx
+      .updateTable('import')
+      .set({
+        state: spec ? 'committed' : 'unreadable',
+        reader: SPEC_READER,
+        problems: JSON.stringify(problems),
+        summary: JSON.stringify({ works, papers: 0, errors: spec ? 0 : problems.length, warnings: 0, ready: false }),
+        ...(spec ? { committedAt: new Date() } : {}),
+      })
+      .where('id', '=', id)
+      .execute();
+    await audit(tx, actor, {
+      kind: 'change',
+      action: 'import.receive',
+      subjectKind: 'import',
+      subjectId: id,
+      details: { bytes: file.content.length, sha256: fileHash, works },
+    });
+    return id;
+  });
 }
 
 /** Takes the import's turn: the state must be one of these and nobody may have changed it since it was shown. */

@@ -2,14 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inScope, SYSTEM } from '#src/platform/db/scope.ts';
-import {
-  type Answer,
-  buildTestRegion,
-  type Client,
-  signedIn,
-  startTestApplication,
-  type TestRegion,
-} from '#src/test-region.ts';
+import { buildTestRegion, type Client, signedIn, startTestApplication, type TestRegion } from '#src/test-region.ts';
+import { importSettled, uploadFiles } from './test-upload.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', 'readers');
 const ENGLISH = readFileSync(join(FIXTURES, 'form-2026/fixtures/english-8/input.xlsx'));
@@ -23,33 +17,6 @@ beforeAll(async () => {
   deputy = await signedIn(running.application, region.login('deputyHead'));
 });
 afterAll(() => running.close());
-
-/** Sends files as a browser's form does. */
-async function upload(client: Client, ...files: { name: string; content: Buffer }[]): Promise<Answer> {
-  const boundary = 'test-boundary';
-  const parts = files.flatMap(({ name, content }) => [
-    Buffer.from(
-      `--${boundary}\r\nContent-Disposition: form-data; name="files"; filename="${encodeURIComponent(name)}"\r\nContent-Type: application/octet-stream\r\n\r\n`,
-    ),
-    content,
-    Buffer.from('\r\n'),
-  ]);
-  const body = Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]);
-  return client('POST', '/api/imports', body, { 'content-type': `multipart/form-data; boundary=${boundary}` });
-}
-
-async function settled(client: Client, id: number): Promise<Answer['body']> {
-  for (let attempt = 0; attempt < 400; attempt++) {
-    const { body } = await client('GET', `/api/imports/${id}`);
-    if (body.state !== 'received' && body.state !== 'committing') {
-      const { body: job } =
-        body.jobId === null ? { body: { state: 'done' } } : await client('GET', `/api/jobs/${body.jobId}`);
-      if (job.state !== 'queued' && job.state !== 'running') return (await client('GET', `/api/imports/${id}`)).body;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`import ${id} did not settle`);
-}
 
 async function papersOf(importId: number): Promise<number> {
   const rows = await inScope(running.database.db, SYSTEM, (tx) =>
@@ -71,9 +38,9 @@ function described(part: { tasks: { id: string; max: number }[] }, subject = 'А
 }
 
 test('a form goes from upload through questions to papers, a second upload changes nothing, and a revert takes all out again', async () => {
-  const { body } = await upload(deputy, { name: 'форма.xlsx', content: ENGLISH });
+  const { body } = await uploadFiles(deputy, { name: 'форма.xlsx', content: ENGLISH });
   const [{ id }] = body.imports;
-  const read = await settled(deputy, id);
+  const read = await importSettled(deputy, id);
   expect(read).toMatchObject({ state: 'read', reader: 'form-2026', ready: false, errors: 0 });
   expect(read.parts[0].blockers).toEqual(['describeWork']);
   expect(read.parts[0].schoolId).toBe(region.schools[0]!.id);
@@ -89,16 +56,16 @@ test('a form goes from upload through questions to papers, a second upload chang
   expect(papers).toBeGreaterThan(0);
 
   expect((await deputy('POST', `/api/imports/${id}/commit`, { revision: answered.body.revision })).status).toBe(200);
-  const committed = await settled(deputy, id);
+  const committed = await importSettled(deputy, id);
   expect(committed.state).toBe('committed');
   expect(await papersOf(id)).toBe(papers + absent);
 
-  const again = await upload(deputy, { name: 'копия.xlsx', content: ENGLISH });
+  const again = await uploadFiles(deputy, { name: 'копия.xlsx', content: ENGLISH });
   expect(again.body.imports).toMatchObject([{ id, sameAsId: id, state: 'committed' }]);
   expect(await papersOf(id)).toBe(papers + absent);
 
   expect((await deputy('POST', `/api/imports/${id}/revert`, { revision: committed.revision })).status).toBe(200);
-  expect((await settled(deputy, id)).state).toBe('reverted');
+  expect((await importSettled(deputy, id)).state).toBe('reverted');
   expect(await papersOf(id)).toBe(0);
 });
 
@@ -110,12 +77,12 @@ test('a corrected file supersedes papers, and its revert brings the old ones bac
   const coordinator = await signedIn(running.application, region.login('municipalCoordinator'));
   const ids: number[] = [];
   for (const score of [1, 3]) {
-    const [{ id }] = (await upload(coordinator, { name: `${score}.csv`, content: csv(score) })).body.imports;
+    const [{ id }] = (await uploadFiles(coordinator, { name: `${score}.csv`, content: csv(score) })).body.imports;
     ids.push(id);
-    let state = await settled(coordinator, id);
+    let state = await importSettled(coordinator, id);
     if (state.table) {
       await coordinator('PATCH', `/api/imports/${id}`, { revision: state.revision, mapping: state.table.mapping });
-      state = await settled(coordinator, id);
+      state = await importSettled(coordinator, id);
     }
     if (!state.ready) {
       const describe = { ...described(state.parts[0], 'География'), grade: 7 };
@@ -129,13 +96,13 @@ test('a corrected file supersedes papers, and its revert brings the old ones bac
     expect(state.parts[0].blockers).toEqual([]);
     if (score === 3) expect(state.parts[0].counts).toMatchObject({ replaced: 1, unchanged: 1 });
     await coordinator('POST', `/api/imports/${id}/commit`, { revision: state.revision });
-    expect((await settled(coordinator, id)).state).toBe('committed');
+    expect((await importSettled(coordinator, id)).state).toBe('committed');
   }
   const [first, second] = ids as [number, number];
   expect([await papersOf(first), await papersOf(second)]).toEqual([1, 1]);
   const { revision } = (await coordinator('GET', `/api/imports/${second}`)).body;
   await coordinator('POST', `/api/imports/${second}/revert`, { revision });
-  await settled(coordinator, second);
+  await importSettled(coordinator, second);
   expect([await papersOf(first), await papersOf(second)]).toEqual([2, 0]);
 });
 
@@ -144,8 +111,8 @@ test('names never reach the database: neither the kept file nor any draft holds 
   const text = content.toString('utf8').includes('�')
     ? new TextDecoder('windows-1251').decode(content)
     : content.toString('utf8');
-  const [{ id }] = (await upload(deputy, { name: 'журнал.csv', content })).body.imports;
-  const read = await settled(deputy, id);
+  const [{ id }] = (await uploadFiles(deputy, { name: 'журнал.csv', content })).body.imports;
+  const read = await importSettled(deputy, id);
   expect(read.droppedColumns.length).toBeGreaterThan(0);
   const [kept] = await inScope(running.database.db, SYSTEM, (tx) =>
     tx
@@ -171,12 +138,12 @@ test('names never reach the database: neither the kept file nor any draft holds 
 
 test('a broken file is kept out with every problem at once and stores nothing', async () => {
   const [{ id }] = (
-    await upload(deputy, {
+    await uploadFiles(deputy, {
       name: 'грязный.xlsx',
       content: readFileSync(join(FIXTURES, 'form-2026/fixtures/dirty/input.xlsx')),
     })
   ).body.imports;
-  const read = await settled(deputy, id);
+  const read = await importSettled(deputy, id);
   expect(read.state).toBe('read');
   expect(read.errors).toBeGreaterThan(3);
   expect(new Set(read.parts[0].problems.map((problem: { code: string }) => problem.code)).size).toBeGreaterThan(3);
@@ -188,7 +155,7 @@ test('a broken file is kept out with every problem at once and stores nothing', 
 
 test('a file that is no table says what it is and is not kept', async () => {
   const [{ id, state }] = (
-    await upload(deputy, {
+    await uploadFiles(deputy, {
       name: 'обрезан.xlsx',
       content: readFileSync(join(FIXTURES, 'form-2026/fixtures/truncated/input.xlsx')),
     })
@@ -204,8 +171,8 @@ test('a file that is no table says what it is and is not kept', async () => {
 
 test('an empty request and a stale revision are answered with what to do', async () => {
   expect((await deputy('POST', '/api/imports', {})).body.error.code).toBe('noFiles');
-  const [{ id }] = (await upload(deputy, { name: 'форма.xlsx', content: ENGLISH })).body.imports;
-  const read = await settled(deputy, id);
+  const [{ id }] = (await uploadFiles(deputy, { name: 'форма.xlsx', content: ENGLISH })).body.imports;
+  const read = await importSettled(deputy, id);
   const stale = await deputy('POST', `/api/imports/${id}/discard`, { revision: read.revision - 1 });
   expect(stale.body.error.code).toBe('changedMeanwhile');
   expect((await deputy('POST', `/api/imports/${id}/discard`, { revision: read.revision })).body.state).toBe(

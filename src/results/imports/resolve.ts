@@ -31,7 +31,8 @@ export interface SchoolRow {
   readonly code: string | null;
   readonly name: string;
   readonly shortName: string;
-  readonly parentId: number | null;
+  /** Names of the municipality it belongs to: a region may have two schools of one name. */
+  readonly municipality: readonly string[];
 }
 
 export interface ResolvedPart {
@@ -88,6 +89,39 @@ const fold = (text: string): string =>
     .replace(/[«»"'\s]+/g, ' ')
     .trim();
 
+/** Finds the school of a paper: by code, else by name, within its municipality where the file names that. */
+function schoolFinder(schools: readonly SchoolRow[]): (draft: PaperDraft) => number | null {
+  const byCode = new Map(schools.flatMap((school) => (school.code ? [[fold(school.code), school.id] as const] : [])));
+  const byName = new Map<string, SchoolRow[]>();
+  for (const school of schools) {
+    for (const name of new Set([fold(school.name), fold(school.shortName)])) {
+      byName.set(name, [...(byName.get(name) ?? []), school]);
+    }
+  }
+  const known = new Map<string, number | null>();
+  const search = (draft: PaperDraft): number | null => {
+    // A column «Школа» may hold either.
+    const code = byCode.get(fold(draft.school ?? '')) ?? byCode.get(fold(draft.schoolName ?? ''));
+    if (code !== undefined) return code;
+    const namesakes = byName.get(fold(draft.schoolName ?? draft.school ?? '')) ?? [];
+    const municipality = fold(draft.municipality ?? '');
+    const near = namesakes.filter((school) => school.municipality.some((name) => fold(name) === municipality));
+    if (near.length === 1) return near[0]!.id;
+    // One school of this name and nothing said against it.
+    return namesakes.length === 1 && (municipality === '' || namesakes[0]!.municipality.length === 0)
+      ? namesakes[0]!.id
+      : null;
+  };
+  return (draft) => {
+    const key = [draft.municipality, draft.school, draft.schoolName].join('\u0000');
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = search(draft);
+    known.set(key, found);
+    return found;
+  };
+}
+
 /** Problems, those that an entry stands for included. */
 const weigh = (list: readonly Problem[]): number => list.reduce((sum, problem) => sum + (problem.count ?? 1), 0);
 
@@ -114,17 +148,14 @@ export function resolvePart(part: ImportPartRow, context: ResolveContext): Resol
   const named = drafts.some((draft) => draft.school !== null || draft.schoolName !== null);
   const needsSchool = !named && context.ownSchoolId === null;
   const oneSchool = named ? null : (context.ownSchoolId ?? part.schoolId);
-  const byKey = new Map<string, number>();
-  for (const school of schools) {
-    if (school.code) byKey.set(fold(school.code), school.id);
-    byKey.set(fold(school.name), school.id);
-    byKey.set(fold(school.shortName), school.id);
-  }
+  const find = schoolFinder(schools);
   const unknown = new Map<string, { code: string | null; name: string; municipality: string | null }>();
   const papers = sound.map((draft) => {
-    const schoolKey = fold(draft.school ?? draft.schoolName ?? '');
-    if (!named) return { draft, school: oneSchool, schoolKey };
-    const school = byKey.get(schoolKey) ?? (draft.schoolName ? byKey.get(fold(draft.schoolName)) : undefined) ?? null;
+    if (!named) return { draft, school: oneSchool, schoolKey: '' };
+    const schoolKey = [draft.municipality, draft.school ?? draft.schoolName]
+      .map((name) => fold(name ?? ''))
+      .join(' / ');
+    const school = find(draft);
     if (school === null && !unknown.has(schoolKey)) {
       unknown.set(schoolKey, {
         code: draft.schoolName ? draft.school : null,
@@ -169,8 +200,8 @@ export async function addUnknownSchools(
   tx: Tx,
   resolved: ResolvedPart,
   root: { id: number; kind: string },
-): Promise<SchoolRow[]> {
-  const added: SchoolRow[] = [];
+): Promise<number[]> {
+  const added: number[] = [];
   const municipalities = new Map(
     (
       await tx
@@ -206,7 +237,7 @@ export async function addUnknownSchools(
       code: school.code,
       specialised: /лицей|гимнази/iu.test(school.name),
     });
-    added.push({ id, code: school.code, name: school.name, shortName: school.name, parentId });
+    added.push(id);
   }
   return added;
 }

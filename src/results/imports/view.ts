@@ -59,13 +59,20 @@ export async function contextOf(
   tx: Tx,
   row: Pick<ImportRow, 'organizationId' | 'organizationPath'>,
 ): Promise<ResolveContext> {
-  const schools = await tx
-    .selectFrom('organization')
-    .select(['id', 'code', 'name', 'shortName', 'parentId', 'path'])
-    .where('kind', '=', 'school')
-    .where('closedOn', 'is', null)
-    .where(sql<boolean>`starts_with(path, ${row.organizationPath})`)
+  const rows = await tx
+    .selectFrom('organization as s')
+    .innerJoin('organization as m', 'm.id', 's.parentId')
+    .select(['s.id', 's.code', 's.name', 's.shortName', 'm.name as municipality', 'm.shortName as municipalityShort'])
+    .where('s.kind', '=', 'school')
+    .where('s.closedOn', 'is', null)
+    .where(sql<boolean>`starts_with(s.path, ${row.organizationPath})`)
     .execute();
+  // A district's own file need not spell the district as the tree does.
+  const region = row.organizationPath.split('.').length === 3;
+  const schools = rows.map(({ municipality, municipalityShort, ...school }) => ({
+    ...school,
+    municipality: region ? [municipality, municipalityShort] : [],
+  }));
   const own = schools.find((school) => school.id === row.organizationId);
   return { works: await listWorks(tx), scales: await listScales(tx, {}), schools, ownSchoolId: own?.id ?? null };
 }
