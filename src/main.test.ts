@@ -112,6 +112,53 @@ test('after kill -9 of everything the next start recovers and nothing acknowledg
   expect(acknowledged.filter((name) => !names.has(name))).toEqual([]);
 });
 
+test('an import that was being stored when everything was killed is stored once by the next start', async () => {
+  const PAPERS = 12_000;
+  const folder = freshFolder();
+  const first = await start(folder);
+  const setup = { regionName: 'Край', displayName: 'Администратор', login: 'admin', password: PASSWORD };
+  const cookie = cookieOf(await send(first.address, 'POST', '/api/setup', setup));
+  const tasks = [{ id: '1', max: 2, response: 'short' }];
+  const spec = { procedure: 'ВПР 2026', works: [{ subject: 'Математика', grade: 5, tasks }] };
+  const row = (index: number) => `ВПР 2026,Округ,Школа ${index % 40},5,5А,Математика,${index},${index % 3}`;
+  const papers = ['procedure,municipality,school,grade,class,subject,participant,t1']
+    .concat(Array.from({ length: PAPERS }, (_, index) => row(index)))
+    .join('\n');
+  const form = new FormData();
+  form.append('files', new Blob([JSON.stringify(spec)]), 'spec.json');
+  form.append('files', new Blob([papers]), 'papers.csv');
+  const uploaded = await fetch(`${first.address}/api/imports`, { method: 'POST', body: form, headers: { cookie } });
+  const { id } = ((await uploaded.json()) as { imports: { id: number }[] }).imports[1]!;
+
+  interface Import {
+    readonly state: string;
+    readonly revision: number;
+    readonly parts: readonly { readonly id: number }[];
+  }
+  const read = async (address: string, session: string, ...states: string[]): Promise<Import> => {
+    for (let attempt = 0; attempt < 600; attempt++) {
+      const body = (await (await send(address, 'GET', `/api/imports/${id}`, undefined, session)).json()) as Import;
+      if (states.includes(body.state)) return body;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`the import never became ${states.join(' or ')}`);
+  };
+  const ready = await read(first.address, cookie, 'read');
+  const part = { id: ready.parts[0]!.id, addSchools: true };
+  await send(first.address, 'PATCH', `/api/imports/${id}`, { revision: ready.revision, part }, cookie);
+  await send(first.address, 'POST', `/api/imports/${id}/commit`, { revision: ready.revision + 1 }, cookie);
+  await read(first.address, cookie, 'committing');
+  killAll(first.child, folder);
+
+  const second = await start(folder);
+  const again = cookieOf(await send(second.address, 'POST', '/api/session', { login: 'admin', password: PASSWORD }));
+  expect((await read(second.address, again, 'committed', 'read')).state).toBe('committed');
+  const { works } = (await (await send(second.address, 'GET', '/api/works', undefined, again)).json()) as {
+    works: { papers: number; schools: number }[];
+  };
+  expect(works.map(({ papers: stored, schools }) => [stored, schools])).toEqual([[PAPERS, 40]]);
+});
+
 test('when only the application is killed, the next start stops the database it left and goes on', async () => {
   const folder = freshFolder();
   const first = await start(folder);
