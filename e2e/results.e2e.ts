@@ -6,6 +6,7 @@ import { type SampleFile, sampleFiles } from '#demo/samples/samples.ts';
 import { expectAccessible, signIn, visit } from './fixtures.ts';
 import { importWizard } from './pages/import-wizard.ts';
 import { scalesPage } from './pages/scales.ts';
+import { signInPage } from './pages/sign-in.ts';
 import { worksPage } from './pages/works.ts';
 
 let sound: SampleFile;
@@ -26,6 +27,19 @@ async function withFile(page: Page, login: string, file: SampleFile) {
   await wizard.openFile(file.name);
   return wizard;
 }
+
+test('an empty sign-in form says what is missing and leads to the field', () =>
+  visit(async ({ page }) => {
+    const form = signInPage(page);
+    await form.open();
+    await form.submit();
+    expect(await form.summary()).toEqual(['Напишите логин', 'Напишите пароль']);
+    await form.followSummary('Напишите пароль');
+    expect(await page.locator(':focus').getAttribute('autocomplete')).toBe('current-password');
+    await expectAccessible(page);
+    await form.speak('English');
+    expect(await form.heading()).toBe('Sign in to Obektiv');
+  }));
 
 test('a person signs in and reads what to do', () =>
   visit(async ({ page }) => {

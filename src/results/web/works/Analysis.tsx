@@ -54,6 +54,7 @@ export function Analysis({ work, analysis }: AnalysisProps) {
           state={job.state}
           done={job.done}
           total={job.total}
+          unit={t.papersUnit}
           remainingSeconds={job.remainingSeconds}
           failure={job.failure ?? cancel.error?.message ?? retry.error?.message}
           onCancel={may ? () => cancel.mutate({ params: { id: job.id } }) : undefined}

@@ -61,6 +61,7 @@ export const text = defineText({
     outdatedHint:
       'После него изменились результаты, задания или шкала. Признаки ниже по ссылке относятся к прежним данным.',
     cannotAnalyse: 'Анализ запускает муниципальный или региональный специалист.',
+    papersUnit: 'работ',
     findings: 'Посмотреть признаки',
     distribution: (name: string) => `Распределение первичных баллов: ${name}`,
     withBoundaries: 'Пунктиром показаны границы отметок.',
@@ -148,6 +149,7 @@ export const text = defineText({
     outdatedTitle: 'The analysis is outdated',
     outdatedHint: 'Results, tasks or the scale changed after it. The signs behind the link belong to the former data.',
     cannotAnalyse: 'A municipal or regional specialist starts the analysis.',
+    papersUnit: 'papers',
     findings: 'See the signs',
     distribution: (name) => `Distribution of raw scores: ${name}`,
     withBoundaries: 'Dashed lines are the boundaries of marks.',
