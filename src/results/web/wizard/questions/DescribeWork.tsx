@@ -23,7 +23,7 @@ interface DescribeWorkProps {
   readonly onSaved: () => void;
 }
 
-/** Describes a new work from the header of the file; the draft stays until the file is loaded, so it can be changed again. */
+/** Describes a new work from the header of the file; the draft stays in this browser, so the description can be changed again. */
 export function DescribeWork({ part, answering, onSaved }: DescribeWorkProps) {
   const t = useText(text);
   const words = useText(shared);
