@@ -7,6 +7,11 @@ export const accessRefusals = {
     ru: 'Логин или пароль не подошли. Проверьте раскладку и регистр букв.',
     en: 'The login or the password did not match. Check the keyboard layout and letter case.',
   },
+  wrongCurrentPassword: {
+    status: 400,
+    ru: 'Нынешний пароль не подошёл. Проверьте раскладку и регистр букв.',
+    en: 'The current password did not match. Check the keyboard layout and letter case.',
+  },
   accountDisabled: {
     status: 403,
     ru: 'Учётная запись отключена. Обратитесь к администратору вашей организации.',

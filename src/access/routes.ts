@@ -110,7 +110,7 @@ export function registerAccess(server: HttpServer<Actor>, db: Db, sessions: Sess
 
   server.operation(contract.changePassword, async (tx, { person, body, request }) => {
     const account = await actions.checkCredentials(tx, person.login, body.current);
-    if (!account) throw refuse('wrongCredentials');
+    if (!account) throw refuse('wrongCurrentPassword');
     const passwordHash = await actions.makePasswordHash(person.login, body.next);
     await tx.updateTable('account').set({ passwordHash }).where('id', '=', person.accountId).execute();
     await sessions.closeOthers(tx, person.accountId, request);

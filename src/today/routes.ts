@@ -63,7 +63,7 @@ export function registerToday(server: HttpServer<Actor>): void {
         kind: 'findingsToOpen',
         count: row.count,
         subject: `${row.subject}, ${row.grade}`,
-        href: `/findings?workId=${row.id}`,
+        href: `/findings?work=${row.id}`,
       });
     }
     const failed = await tx

@@ -113,7 +113,7 @@ function Password() {
         },
         onError: (error) =>
           setErrors([
-            error.code === 'wrongCredentials'
+            error.code === 'wrongCurrentPassword'
               ? { field: 'current', message: t.wrongCurrent }
               : { field: error.status === 400 ? 'next' : '', message: error.message || t.offline },
           ]),
