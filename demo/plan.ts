@@ -27,7 +27,7 @@ function classes(school: string, work: string, letters: string, manipulation: Ma
 
 export const PLANTS: readonly Plant[] = [
   // Заозёрск: single classes, and one school that lifts papers to the next mark in every work.
-  classes('edu990103', 'ma6', 'Б', 'copying', 1.6),
+  classes('edu990103', 'ma6', 'Б', 'hardHelp', 2),
   classes('edu990103', 'ru4', 'А', 'hardHelp', 2),
   classes('edu990105', 'ru4', 'Г', 'hardHelp', 2),
   whole('edu990108', ['ma8'], 'kindScoring'),

@@ -111,7 +111,8 @@ function simulateSchool(
 
 /** The lyceum is honestly far above the region, village schools somewhat below; absence differs from school to school. */
 function honestOf(school: DemoSchool, random: Random): Partial<HonestVariation> {
-  const common = { pupilSd: PUPIL_SD, absence: 0.06 + 0.06 * random.uniform() };
+  // Schools are simulated one by one: drawn discriminations would make every school write works of its own.
+  const common = { pupilSd: PUPIL_SD, discriminationSd: 0, absence: 0.06 + 0.06 * random.uniform() };
   if (school.code === STRONG_LYCEUM) return { ...common, schoolSd: 0, strongSchoolShare: 1, strongSchoolGain: 1.6 };
   if (school.specialised) return { ...common, strongSchoolShare: 1, strongSchoolGain: 0.7 };
   if (school.size === 'village') return { ...common, strongSchoolShare: 1, strongSchoolGain: -0.25 };
@@ -175,8 +176,8 @@ function extractClass(administration: Administration, rows: readonly number[]): 
   };
 }
 
-function shapeOf(work: DemoWork): WorkShape {
-  return { tasks: work.tasks, thresholds: work.scale.thresholds, difficulties: work.difficulties };
+function shapeOf({ tasks, scale, difficulties }: DemoWork): WorkShape {
+  return { tasks, thresholds: scale.thresholds, difficulties, discriminations: tasks.map(() => 1) };
 }
 
 function genderOf(school: string, participant: string): 'м' | 'ж' {
