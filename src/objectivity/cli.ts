@@ -47,7 +47,6 @@ export async function analyzeFiles(args: readonly string[], language: Language):
   const units = inOrder(analyzeByProcedure(reading.administrations, options.rate)).filter(
     ({ level }) => options.level === null || level === options.level,
   );
-  showProgress(t.writing);
   const report = options.json
     ? unitsJson(headOf(reading.administrations, options.rate), units)
     : unitsTable(

@@ -38,7 +38,6 @@ export const analyzeText = defineText({
 Пример: obektiv analyze papers.csv --spec spec.json`,
     reading: (n: number) => `Читаем ${count(n, 'ru', files)}…`,
     computing: (n: number) => `Сравниваем ${count(n, 'ru', papers)}…`,
-    writing: 'Записываем…',
 
     levels: { municipality: 'Муниципалитеты', school: 'Школы', class: 'Классы' },
     procedure: 'Процедура',
@@ -91,7 +90,6 @@ Exit code: 0 done, 1 a fault of the program, 2 command not understood, 3 errors 
 Example: obektiv analyze papers.csv --spec spec.json`,
     reading: (n) => `Reading ${count(n, 'en', filesEn)}…`,
     computing: (n) => `Comparing ${count(n, 'en', papersEn)}…`,
-    writing: 'Writing…',
 
     levels: { municipality: 'Municipalities', school: 'Schools', class: 'Classes' },
     procedure: 'Procedure',
