@@ -112,6 +112,14 @@ export const listAccounts = defineContract({
   query: z.object({ search: z.string().max(100).optional(), organizationId: z.coerce.number().int().optional() }),
   output: z.object({ accounts: z.array(accountSchema) }),
 });
+export const downloadAccounts = defineContract({
+  method: 'GET',
+  path: '/api/accounts.xlsx',
+  summary: 'The accounts as a spreadsheet',
+  tag,
+  query: z.object({ search: z.string().max(100).optional(), organizationId: z.coerce.number().int().optional() }),
+  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+});
 const grantInput = z.object({
   role: roleSchema,
   organizationId: z.number().int(),

@@ -131,6 +131,37 @@ export function registerAccess(server: HttpServer<Actor>, db: Db, sessions: Sess
     return { accounts: (await store.listAccounts(tx, query)).map(accountAnswer) };
   });
 
+  server.operation(contract.downloadAccounts, async (tx, { person, query }) => {
+    actions.requirePermission(person, 'editAccounts');
+    const ru = person.language === 'ru';
+    const { roles } = accessText[person.language];
+    const accounts = (await store.listAccounts(tx, query)).map(accountAnswer);
+    const content = await writeTableXlsx({
+      title: ru ? 'Учётные записи' : 'Accounts',
+      columns: [
+        { header: ru ? 'Логин' : 'Login', width: 18 },
+        { header: ru ? 'Имя' : 'Name', width: 36 },
+        { header: ru ? 'Организация' : 'Organisation', width: 36 },
+        { header: ru ? 'Роли' : 'Roles', width: 60 },
+        { header: ru ? 'Состояние' : 'State', width: 14 },
+      ],
+      rows: accounts.map((account) => [
+        account.login,
+        account.displayName,
+        account.organization.name,
+        account.grants.map((grant) => `${roles[grant.role]}, ${grant.organization}`).join('; '),
+        account.disabled ? (ru ? 'отключена' : 'disabled') : ru ? 'действует' : 'active',
+      ]),
+      parameters: [
+        [ru ? 'Отбор' : 'Filter', query.search ?? '—'],
+        [ru ? 'Кто скачал' : 'Downloaded by', person.displayName],
+        [ru ? 'Дата' : 'Date', new Date()],
+      ],
+      language: person.language,
+    });
+    return { content, name: ru ? 'Учётные записи.xlsx' : 'Accounts.xlsx' };
+  });
+
   server.operation(contract.createAccount, async (tx, { person, body }) => {
     const id = await actions.createAccount(tx, person, body);
     return accountAnswer((await store.listAccounts(tx, { id }))[0]!);

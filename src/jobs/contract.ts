@@ -29,6 +29,13 @@ export const listJobs = defineContract({
   tag,
   output: z.object({ jobs: z.array(jobSchema) }),
 });
+export const downloadJobs = defineContract({
+  method: 'GET',
+  path: '/api/jobs.xlsx',
+  summary: 'Long work as a spreadsheet',
+  tag,
+  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+});
 export const readJob = defineContract({
   method: 'GET',
   path: '/api/jobs/:id',

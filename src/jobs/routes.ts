@@ -6,6 +6,7 @@ import type { Tx } from '#src/platform/db/scope.ts';
 import { refuseCommon } from '#src/platform/errors.ts';
 import type { HttpServer } from '#src/platform/http/server.ts';
 import type { JobQueue } from '#src/platform/jobs/queue.ts';
+import { writeTableXlsx } from '#src/platform/tables/write.ts';
 import * as contract from './contract.ts';
 import { refuse } from './errors.ts';
 import { jobsText } from './text.ts';
@@ -53,6 +54,42 @@ async function steer(tx: Tx, person: Actor, id: number) {
 
 export function registerJobs(server: HttpServer<Actor>, queue: () => JobQueue): void {
   server.operation(contract.listJobs, async (tx, { person }) => ({ jobs: await list(tx, person) }));
+  server.operation(contract.downloadJobs, async (tx, { person }) => {
+    const ru = person.language === 'ru';
+    const text = jobsText[person.language];
+    const jobs = await list(tx, person);
+    const content = await writeTableXlsx({
+      title: ru ? 'Задачи' : 'Jobs',
+      columns: [
+        { header: '№', type: 'integer', width: 8 },
+        { header: ru ? 'Задача' : 'Job', width: 28 },
+        { header: ru ? 'Состояние' : 'State', width: 16 },
+        { header: ru ? 'Сделано' : 'Done', type: 'integer', width: 12 },
+        { header: ru ? 'Всего' : 'Total', type: 'integer', width: 12 },
+        { header: ru ? 'Кто' : 'Who', width: 34 },
+        { header: ru ? 'Начата' : 'Started', type: 'datetime', width: 18 },
+        { header: ru ? 'Закончена' : 'Finished', type: 'datetime', width: 18 },
+        { header: ru ? 'Почему не удалась' : 'Why it failed', width: 60 },
+      ],
+      rows: jobs.map((job) => [
+        job.id,
+        text.kinds[job.kind] ?? job.kind,
+        text.states[job.state],
+        job.done,
+        job.total,
+        job.account,
+        job.startedAt === null ? null : new Date(job.startedAt),
+        job.finishedAt === null ? null : new Date(job.finishedAt),
+        job.failure,
+      ]),
+      parameters: [
+        [ru ? 'Кто скачал' : 'Downloaded by', person.displayName],
+        [ru ? 'Дата' : 'Date', new Date()],
+      ],
+      language: person.language,
+    });
+    return { content, name: ru ? 'Задачи.xlsx' : 'Jobs.xlsx' };
+  });
   server.operation(contract.readJob, (tx, { person, params }) => one(tx, person, params.id));
   server.operation(contract.cancelJob, async (tx, { person, params }) => {
     const job = await steer(tx, person, params.id);

@@ -75,6 +75,8 @@ export const createScale = defineContract({
 
 export const workSchema = z.object({
   id: z.number(),
+  /** Analyses cover a procedure: their jobs carry this number. */
+  procedureId: z.number(),
   procedure: z.string(),
   year: z.number(),
   subject: z.string(),

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useSession } from '#src/access/web/session.tsx';
+import { address } from '#src/platform/ui/api.ts';
 import { Button, ButtonLink } from '#src/platform/ui/Button.tsx';
 import { DataTable, type Column } from '#src/platform/ui/DataTable.tsx';
 import { FilterLine, FilterWord } from '#src/platform/ui/FilterWord.tsx';
@@ -145,6 +146,7 @@ export default function JobsPage() {
             columns={columns}
             rows={shown}
             rowKey={(job) => String(job.id)}
+            download={address('GET /api/jobs.xlsx')}
             sort={{ key: 'started', direction: 'descending' }}
             filters={
               <FilterLine

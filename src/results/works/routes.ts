@@ -24,6 +24,7 @@ async function workAnswers(tx: Tx, rows: readonly store.WorkRow[]) {
     const scale = row.scaleId === null ? undefined : scales.get(row.scaleId);
     return {
       id: row.id,
+      procedureId: row.procedureId,
       procedure: row.procedure,
       year: row.year,
       subject: row.subject,

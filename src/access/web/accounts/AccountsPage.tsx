@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { address } from '#src/platform/ui/api.ts';
 import type { Output } from '#src/platform/ui/api.ts';
 import { ButtonLink } from '#src/platform/ui/Button.tsx';
 import { DataTable, type Column } from '#src/platform/ui/DataTable.tsx';
@@ -92,6 +93,7 @@ export default function AccountsPage() {
         rows={shown}
         rowKey={(account) => String(account.id)}
         total={all.length}
+        download={address('GET /api/accounts.xlsx')}
         sort={{ key: 'name', direction: 'ascending' }}
         empty={<p>{t.nothing}</p>}
         filters={
