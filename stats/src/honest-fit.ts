@@ -18,22 +18,64 @@
  * Units: those of T. How it can be wrong: a statistic that manipulation pushes down widens the reference, which loses
  * power but keeps honest units safe.
  */
-import { studentLogConstant } from './student-t.ts';
+import { studentLogConstant, studentUpperTail } from './student-t.ts';
 
 export interface HonestFit {
   readonly centre: number;
   /** Variance between honest units, squared units of T. */
   readonly tau2: number;
-  /** Degrees of freedom of the tail; Infinity is the normal. */
+  /** Degrees of freedom of the best fitting tail; Infinity is the normal. */
   readonly degreesOfFreedom: number;
+  /** All tails that the units leave possible, with their posterior probabilities. */
+  readonly tails: readonly HonestTail[];
   /** Units that the fit used. */
   readonly units: number;
 }
 
+export interface HonestTail {
+  readonly degreesOfFreedom: number;
+  /** Natural variance under this tail. */
+  readonly tau2: number;
+  readonly weight: number;
+}
+
+/**
+ * P(Z >= z) of honest units as a function of the standardised deviation z = (T - centre) / sqrt(s^2 + tau2): the average over the
+ * tails that remain possible, so that a few hundred units do not pretend to know a tail that they have not seen.
+ *
+ * @param typicalVariance sampling variance of a typical unit: alternative tails come with another tau2 and so another scale.
+ * @returns a function that reads a table (four digits of ln p), cheap for millions of units.
+ */
+export function honestTail(fit: HonestFit, typicalVariance: number): (z: number) => number {
+  const exact = (z: number): number => {
+    let p = 0;
+    for (const { degreesOfFreedom, tau2, weight } of fit.tails) {
+      const scale = Math.sqrt((typicalVariance + fit.tau2) / (typicalVariance + tau2));
+      p += weight * studentUpperTail(z * scale, degreesOfFreedom);
+    }
+    return p;
+  };
+  const table = Float64Array.from({ length: TABLE_SIZE }, (_, index) =>
+    Math.log(exact(TABLE_FROM + index * TABLE_STEP)),
+  );
+  return (z) => {
+    const position = (z - TABLE_FROM) / TABLE_STEP;
+    const below = Math.floor(position);
+    if (!(below >= 0 && below + 1 < TABLE_SIZE)) return Math.max(exact(z), 1e-300);
+    const part = position - below;
+    return Math.exp(table[below]! * (1 - part) + table[below + 1]! * part);
+  };
+}
+
+const TABLE_FROM = -8;
+const TABLE_STEP = 0.02;
+const TABLE_SIZE = 1001;
+
 const TAILS = [Number.POSITIVE_INFINITY, 60, 30, 20, 14, 10, 8, 6, 5, 4, 3];
-const PAST_PEAK = 2;
+/** Tails whose posterior lies this much (in ln) below the best are left out. */
+const IMPOSSIBLE = 6;
 /** Rate of the exponential prior on 1/v: tails of a dozen degrees of freedom until the data speak. */
-const TAIL_PRIOR_RATE = 12;
+const TAIL_PRIOR_RATE = 8;
 /** Standard deviation of the log-normal prior on tau. */
 const TAU_PRIOR_SD = 0.6;
 /** A likelihood of more units than this costs time and gains nothing. */
@@ -42,21 +84,34 @@ const MOST_UNITS = 3000;
 export function fitHonest(estimates: ArrayLike<number>, variances: ArrayLike<number>, priorTau2: number): HonestFit {
   const used = usable(estimates, variances);
   const priorTau = Math.sqrt(Math.max(priorTau2, 1e-12));
-  if (used.length === 0) return { centre: 0, tau2: priorTau2, degreesOfFreedom: 12, units: 0 };
+  let candidates: readonly Candidate[] = priorCandidates(priorTau);
   let centre = 0;
-  let best = { tau: priorTau, tail: 12, value: Number.NEGATIVE_INFINITY };
-  for (let round = 0; round < 2; round++) {
-    const scale = (index: number): number => Math.sqrt(variances[index]! + best.tau ** 2);
+  for (let round = 0; round < (used.length === 0 ? 0 : 2); round++) {
+    const tau2 = candidates[0]!.tau ** 2;
+    const scale = (index: number): number => Math.sqrt(variances[index]! + tau2);
     // With a handful of units the centre is pulled to zero, where a residual from the region's own tables stands.
     centre = excessFreeMedian(used, estimates, scale) * (used.length / (used.length + 4));
     const below = used.filter((index) => estimates[index]! <= centre);
-    best = maximise(
+    candidates = possibleTails(
       below.map((index) => centre - estimates[index]!),
       below.map((index) => variances[index]!),
       priorTau,
     );
   }
-  return { centre, tau2: best.tau ** 2, degreesOfFreedom: best.tail, units: used.length };
+  const best = candidates[0]!;
+  const weights = candidates.map((candidate) => Math.exp(candidate.value - best.value));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return {
+    centre,
+    tau2: best.tau ** 2,
+    degreesOfFreedom: best.tail,
+    tails: candidates.map((candidate, index) => ({
+      degreesOfFreedom: candidate.tail,
+      tau2: candidate.tau ** 2,
+      weight: weights[index]! / total,
+    })),
+    units: used.length,
+  };
 }
 
 function usable(estimates: ArrayLike<number>, variances: ArrayLike<number>): number[] {
@@ -107,15 +162,24 @@ interface Candidate {
   readonly value: number;
 }
 
-function maximise(distances: readonly number[], variances: readonly number[], priorTau: number): Candidate {
-  let best: Candidate = { tau: priorTau, tail: 12, value: Number.NEGATIVE_INFINITY };
+/** The best natural spread for every tail that the units leave possible; the best tail first. */
+function possibleTails(distances: readonly number[], variances: readonly number[], priorTau: number): Candidate[] {
+  const candidates: Candidate[] = [];
+  let best = Number.NEGATIVE_INFINITY;
   for (const tail of TAILS) {
     const candidate = bestTau(distances, variances, priorTau, tail);
-    if (candidate.value > best.value) best = candidate;
-    // The profile over tails has one peak.
-    else if (candidate.value < best.value - PAST_PEAK) break;
+    best = Math.max(best, candidate.value);
+    // From light to heavy tails the posterior has one peak.
+    if (candidate.value < best - IMPOSSIBLE) break;
+    candidates.push(candidate);
   }
-  return best;
+  return candidates.filter((candidate) => candidate.value >= best - IMPOSSIBLE).sort((a, b) => b.value - a.value);
+}
+
+function priorCandidates(priorTau: number): Candidate[] {
+  return TAILS.map((tail) => ({ tau: priorTau, tail, value: -TAIL_PRIOR_RATE / tail })).sort(
+    (a, b) => b.value - a.value,
+  );
 }
 
 /** Golden-section search over ln tau; the posterior is unimodal there for a given tail. */

@@ -28,7 +28,7 @@ export interface Analysis {
 }
 
 /** Units with an adjusted p below this are set aside from the second round's reference. */
-const ASIDE_RATE = 0.05;
+const ASIDE_RATE = 0.1;
 /** A mechanism carries the evidence on its own when one of its markers reaches this. */
 const CARRIES = 0.01;
 
@@ -154,10 +154,7 @@ function describe(
     ];
   });
   const mechanisms = decision === null ? [] : carrying(markers, measured.best[unit]!);
-  // A class alone cannot prove lifting over a boundary, nor a level without a mechanism: they rank and support only.
-  const provable =
-    level !== 'class' || mechanisms.some((mechanism) => mechanism !== 'boundary' && mechanism !== 'level');
-  const signalled = decision !== null && decision.belowThreshold && provable;
+  const signalled = decision !== null && decision.belowThreshold;
   return {
     ...keysOf(context, level, unit),
     level,
@@ -165,7 +162,7 @@ function describe(
     p: decision?.p ?? null,
     signalled,
     localFdr: decision?.localFdr ?? null,
-    strength: strengthOf(decision, signalled, mechanisms),
+    strength: strengthOf(level, decision, signalled, mechanisms),
     mechanisms: decision !== null && (signalled || decision.localFdr <= 0.5) ? mechanisms : [],
     markers,
   };
@@ -178,10 +175,20 @@ function carrying(markers: readonly MarkerResult[], best: number): Mechanism[] {
   return [...found];
 }
 
-function strengthOf(decision: Decision | null, signalled: boolean, mechanisms: readonly Mechanism[]): Strength {
+/**
+ * Pronounced only with two independent mechanisms. A class whose papers show nothing but an excess over a boundary stays weak
+ * even when it is signalled: so few papers near a boundary can hint but not prove; its school's sign can.
+ */
+function strengthOf(
+  level: UnitLevel,
+  decision: Decision | null,
+  signalled: boolean,
+  mechanisms: readonly Mechanism[],
+): Strength {
   if (decision === null) return 'none';
-  if (signalled) return mechanisms.length >= 2 ? 'pronounced' : 'noticeable';
-  return decision.localFdr <= 0.5 ? 'weak' : 'none';
+  if (!signalled) return decision.localFdr <= 0.5 ? 'weak' : 'none';
+  if (mechanisms.length >= 2) return 'pronounced';
+  return level === 'class' && mechanisms[0] === 'boundary' ? 'weak' : 'noticeable';
 }
 
 function keysOf(

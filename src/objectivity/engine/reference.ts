@@ -2,9 +2,8 @@
  * The honest reference of one marker at one level: turns raw deviations of the units into standardised ones and into
  * upper-tail probabilities, natural heterogeneity included.
  */
-import { fitHonest, type HonestFit } from '#stats/honest-fit.ts';
+import { fitHonest, type HonestFit, honestTail } from '#stats/honest-fit.ts';
 import { median, sortedQuantile } from '#stats/quantiles.ts';
-import { studentUpperTail } from '#stats/student-t.ts';
 
 export interface Standardised {
   readonly statistic: Float64Array;
@@ -23,8 +22,10 @@ export interface ReferenceOptions {
    * the units themselves.
    */
   readonly covariate?: Float64Array;
-  /** Skewness of the honest statistic (skewnessOf), common or per unit; 0 for a symmetric one. */
-  readonly skewness?: number | Float64Array;
+  /** Deviates of simulated honest units: they show how skewed the honest statistic is. Without them it is taken as symmetric. */
+  readonly honestSample?: readonly number[];
+  /** Units that each deviation is a mean of: skewness falls with its root. Default 1. */
+  readonly averaged?: number;
   /** Units that may teach the reference; default all. */
   readonly trusted?: (unit: number) => boolean;
 }
@@ -38,7 +39,8 @@ export function standardise(
   variances: Float64Array,
   options: ReferenceOptions,
 ): Standardised {
-  const { priorTau2, covariate, skewness = 0, trusted = () => true } = options;
+  const { priorTau2, covariate, honestSample = [], averaged = 1, trusted = () => true } = options;
+  const skewness = skewnessOf(honestSample) / Math.sqrt(averaged);
   const teaching = (values: Float64Array): Float64Array =>
     values.map((value, unit) => (trusted(unit) ? value : Number.NaN));
   const local =
@@ -47,7 +49,7 @@ export function standardise(
   const fit = fitHonest(teaching(centred), variances, priorTau2);
   const deviationSd = variances.map((variance) => Math.sqrt(variance + fit.tau2));
   const raw = centred.map((value, unit) => (value - fit.centre) / deviationSd[unit]!);
-  const straight = raw.map((z, unit) => straighten(z, typeof skewness === 'number' ? skewness : skewness[unit]!));
+  const straight = raw.map((z) => straighten(z, skewness));
   // After straightening, what remains is the width and the weight of the tails.
   const final =
     skewness === 0
@@ -59,34 +61,29 @@ export function standardise(
         );
   const statistic =
     skewness === 0 ? raw : straight.map((z) => (z - final.centre) / Math.sqrt(UNIT_SAMPLING + final.tau2));
+  const tail = honestTail(final, skewness === 0 ? typical(variances) : UNIT_SAMPLING);
   return {
     statistic,
-    p: statistic.map((z) => (Number.isNaN(z) ? Number.NaN : studentUpperTail(z, final.degreesOfFreedom))),
+    p: statistic.map((z) => (Number.isNaN(z) ? Number.NaN : tail(z))),
     deviationSd,
     centre: local.map((value) => value + fit.centre),
     fit: { ...fit, degreesOfFreedom: final.degreesOfFreedom },
   };
 }
 
+function typical(variances: Float64Array): number {
+  const known = variances.filter((variance) => variance >= 0);
+  return known.length > 0 ? median(known) : 0;
+}
+
 /** Share of the straightened variance that the second fit takes for granted. */
 const UNIT_SAMPLING = 0.2;
 
-/**
- * Monotone transformation that makes a skewed deviate symmetric: ln(1 + k z) / k. A left skew (k < 0) is followed only to
- * `LEFT_LIMIT`: there the transformation ends, and beyond it a straight line goes on.
- */
+/** Monotone transformation that makes a right-skewed deviate symmetric: ln(1 + k z) / k. */
 export function straighten(z: number, skewness: number): number {
-  if (Number.isNaN(z)) return z;
-  if (Math.abs(skewness) < 1e-4) return z;
-  const k = Math.max(LEFT_LIMIT, skewness);
-  const inside = 1 + k * z;
-  if (inside >= SMALLEST_INSIDE) return Math.log(inside) / k;
-  const edge = (SMALLEST_INSIDE - 1) / k;
-  return Math.log(SMALLEST_INSIDE) / k + (z - edge) / SMALLEST_INSIDE;
+  if (!(skewness > 1e-4)) return z;
+  return Math.log(Math.max(1e-3, 1 + skewness * z)) / skewness;
 }
-
-const LEFT_LIMIT = -0.15;
-const SMALLEST_INSIDE = 0.3;
 
 const SYMMETRIC_PAIRS = [0.005, 0.01, 0.02, 0.04];
 

@@ -2,8 +2,8 @@
  * B1 «Границы отметок». Are there more papers just above the boundaries of marks, at the expense of those just below, than the
  * region's own distribution has?
  *
- * Formula: for each boundary c with window w = 2: H = papers at c..c+w-1, m = papers at c-w..c+w-1; T = sum (H - m q_c) / sum m,
- * Var = sum m q_c (1 - q_c) / (sum m)^2 + tau^2. q_c: share of H in the window of the region's histogram tilted by
+ * Formula: for each boundary c with window w = 2: H = papers at c..c+w-1, m = papers at c-w..c+w-1; sum H is a sum of binomials
+ * (m, q_c), its exact normal score times sd = sqrt(sum m q (1 - q)) / sum m is the deviation, with variance sd^2 + tau^2. q_c: share of H in the window of the region's histogram tilted by
  * exp(lambda s) to the unit's mean. Heaping at boundaries is region-wide, so the region's heaped histogram is the null, not
  * a smooth curve.
  * Source: window excess against a reference distribution (bunching, Chetty et al. 2011) made relative to the region; relative
@@ -15,6 +15,7 @@
  * Unit: papers lifted, excess / (1 - q): a paper that moves up leaves the lower side of its window too.
  * How it can be wrong: an agreed re-reading of papers near a boundary; tasks worth 2-3 points make the histogram lumpy.
  */
+import { binomialSumScore } from '#stats/binomial-sum.ts';
 import type { Context } from '../engine/context.ts';
 import { standardise } from '../engine/reference.ts';
 import { type Tilted, tiltedWindows } from '../engine/tilted-windows.ts';
@@ -43,17 +44,17 @@ export const boundary: Marker = {
     const deviation = new Float64Array(units).fill(Number.NaN);
     const variance = new Float64Array(units).fill(Number.NaN);
     for (let unit = 0; unit < units; unit++) {
-      const { windows, excess, spread, otherShare } = counts[unit]!;
+      const { windows, spread, otherShare } = counts[unit]!;
       if (windows < minimum || counts[unit]!.papers < MINIMUM_PAPERS || otherShare < 0.2 || spread <= 0) continue;
-      deviation[unit] = excess / windows / otherShare;
-      variance[unit] = spread / (windows * windows) / otherShare;
+      // The exact normal score of the count, put back on the scale of shares: skewness and steps are in the score.
+      const sd = Math.sqrt(spread) / windows;
+      deviation[unit] = (counts[unit]!.score * sd) / Math.sqrt(otherShare);
+      variance[unit] = sd * sd;
     }
     const reference = standardise(deviation, variance, {
       priorTau2: PRIOR_SD[level] ** 2,
       covariate: Float64Array.from(counts, (count) => count.mean),
       trusted: (unit) => !context.setAside(level, unit),
-      // Third cumulant of a sum of binomials; a third of the skewness straightens it (Cornish & Fisher 1938).
-      skewness: Float64Array.from(counts, (count) => (count.spread > 0 ? count.third / count.spread ** 1.5 / 3 : 0)),
     });
     return {
       participants: Int32Array.from(counts, (count) => count.papers),
@@ -86,11 +87,10 @@ interface BoundaryCount {
   readonly papers: number;
   /** Papers in all windows together. */
   readonly windows: number;
-  readonly excess: number;
-  /** Binomial variance of the excess. */
+  /** Binomial variance of the number above. */
   readonly spread: number;
-  /** Third cumulant of the excess. */
-  readonly third: number;
+  /** Normal score of the number above, exact. */
+  readonly score: number;
   /** Mean of 1 / (1 - q) over the windows, weighted by their papers. */
   readonly inverseBelow: number;
   readonly mean: number;
@@ -153,22 +153,24 @@ function countUnit(totals: Int16Array, cuts: readonly number[], reference: Tilte
   }
   const mean = totals.length > 0 ? sum / totals.length : 0;
   let windows = 0;
-  let excess = 0;
   let spread = 0;
-  let third = 0;
+  let aboveAll = 0;
   let inverse = 0;
   const at = cuts.map((_, index) => {
     const q = reference.shareAbove(index, mean);
     const m = below[index]! + above[index]!;
     windows += m;
-    excess += above[index]! - m * q;
+    aboveAll += above[index]!;
     spread += m * q * (1 - q);
-    third += m * q * (1 - q) * (1 - 2 * q);
     if (q < 1) inverse += m / (1 - q);
     return { below: below[index]!, above: above[index]!, q };
   });
   const inverseBelow = windows > 0 ? inverse / windows : 0;
-  return { papers: totals.length, windows, excess, spread, third, inverseBelow, mean, otherShare, at };
+  const score = binomialSumScore(
+    aboveAll,
+    at.map(({ below: n, above: k, q }) => ({ n: n + k, p: q })),
+  );
+  return { papers: totals.length, windows, spread, score, inverseBelow, mean, otherShare, at };
 }
 
 function boundaryDetails(count: BoundaryCount, cuts: readonly Boundary[]): MarkerDetails {

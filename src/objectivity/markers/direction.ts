@@ -19,7 +19,7 @@ import {
   samplingScale,
   squaredDistance,
 } from '../engine/profile.ts';
-import { skewnessOf, standardise } from '../engine/reference.ts';
+import { standardise } from '../engine/reference.ts';
 import type { UnitLevel } from '../model.ts';
 
 export interface Direction {
@@ -80,7 +80,7 @@ export function measureDirection(
   const reference = standardise(deviation, variance, {
     priorTau2: level === 'class' ? natureShare : natureShare / 3,
     trusted: (unit) => !context.setAside(level, unit),
-    skewness: level === 'class' ? honestSkewness(context, model, along) : 0,
+    honestSample: level === 'class' ? honestSample(context, model, along) : [],
   });
   return {
     participants: profiles.participants,
@@ -151,7 +151,7 @@ function lean(
   return { z, damped, information, samplingShare: sampling / information };
 }
 
-function honestSkewness(context: Context, model: ProfileModel, along: Float64Array): number {
+function honestSample(context: Context, model: ProfileModel, along: Float64Array): number[] {
   const { taskCount } = context.papers;
   const scales = samplingScale(context.profiles('class'), context.covariance, taskCount);
   const held = heldCoordinates(context, model);
@@ -160,7 +160,7 @@ function honestSkewness(context: Context, model: ProfileModel, along: Float64Arr
     const scale = scales[simulated.unit]!;
     sample.push(lean(held(simulated, 0, simulated.unit), scale, scale, model, along).damped);
   }
-  return skewnessOf(sample);
+  return sample;
 }
 
 function typicalClassScale(context: Context): number {

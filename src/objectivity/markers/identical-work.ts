@@ -15,7 +15,7 @@
 import type { Context } from '../engine/context.ts';
 import { median, robustDeviation } from '#stats/quantiles.ts';
 import { taskShifts } from '../engine/score-probabilities.ts';
-import { localCentre, skewnessOf, standardise } from '../engine/reference.ts';
+import { localCentre, standardise } from '../engine/reference.ts';
 import { type Likeness, likeness } from './likeness.ts';
 import { type Marker, type Measurement, unavailable } from './marker.ts';
 
@@ -41,7 +41,8 @@ interface ClassLikeness {
   readonly likeness: readonly (Likeness | null)[];
   /** Deviate from the simulated honest classes of the same size, not yet straightened. */
   readonly deviate: Float64Array;
-  readonly skewness: number;
+  /** Deviates of the simulated honest classes. */
+  readonly honest: readonly number[];
   /** Median of observed minus expected equal scores per pair over the region, and its robust deviation times n. */
   readonly usualExcess: number;
   readonly excessSd: number;
@@ -64,7 +65,7 @@ function measureClasses(context: Context): ClassLikeness {
     participants,
     likeness: all,
     deviate,
-    skewness: honest.skewness,
+    honest: honest.sample,
     usualExcess,
     excessSd: scaled.length > 0 ? robustDeviation(scaled) : 0,
   };
@@ -96,7 +97,7 @@ function classLikeness(context: Context, participants: Int32Array): (Likeness | 
 /** What likeness looks like in honest classes of a given size. Its spread falls as 1/n. */
 function honestLikeness(context: Context): {
   readonly deviate: (score: number, n: number) => number;
-  readonly skewness: number;
+  readonly sample: readonly number[];
 } {
   const { taskCount } = context.papers;
   const shifts = new Float64Array(taskCount);
@@ -115,7 +116,7 @@ function honestLikeness(context: Context): {
   const spread = (scaled.length > 0 ? robustDeviation(scaled) : 1) || 1;
   return {
     deviate: (score, n) => ((score - centre(n)) * n) / spread,
-    skewness: skewnessOf(scaled),
+    sample: scaled.map((value) => value / spread),
   };
 }
 
@@ -123,7 +124,7 @@ function classMeasurement(context: Context, classes: ClassLikeness): Measurement
   const variances = new Float64Array(classes.deviate.length).fill(0.5);
   const reference = standardise(classes.deviate, variances, {
     priorTau2: 0.5,
-    skewness: classes.skewness,
+    honestSample: classes.honest,
     trusted: (unit) => !context.setAside('class', unit),
   });
   return {
@@ -175,7 +176,8 @@ function schoolMeasurement(context: Context, classes: ClassLikeness): Measuremen
   const typical = median(counts.filter((count) => count >= MINIMUM_CLASSES)) || 1;
   const reference = standardise(deviation, new Float64Array(schools).fill(0.5), {
     priorTau2: 0.5,
-    skewness: classes.skewness / Math.sqrt(typical),
+    honestSample: classes.honest,
+    averaged: typical,
     trusted: (school) => !context.setAside('school', school),
   });
   return {

@@ -11,7 +11,7 @@
  */
 import { wilsonHilferty } from '#stats/chi-square.ts';
 import { type ClassProfiles, naturalTaskVariance, type ProfileModel } from '../engine/profile.ts';
-import { skewnessOf, standardise } from '../engine/reference.ts';
+import { standardise } from '../engine/reference.ts';
 import { taskDetails } from './details.ts';
 import { type Marker, type Measurement, unavailable } from './marker.ts';
 
@@ -42,7 +42,7 @@ export const taskProfile: Marker = {
       .filter((value) => Number.isFinite(value));
     const reference = standardise(deviation, new Float64Array(units).fill(0.5), {
       priorTau2: 0.5,
-      skewness: skewnessOf(honest),
+      honestSample: honest,
       trusted: (unit) => !context.setAside(level, unit),
     });
     const tasks = Array.from({ length: context.papers.taskCount }, (_, task) => task);
