@@ -27,6 +27,7 @@ export function findingsPage(page: Page) {
     /** Schools as they stand before their rows. */
     schools: (): Promise<string[]> => table.locator('a[href^="/schools/"]').allInnerTexts(),
     openUnit: (name: string | RegExp) => table.getByRole('link', { name }).first().click(),
+    openFirstUnit: () => table.locator('a[data-row]').first().click(),
     openSchool: (name: string) => table.getByRole('link', { name }).first().click(),
     download: async (): Promise<Download> => {
       const begun = page.waitForEvent('download');

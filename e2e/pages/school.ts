@@ -10,5 +10,11 @@ export function schoolPage(page: Page) {
     work: (name: string): Locator => works.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) }),
     openClass: (name: string) => works.getByRole('link', { name, exact: true }).first().click(),
     official: (): Locator => page.getByRole('region', { name: /^Показатели по опубликованной методике/ }),
+    openOfficial: (work: string) =>
+      page
+        .getByRole('region', { name: /^Показатели по опубликованной методике/ })
+        .getByText(work, { exact: true })
+        .first()
+        .click(),
   };
 }

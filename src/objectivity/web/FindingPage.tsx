@@ -15,6 +15,7 @@ import { findingText } from './finding-text.ts';
 import { MarksPassage } from './MarksPassage.tsx';
 import { NeighboursPassage } from './NeighboursPassage.tsx';
 import { nextSteps } from './next-steps.ts';
+import { OfficialPassage } from './OfficialPassage.tsx';
 import { PageError } from './PageError.tsx';
 import { PapersPassage } from './PapersPassage.tsx';
 import { ParametersPassage } from './ParametersPassage.tsx';
@@ -73,6 +74,7 @@ function Finding({ detail }: { readonly detail: Detail }) {
         <Sentences items={steps} ordered />
       </Passage>
       <NeighboursPassage detail={detail} />
+      <OfficialPassage detail={detail} />
       <ParametersPassage detail={detail} />
     </article>
   );

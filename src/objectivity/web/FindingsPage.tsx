@@ -105,14 +105,18 @@ function useTitle(filters: FindingFilters, list: List | undefined): string | nul
   const { findings, total } = list;
   if (total === 0 && isNarrowed(filters)) return t.noMatchTitle;
   if (filters.show === 'insufficient') return total ? t.insufficient(total, level) : t.nothingSmallTitle;
-  if (all) return signalled.data ? t.amongAll(signalled.data.total, total, level) : null;
-  if (total === 0) return t.nothingTitle;
+  const own = role === 'teacher';
+  if (all) {
+    if (!signalled.data) return null;
+    return own ? t.ownAmongAll(signalled.data.total, total) : t.amongAll(signalled.data.total, total, level);
+  }
+  if (total === 0) return own ? t.ownNothing : t.nothingTitle;
   if (total > findings.length) return t.many(total);
   const units = countUnits(findings);
   if (level === 'municipality') return t.inMunicipalities(units.municipalities);
   if (level === 'school')
     return organization.kind === 'school' ? t.inOwnSchool(total) : t.inSchools(units.schools, units.municipalities);
-  if (role === 'teacher') return t.inOwnClasses(units.classes);
+  if (own) return t.inOwnClasses(units.classes);
   if (organization.kind === 'school') return t.inClassesOfSchool(units.classes);
   return t.inClasses(units.classes, units.schools);
 }

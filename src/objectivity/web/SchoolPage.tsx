@@ -8,6 +8,7 @@ import { Skeleton } from '#src/platform/ui/states.tsx';
 import styles from './FindingPage.module.css';
 import { countUnits } from './grouping.ts';
 import { PageError } from './PageError.tsx';
+import { SchoolOfficial } from './SchoolOfficial.tsx';
 import { SchoolWorks } from './SchoolWorks.tsx';
 import { schoolText } from './school-text.ts';
 import { tied } from './tied.ts';
@@ -35,6 +36,7 @@ function School({ detail }: { readonly detail: SchoolDetail }) {
         lead={detail.school.specialised ? t.specialised : detail.works.length ? t.lead : t.noResultsText}
       />
       {detail.works.length ? <SchoolWorks works={detail.works} /> : null}
+      <SchoolOfficial detail={detail} />
     </>
   );
 }
@@ -48,6 +50,7 @@ function useTitle({ school, works }: SchoolDetail): string {
   if (classes.length + units.length === 0) return t.noAnalysis(name);
   const signalled = classes.filter((finding) => finding.signalled);
   if (signalled.length) return t.signs(name, countUnits(signalled).classes, countUnits(classes).classes);
+  if ([...classes, ...units].every((finding) => finding.localFdr === null)) return t.tooFew(name);
   return units.some((finding) => finding.signalled) ? t.schoolSignsOnly(name) : t.noSigns(name);
 }
 

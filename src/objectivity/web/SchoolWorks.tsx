@@ -58,7 +58,7 @@ function WorkRow({ work }: { readonly work: Work }) {
         {t.work(work.subject, work.grade)}
         <span className={styles.note}>{work.procedure}</span>
       </th>
-      <td>
+      <td className={styles.mean}>
         {work.meanPercent === null ? (
           DASH
         ) : (

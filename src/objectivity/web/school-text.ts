@@ -13,6 +13,7 @@ export const schoolText = defineText({
       `${school}: в ${n === 1 ? 'одном классе' : count(n, 'ru', inClasses)} из ${formatNumber(of, 'ru')} ${n === 1 ? 'есть признак, который' : 'есть признаки, которые'} стоит обсудить`,
     schoolSignsOnly: (school: string) => `${school}: есть признаки по школе в целом, по отдельным классам нет`,
     noSigns: (school: string) => `${school}: признаков не найдено`,
+    tooFew: (school: string) => `${school}: работ слишком мало для вывода`,
     noAnalysis: (school: string) => `${school}: анализа ещё не было`,
     noResults: (school: string) => `${school}: результатов пока нет`,
     specialised:
@@ -35,8 +36,8 @@ export const schoolText = defineText({
     absent: (n: number, share: number) => `отсутствовали ${formatNumber(n, 'ru')}, ${percent(share, 'ru')}`,
     wholeSchool: 'Вся школа',
     classes: 'Классы',
-    noSignIn: (classes: string) => `${classes}: признаков нет`,
-    tooFewIn: (classes: string) => `${classes}: работ мало`,
+    noSignIn: (classes: string) => `${classes}: признаков\u00a0нет`,
+    tooFewIn: (classes: string) => `${classes}: работ\u00a0мало`,
     notAnalysed: 'анализа не было',
   },
   en: {
@@ -46,6 +47,7 @@ export const schoolText = defineText({
       `${school}: in ${formatNumber(n, 'en')} of ${count(of, 'en', { one: 'class', other: 'classes' })} ${n === 1 ? 'there is a sign' : 'there are signs'} worth discussing`,
     schoolSignsOnly: (school) => `${school}: there are signs for the school as a whole, none for single classes`,
     noSigns: (school) => `${school}: no signs found`,
+    tooFew: (school) => `${school}: too few papers for a conclusion`,
     noAnalysis: (school) => `${school}: there has been no analysis yet`,
     noResults: (school) => `${school}: no results yet`,
     specialised:
@@ -68,7 +70,7 @@ export const schoolText = defineText({
     absent: (n, share) => `absent ${formatNumber(n, 'en')}, ${percent(share, 'en')}`,
     wholeSchool: 'Whole school',
     classes: 'Classes',
-    noSignIn: (classes) => `${classes}: no signs`,
+    noSignIn: (classes) => `${classes}: no\u00a0signs`,
     tooFewIn: (classes) => `${classes}: too few papers`,
     notAnalysed: 'not analysed yet',
   },

@@ -50,7 +50,7 @@ type Level = keyof typeof ofLevel;
 
 export const text = defineText({
   ru: {
-    work: (subject: string, grade: number) => `${subject}, ${grade} класс`,
+    work: (subject: string, grade: number) => `${subject}, ${grade}\u00a0класс`,
     papers: (n: number) => count(n, 'ru', forms.papers),
     /** Some files do not list the absent: nobody listed is then not nobody absent, and nothing is said. */
     sample: (written: number, missing: number) =>
@@ -71,6 +71,11 @@ export const text = defineText({
         : `В ${count(n, 'ru', forms.inSchools)} ${count(of, 'ru', forms.ofMunicipalities)} ${worth(n)}`,
     inOwnSchool: (n: number) => `По работам вашей школы ${worth(n)}`,
     inMunicipalities: (n: number) => `В ${within(n, 'одном муниципалитете', forms.inMunicipalities)} ${worth(n)}`,
+    ownAmongAll: (n: number, of: number) =>
+      n === 0
+        ? `Ни в одном из ${count(of, 'ru', forms.ofResults)} ваших классов признаков не найдено`
+        : `Признаки есть в ${formatNumber(n, 'ru')} из ${count(of, 'ru', forms.ofResults)} ваших классов`,
+    ownNothing: 'В ваших классах признаков не найдено',
     many: (n: number) => `Найдено ${count(n, 'ru', forms.signs)}, которые стоит обсудить`,
     amongAll: (n: number, of: number, level: Level) =>
       n === 0
@@ -134,7 +139,7 @@ export const text = defineText({
     nothingSmall: 'Во всех показанных результатах работ хватило хотя бы для одного способа проверки.',
   },
   en: {
-    work: (subject, grade) => `${subject}, grade ${grade}`,
+    work: (subject, grade) => `${subject}, grade\u00a0${grade}`,
     papers: (n) => count(n, 'en', forms.papersEn),
     sample: (written, missing) =>
       missing > 0
@@ -154,6 +159,9 @@ export const text = defineText({
         : `In ${count(n, 'en', forms.schoolsEn)} of ${count(of, 'en', forms.municipalitiesEn)} ${worthEn(n)}`,
     inOwnSchool: (n) => `In the works of your school ${worthEn(n)}`,
     inMunicipalities: (n) => `In ${count(n, 'en', forms.municipalitiesEn)} ${worthEn(n)}`,
+    ownAmongAll: (n, of) =>
+      `${n === 0 ? 'None' : formatNumber(n, 'en')} of ${count(of, 'en', forms.resultsEn)} of your classes ${n === 1 ? 'shows' : 'show'} a sign`,
+    ownNothing: 'No signs found in your classes',
     many: (n) => `${count(n, 'en', forms.signsEn)} worth discussing were found`,
     amongAll: (n, of, level) =>
       `${n === 0 ? 'None' : formatNumber(n, 'en')} of ${count(of, 'en', forms.resultsEn)} of ${ofLevelEn[level]} ${n === 1 ? 'shows' : 'show'} a sign`,
