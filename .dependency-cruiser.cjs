@@ -1,10 +1,6 @@
 /** The direction of ARCHITECTURE.md as rules. Rooms stand in order: a room may use only the rooms above it. */
 const ROOMS = ['platform', 'access', 'organizations', 'jobs', 'results', 'objectivity', 'today'];
 const TEST = '\\.(test|e2e)\\.tsx?$|(^|/)test-[a-z]+\\.ts$';
-/** Pure files: shapes, rules, words, contracts and the engine. */
-const PURE =
-  '^(stats/src/|src/[^/]+/(model|rules|text|errors|contract)\\.ts$|src/objectivity/(markers|engine|official)/|src/platform/(errors|clock)\\.ts$|src/platform/http/contract\\.ts$|src/platform/ui/(i18n|format)\\.ts$|src/platform/ui/charts/[^.]+\\.ts$)';
-
 module.exports = {
   forbidden: [
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },

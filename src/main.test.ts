@@ -112,6 +112,8 @@ test('after kill -9 of everything the next start recovers and nothing acknowledg
   expect(acknowledged.filter((name) => !names.has(name))).toEqual([]);
 });
 
+const paperRow = (index: number): string => `ВПР 2026,Округ,Школа ${index % 40},5,5А,Математика,${index},${index % 3}`;
+
 test('an import that was being stored when everything was killed is stored once by the next start', async () => {
   const PAPERS = 12_000;
   const folder = freshFolder();
@@ -120,9 +122,8 @@ test('an import that was being stored when everything was killed is stored once 
   const cookie = cookieOf(await send(first.address, 'POST', '/api/setup', setup));
   const tasks = [{ id: '1', max: 2, response: 'short' }];
   const spec = { procedure: 'ВПР 2026', works: [{ subject: 'Математика', grade: 5, tasks }] };
-  const row = (index: number) => `ВПР 2026,Округ,Школа ${index % 40},5,5А,Математика,${index},${index % 3}`;
   const papers = ['procedure,municipality,school,grade,class,subject,participant,t1']
-    .concat(Array.from({ length: PAPERS }, (_, index) => row(index)))
+    .concat(Array.from({ length: PAPERS }, (_, index) => paperRow(index)))
     .join('\n');
   const form = new FormData();
   form.append('files', new Blob([JSON.stringify(spec)]), 'spec.json');

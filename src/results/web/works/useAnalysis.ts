@@ -14,15 +14,14 @@ export interface AnalysisOfWork {
 }
 
 /**
- * The analysis of a work: started here, or found going on. A job of analysis names its procedure and a work does not, so what
- * goes on while this work is outdated is taken for its analysis.
+ * The analysis of a work: started here, or found going on. An analysis covers all works of a procedure and names that.
  */
 export function useAnalysis(work: WorkDetail): AnalysisOfWork {
   const begin = useContractMutation('POST /api/works/:id/analyses', ['GET /api/jobs']);
   const jobs = useFollowed('GET /api/jobs', undefined, (answer) => answer.jobs.some(isAnalysisGoing), {
     enabled: work.outdated,
   });
-  const newest = jobs.data?.jobs.find((job) => job.kind === ANALYSIS);
+  const newest = jobs.data?.jobs.find((job) => job.kind === ANALYSIS && job.subjectId === work.procedureId);
   const found = work.outdated && newest && newest.state !== 'done' ? newest.id : null;
   const job = useJob(begin.data?.jobId ?? found);
   return {
