@@ -28,10 +28,13 @@ export async function compute(
   });
   let pulse: NodeJS.Timeout | undefined;
   const stopped = new Promise<never>((_resolve, reject) => {
-    const ask = (): void => {
-      stillWanted().then(() => {
+    const ask = async (): Promise<void> => {
+      try {
+        await stillWanted();
         pulse = setTimeout(ask, PULSE);
-      }, reject);
+      } catch (error) {
+        reject(error);
+      }
     };
     pulse = setTimeout(ask, PULSE);
   });

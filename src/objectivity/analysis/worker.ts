@@ -5,4 +5,5 @@ import { officialReadings } from '../official/readings.ts';
 import type { Administration } from '../engine/administration.ts';
 
 const administrations = workerData as readonly Administration[];
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- the port of a thread, not a window
 parentPort!.postMessage({ units: analyze(administrations).units, official: officialReadings(administrations) });

@@ -76,10 +76,10 @@ test('a job exists exactly when its transaction commits, and tells its progress'
 
 test('a person can stop a running job at its next step and start it again', async () => {
   let steps = 0;
-  let release = false;
+  const gate = { open: false };
   const queue = await start({
     slow: async ({ progress }) => {
-      while (!release) {
+      while (!gate.open) {
         await progress(++steps, null, 'store');
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
@@ -91,7 +91,7 @@ test('a person can stop a running job at its next step and start it again', asyn
     tx.updateTable('job').set({ cancelRequested: true }).where('id', '=', id).execute(),
   );
   await until(id, 'cancelled');
-  release = true;
+  gate.open = true;
   await inScope(database.db, SYSTEM, (tx) => queue.redeliver(tx, id));
   expect(await until(id, 'done')).toMatchObject({ attempts: 2, cancelRequested: false });
   await queue.stop();
@@ -126,11 +126,11 @@ test('work that a killed process left running is taken up by the next start', as
 test('a second delivery of a job that is being done is turned away', async () => {
   let running = 0;
   let most = 0;
-  let release = false;
+  const gate = { open: false };
   const handlers: Record<string, JobHandler> = {
     once: async () => {
       most = Math.max(most, ++running);
-      while (!release) await new Promise((resolve) => setTimeout(resolve, 10));
+      while (!gate.open) await new Promise((resolve) => setTimeout(resolve, 10));
       running--;
     },
   };
@@ -149,7 +149,7 @@ test('a second delivery of a job that is being done is turned away', async () =>
   await boss.start();
   await boss.send('work', { jobId: id });
   await new Promise((resolve) => setTimeout(resolve, 300));
-  release = true;
+  gate.open = true;
   expect(await until(id, 'done')).toMatchObject({ attempts: 1 });
   expect(most).toBe(1);
   await boss.stop({ graceful: false });
