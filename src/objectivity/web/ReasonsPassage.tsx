@@ -29,7 +29,7 @@ export function ReasonsPassage({ detail }: { readonly detail: Detail }) {
       {notable.length + usual.length === 0 ? <p>{t.noReasons}</p> : null}
       {usual.length ? (
         <Group
-          title={t.usual}
+          title={notable.length ? t.usual : t.allUsual}
           sentences={usual.map(
             (marker) => `${markerName(marker.id, language)}: ${lowered(explain(marker, unit, language))}`,
           )}

@@ -28,9 +28,10 @@ export const findingText = defineText({
     reasons: 'Из чего сложился признак',
     checked: 'Что проверено',
     noReasons: 'Ни один способ проверки здесь не применялся: работ слишком мало.',
+    allUsual: 'Ничего необычного не показал ни один способ проверки',
     usual: 'Остальные способы проверки ничего необычного не показали',
     missing: 'Для этих способов данных не хватило',
-    noSignal: 'сигнала нет: отличия не больше тех, что бывают у честных классов',
+    noSignal: 'отличия не больше обычных',
     byChance: {
       class: (p: number) => `У честных классов такое или большее отличие бывает ${oneIn(p, 'ru')}.`,
       school: (p: number) => `У честных школ такое или большее отличие бывает ${oneIn(p, 'ru')}.`,
@@ -117,9 +118,10 @@ export const findingText = defineText({
     reasons: 'What the sign is made of',
     checked: 'What was checked',
     noReasons: 'None of the methods was applied here: there are too few papers.',
+    allUsual: 'None of the methods showed anything unusual',
     usual: 'The other methods showed nothing unusual',
     missing: 'For these methods there was not enough data',
-    noSignal: 'no signal: the differences are no larger than those between honest classes',
+    noSignal: 'the differences are no larger than usual',
     byChance: {
       class: (p) => `Among honest classes such a difference or a larger one happens ${oneIn(p, 'en')}.`,
       school: (p) => `Among honest schools such a difference or a larger one happens ${oneIn(p, 'en')}.`,
