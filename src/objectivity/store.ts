@@ -197,10 +197,10 @@ export async function listFindings(tx: Tx, filter: FindingFilter, limit: number)
       'o.shortName as school',
       'o.kind',
     ])
-    .orderBy('m.shortName')
+    .orderBy(sql`m.short_name collate natural_order`)
     .orderBy('m.id')
     .orderBy(sql`case when f.level = 'municipality' then 0 else 1 end`)
-    .orderBy('o.shortName')
+    .orderBy(sql`o.short_name collate natural_order`)
     .orderBy('o.id')
     .orderBy('w.grade')
     .orderBy('w.subject')

@@ -56,11 +56,14 @@ export const text = defineText({
       'Каждый признак будет объяснён: что видно, насколько сильно и чем ещё это можно объяснить.',
     ],
     nothingYetTitle: 'Результатов пока нет',
-    nothingYet: 'Их загружает школьный или муниципальный координатор. Как только он это сделает, здесь появятся ваши дела.',
+    nothingYet:
+      'Их загружает школьный или муниципальный координатор. Как только он это сделает, здесь появятся ваши дела.',
   },
   en: {
     title: (n) =>
-      n === 0 ? 'Nothing waits for you today' : `${count(n, 'en', { one: 'thing waits', other: 'things wait' })} for you`,
+      n === 0
+        ? 'Nothing waits for you today'
+        : `${count(n, 'en', { one: 'thing waits', other: 'things wait' })} for you`,
     tasks: {
       importWaitsForAnswers: (_n, subject) => `Check and load the file “${subject}”`,
       importFailed: (_n, subject) => `Replace the file “${subject}”: it could not be read`,

@@ -1,10 +1,12 @@
 /** Long work: all works of one procedure over the region, from papers to findings. */
 import { sql } from 'kysely';
+import { className } from '#src/organizations/rules.ts';
 import { inScope, SYSTEM, type Tx } from '#src/platform/db/scope.ts';
 import { type JobHandler, JobPostponed } from '#src/platform/jobs/queue.ts';
 import { listScales, listWorks, type WorkRow } from '#src/results/store.ts';
 import type { Administration } from '../engine/administration.ts';
 import type { UnitResult } from '../model.ts';
+import type { OfficialReading } from '../official/model.ts';
 import {
   type FindingInput,
   insertAnalysis,
@@ -95,6 +97,7 @@ export const analysisJob: JobHandler = async ({ db, job, progress }) => {
         analysisId,
         findingsOf(administration, unitsOf(units, administration), distributions),
       );
+      const classNames = await classNamesOf(tx, administration);
       const readings = official.filter((school) => school.administration === index);
       await saveOfficialReadings(
         tx,
@@ -107,13 +110,25 @@ export const analysisJob: JobHandler = async ({ db, job, progress }) => {
             marker: reading.id,
             applicable: reading.applicable,
             flagged: reading.flagged,
-            reading,
+            reading: reading.rule === 'groups' ? withClassNames(reading, classNames) : reading,
           }));
         }),
       );
     }
   });
 };
+
+/** «5А» by the numbers that the matrix has for classes. */
+async function classNamesOf(tx: Tx, administration: Administration): Promise<Map<string, string>> {
+  const ids = administration.classes.map((key) => Number(key.name));
+  if (ids.length === 0) return new Map();
+  const rows = await tx.selectFrom('classGroup').select(['id', 'grade', 'letter']).where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [String(row.id), className(row.grade, row.letter)]));
+}
+
+function withClassNames(reading: OfficialReading, names: ReadonlyMap<string, string>): OfficialReading {
+  return { ...reading, items: reading.items.map((item) => ({ ...item, id: names.get(item.id) ?? item.id })) };
+}
 
 function unitsOf(units: readonly UnitResult[], administration: Administration): UnitResult[] {
   return units.filter((unit) => unit.subject === administration.subject && unit.grade === administration.grade);

@@ -78,8 +78,28 @@ function setAside(contexts: readonly Context[], round: Round): void {
         return [level, Uint8Array.from(p, (value) => (value <= limits.get(level)! ? 1 : 0))];
       }),
     );
-    context.secondRound(aside);
+    context.secondRound(aside, tailsOfOthers(round, index));
   });
+}
+
+/** Works of one file share a region: what the other works say of a marker's tail is added up for each. */
+function tailsOfOthers(round: Round, own: number): Map<string, Float64Array> {
+  const sums = new Map<string, Float64Array>();
+  round.forEach((levels, index) => {
+    if (index === own) return;
+    for (const [level, { measurements }] of levels) {
+      for (const [marker, { tailEvidence }] of measurements) {
+        if (tailEvidence === null) continue;
+        const key = `${marker}:${level}`;
+        const sum = sums.get(key) ?? new Float64Array(tailEvidence.length);
+        sums.set(
+          key,
+          sum.map((value, tail) => value + tailEvidence[tail]!),
+        );
+      }
+    }
+  });
+  return sums;
 }
 
 function known(round: Round, level: UnitLevel): Float64Array {

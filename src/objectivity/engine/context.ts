@@ -1,5 +1,5 @@
 /** What the markers of one administration share: each table is computed once, when the first marker asks for it. */
-import type { UnitLevel } from '../model.ts';
+import type { MarkerId, UnitLevel } from '../model.ts';
 import { type SimulatedClass, simulateHonestClasses } from './honest-simulation.ts';
 import { arrangePapers, type Papers, type Unit } from './papers.ts';
 import {
@@ -23,6 +23,7 @@ export class Context {
   /** What the same classes' other works lead one to expect of their level here; set when there are other works. */
   otherWorks: Expectation | null = null;
   #aside: ReadonlyMap<UnitLevel, Uint8Array> = new Map();
+  #tailPriors: ReadonlyMap<string, Float64Array> = new Map();
   readonly #referenceMemo = new Set<string>();
   readonly #memo = new Map<string, unknown>();
   #groups: ScoreGroups | null = null;
@@ -45,13 +46,22 @@ export class Context {
     return this.#aside.get(level)?.[unit] === 1;
   }
 
-  /** Starts a second round: what depends on the reference is computed anew without the units set aside. */
-  secondRound(aside: ReadonlyMap<UnitLevel, Uint8Array>): void {
+  /**
+   * Starts a second round: what depends on the reference is computed anew without the units set aside.
+   * @param tailPriors by marker and level, `B2:class`.
+   */
+  secondRound(aside: ReadonlyMap<UnitLevel, Uint8Array>, tailPriors: ReadonlyMap<string, Float64Array>): void {
     this.#aside = aside;
+    this.#tailPriors = tailPriors;
     this.#honest = null;
     this.#model = undefined;
     for (const key of this.#referenceMemo) this.#memo.delete(key);
     this.#referenceMemo.clear();
+  }
+
+  /** What other works say of the tail of a marker's honest reference; null in the first round and for a single work. */
+  tailPrior(marker: MarkerId, level: UnitLevel): Float64Array | null {
+    return this.#tailPriors.get(`${marker}:${level}`) ?? null;
   }
 
   /** Like `memo`, but forgotten when a second round starts. */

@@ -11,7 +11,9 @@ export interface Standardised {
   /** Total standard deviation (sampling and nature) of each unit's deviation. */
   readonly deviationSd: Float64Array;
   readonly centre: Float64Array;
+  /** Fit of the deviations as they came, before straightening. */
   readonly fit: HonestFit;
+  readonly tailEvidence: Float64Array;
 }
 
 export interface ReferenceOptions {
@@ -24,6 +26,8 @@ export interface ReferenceOptions {
   readonly covariate?: Float64Array;
   /** Deviates of simulated honest units: they show how skewed the honest statistic is. Without them it is taken as symmetric. */
   readonly honestSample?: readonly number[];
+  /** What the same marker's references in other works say of the tail (HonestFit.tailEvidence, added). */
+  readonly tailPrior?: Float64Array | null;
   /** Units that each deviation is a mean of: skewness falls with its root. Default 1. */
   readonly averaged?: number;
   /** Units that may teach the reference; default all. */
@@ -40,13 +44,14 @@ export function standardise(
   options: ReferenceOptions,
 ): Standardised {
   const { priorTau2, covariate, honestSample = [], averaged = 1, trusted = () => true } = options;
+  const tailPrior = options.tailPrior ?? undefined;
   const skewness = skewnessOf(honestSample) / Math.sqrt(averaged);
   const teaching = (values: Float64Array): Float64Array =>
     values.map((value, unit) => (trusted(unit) ? value : Number.NaN));
   const local =
     covariate === undefined ? new Float64Array(deviations.length) : localCentre(teaching(deviations), covariate);
   const centred = deviations.map((value, unit) => value - local[unit]!);
-  const fit = fitHonest(teaching(centred), variances, priorTau2);
+  const fit = fitHonest(teaching(centred), variances, priorTau2, tailPrior);
   const deviationSd = variances.map((variance) => Math.sqrt(variance + fit.tau2));
   const raw = centred.map((value, unit) => (value - fit.centre) / deviationSd[unit]!);
   const straight = raw.map((z) => straighten(z, skewness));
@@ -58,6 +63,7 @@ export function standardise(
           teaching(straight),
           straight.map(() => UNIT_SAMPLING),
           1 - UNIT_SAMPLING,
+          tailPrior,
         );
   const statistic =
     skewness === 0 ? raw : straight.map((z) => (z - final.centre) / Math.sqrt(UNIT_SAMPLING + final.tau2));
@@ -67,7 +73,8 @@ export function standardise(
     p: statistic.map((z) => (Number.isNaN(z) ? Number.NaN : tail(z))),
     deviationSd,
     centre: local.map((value) => value + fit.centre),
-    fit: { ...fit, degreesOfFreedom: final.degreesOfFreedom },
+    fit,
+    tailEvidence: final.tailEvidence,
   };
 }
 

@@ -55,11 +55,13 @@ export const boundary: Marker = {
       priorTau2: PRIOR_SD[level] ** 2,
       covariate: Float64Array.from(counts, (count) => count.mean),
       trusted: (unit) => !context.setAside(level, unit),
+      tailPrior: context.tailPrior('B1', level),
     });
     return {
       participants: Int32Array.from(counts, (count) => count.papers),
       statistic: reference.statistic,
       p: reference.p,
+      tailEvidence: reference.tailEvidence,
       insufficient: (unit) => {
         const count = counts[unit]!;
         if (count.papers < MINIMUM_PAPERS) return { required: MINIMUM_PAPERS, given: count.papers, reason: 'papers' };

@@ -20,9 +20,10 @@ import {
   squaredDistance,
 } from '../engine/profile.ts';
 import { standardise } from '../engine/reference.ts';
-import type { UnitLevel } from '../model.ts';
+import type { MarkerId, UnitLevel } from '../model.ts';
 
 export interface Direction {
+  readonly marker: MarkerId;
   /** Expected change of each task's mean residual at dose 1, points. */
   readonly profile: Float64Array;
   /** Points that dose 1 gives a pupil. */
@@ -33,6 +34,7 @@ export interface DirectionResult {
   readonly participants: Int32Array;
   readonly statistic: Float64Array;
   readonly p: Float64Array;
+  readonly tailEvidence: Float64Array;
   /** Gain per pupil, points, with its standard deviation (sampling and nature). */
   readonly gain: Float64Array;
   readonly gainSd: Float64Array;
@@ -80,12 +82,14 @@ export function measureDirection(
   const reference = standardise(deviation, variance, {
     priorTau2: level === 'class' ? natureShare : natureShare / 3,
     trusted: (unit) => !context.setAside(level, unit),
+    tailPrior: context.tailPrior(direction.marker, level),
     honestSample: level === 'class' ? honestSample(context, model, along) : [],
   });
   return {
     participants: profiles.participants,
     statistic: reference.statistic,
     p: reference.p,
+    tailEvidence: reference.tailEvidence,
     gain,
     gainSd: reference.deviationSd.map((sd, unit) => sd * gainPerDeviation[unit]!),
   };
@@ -169,8 +173,8 @@ function typicalClassScale(context: Context): number {
 }
 
 /** The direction in which residuals given the total move when pupils gain `gains` points on average on each task. */
-export function directionOfGains(context: Context, gains: Float64Array): Direction {
+export function directionOfGains(context: Context, marker: MarkerId, gains: Float64Array): Direction {
   const gain = gains.reduce((sum, value) => sum + value, 0);
   // The total rises by the whole gain, and pupils of that higher total solve the other tasks better too.
-  return { profile: gains.map((value, task) => value - gain * context.tasks[task]!.slope), gain };
+  return { marker, profile: gains.map((value, task) => value - gain * context.tasks[task]!.slope), gain };
 }

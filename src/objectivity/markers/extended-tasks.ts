@@ -31,7 +31,7 @@ export const extendedTasks: Marker = {
     const nature = naturalTaskVariance(model);
     const gains = new Float64Array(tasks.length);
     for (const task of extended) gains[task] = context.tasks[task]!.belowMaximum;
-    const result = measureDirection(context, level, model, directionOfGains(context, gains), MINIMUM_PAPERS);
+    const result = measureDirection(context, level, model, directionOfGains(context, 'B3', gains), MINIMUM_PAPERS);
     return {
       ...result,
       insufficient: (unit) => ({ required: MINIMUM_PAPERS, given: result.participants[unit]!, reason: 'papers' }),

@@ -31,7 +31,7 @@ export const hardTasks: Marker = {
     const nature = naturalTaskVariance(model);
     const gains = new Float64Array(context.papers.taskCount);
     for (const task of hardest) gains[task] = context.tasks[task]!.room;
-    const result = measureDirection(context, level, model, directionOfGains(context, gains), MINIMUM_PAPERS);
+    const result = measureDirection(context, level, model, directionOfGains(context, 'B2', gains), MINIMUM_PAPERS);
     return {
       ...result,
       insufficient: (unit) => ({ required: MINIMUM_PAPERS, given: result.participants[unit]!, reason: 'papers' }),

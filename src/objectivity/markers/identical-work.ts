@@ -126,11 +126,13 @@ function classMeasurement(context: Context, classes: ClassLikeness): Measurement
     priorTau2: 0.5,
     honestSample: classes.honest,
     trusted: (unit) => !context.setAside('class', unit),
+    tailPrior: context.tailPrior('B5', 'class'),
   });
   return {
     participants: classes.participants,
     statistic: reference.statistic,
     p: reference.p,
+    tailEvidence: reference.tailEvidence,
     insufficient: (unit) => ({ required: MINIMUM_PAPERS, given: classes.participants[unit]!, reason: 'papers' }),
     effect: (unit) => {
       const found = classes.likeness[unit]!;
@@ -179,11 +181,13 @@ function schoolMeasurement(context: Context, classes: ClassLikeness): Measuremen
     honestSample: classes.honest,
     averaged: typical,
     trusted: (school) => !context.setAside('school', school),
+    tailPrior: context.tailPrior('B5', 'school'),
   });
   return {
     participants,
     statistic: reference.statistic,
     p: reference.p,
+    tailEvidence: reference.tailEvidence,
     insufficient: (school) => ({ required: MINIMUM_CLASSES, given: counts[school]!, reason: 'classes' }),
     effect: (school) => ({ value: excess[school]! / participants[school]!, unit: 'extraIdenticalPerPair' }),
     details: (school) => ({ figures: { alikePairs: alikePairs[school]!, classes: counts[school]! } }),

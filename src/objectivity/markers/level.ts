@@ -73,11 +73,13 @@ export const level: Marker = {
     const reference = standardise(deviation, variance, {
       priorTau2,
       trusted: (unit) => !context.setAside('class', unit),
+      tailPrior: context.tailPrior('B6', unitLevel),
     });
     return {
       participants: residual.participants,
       statistic: reference.statistic,
       p: reference.p,
+      tailEvidence: reference.tailEvidence,
       insufficient: (unit) => ({
         required: MINIMUM_PAPERS,
         given: residual.participants[unit]!,

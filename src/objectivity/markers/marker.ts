@@ -18,6 +18,8 @@ export interface Measurement {
   readonly statistic: Float64Array;
   /** Upper-tail probability; NaN where the sample is insufficient. */
   readonly p: Float64Array;
+  /** What the units say of the tail of the honest reference (HonestFit.tailEvidence); null when there is no reference. */
+  readonly tailEvidence: Float64Array | null;
   readonly insufficient: (unit: number) => {
     readonly required: number;
     readonly given: number;
@@ -33,6 +35,7 @@ export function unavailable(units: number, reason: InsufficientReason, required:
     participants: new Int32Array(units),
     statistic: new Float64Array(units).fill(Number.NaN),
     p: new Float64Array(units).fill(Number.NaN),
+    tailEvidence: null,
     insufficient: () => ({ required, given, reason }),
     effect: () => ({ value: 0, unit: 'papers' }),
     details: () => ({}),

@@ -42,6 +42,7 @@ export const marksAgainstTest: Marker = {
       participants: residual.participants,
       statistic: reference.statistic,
       p: reference.p,
+      tailEvidence: reference.tailEvidence,
       insufficient: (unit) => ({
         required: MINIMUM_PAPERS,
         given: residual.participants[unit]!,
@@ -76,6 +77,7 @@ function markedGroups(context: Context): { readonly groupOf: Int32Array; readonl
 interface BesideSchool {
   readonly statistic: Float64Array;
   readonly p: Float64Array;
+  readonly tailEvidence: Float64Array;
   readonly effect: Float64Array;
   readonly deviationSd: Float64Array;
 }
@@ -88,7 +90,8 @@ function besideTheSchool(
 ): BesideSchool {
   const priorTau2 = PRIOR_SD[level] ** 2;
   const trusted = (unit: number): boolean => !context.setAside(level, unit);
-  const region = standardise(deviation, variance, { priorTau2, trusted });
+  const tailPrior = context.tailPrior('B7', level);
+  const region = standardise(deviation, variance, { priorTau2, trusted, tailPrior });
   if (level !== 'class') {
     return { ...region, effect: deviation.map((value, unit) => value - region.centre[unit]!) };
   }
@@ -98,6 +101,7 @@ function besideTheSchool(
   const reference = standardise(own, ownVariance, {
     priorTau2: (1 - siblings.share) * region.fit.tau2,
     trusted,
+    tailPrior,
   });
   return { ...reference, effect: own.map((value, unit) => value - reference.centre[unit]!) };
 }

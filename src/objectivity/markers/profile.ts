@@ -44,12 +44,14 @@ export const taskProfile: Marker = {
       priorTau2: 0.5,
       honestSample: honest,
       trusted: (unit) => !context.setAside(level, unit),
+      tailPrior: context.tailPrior('B4', level),
     });
     const tasks = Array.from({ length: context.papers.taskCount }, (_, task) => task);
     return {
       participants: profiles.participants,
       statistic: reference.statistic,
       p: reference.p,
+      tailEvidence: reference.tailEvidence,
       insufficient: (unit) => ({ required: MINIMUM_PAPERS, given: profiles.participants[unit]!, reason: 'papers' }),
       effect: (unit) => ({ value: countOdd(profiles, unit, nature, tasks.length), unit: 'tasks' }),
       details: (unit) => taskDetails(context, level, unit, tasks, nature),
