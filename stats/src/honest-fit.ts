@@ -28,6 +28,8 @@ export interface HonestFit {
   readonly degreesOfFreedom: number;
   /** All tails that the units leave possible, with their posterior probabilities. */
   readonly tails: readonly HonestTail[];
+  /** ln likelihood of every tail of the grid, the best at 0: samples of the same kind may be pooled by adding theirs. */
+  readonly tailEvidence: Float64Array;
   /** Units that the fit used. */
   readonly units: number;
 }
@@ -74,6 +76,10 @@ const TABLE_SIZE = 1001;
 const TAILS = [Number.POSITIVE_INFINITY, 60, 30, 20, 14, 10, 8, 6, 5, 4, 3];
 /** Tails whose posterior lies this much (in ln) below the best are left out. */
 const IMPOSSIBLE = 6;
+/** Search for ln tau: first around the prior, then around the tail before; and how finely. */
+const WIDEST = 3;
+const NEXT_REACH = 0.6;
+const PRECISION = 0.03;
 /** Rate of the exponential prior on 1/v: tails of a dozen degrees of freedom until the data speak. */
 const TAIL_PRIOR_RATE = 8;
 /** Standard deviation of the log-normal prior on tau. */
@@ -81,10 +87,21 @@ const TAU_PRIOR_SD = 0.6;
 /** A likelihood of more units than this costs time and gains nothing. */
 const MOST_UNITS = 3000;
 
-export function fitHonest(estimates: ArrayLike<number>, variances: ArrayLike<number>, priorTau2: number): HonestFit {
+/**
+ * @param estimates one per unit; NaN where there is none. @param variances their sampling variances.
+ * @param priorTau2 natural variance to assume before the units are seen.
+ * @param tailPrior ln weights of the tails from other samples of the same kind: sums of their `tailEvidence`.
+ */
+export function fitHonest(
+  estimates: ArrayLike<number>,
+  variances: ArrayLike<number>,
+  priorTau2: number,
+  tailPrior?: Float64Array,
+): HonestFit {
   const used = usable(estimates, variances);
   const priorTau = Math.sqrt(Math.max(priorTau2, 1e-12));
-  let candidates: readonly Candidate[] = priorCandidates(priorTau);
+  let candidates: readonly Candidate[] = priorCandidates(priorTau, tailPrior);
+  let evidence: Float64Array = new Float64Array(TAILS.length);
   let centre = 0;
   for (let round = 0; round < (used.length === 0 ? 0 : 2); round++) {
     const tau2 = candidates[0]!.tau ** 2;
@@ -92,11 +109,14 @@ export function fitHonest(estimates: ArrayLike<number>, variances: ArrayLike<num
     // With a handful of units the centre is pulled to zero, where a residual from the region's own tables stands.
     centre = excessFreeMedian(used, estimates, scale) * (used.length / (used.length + 4));
     const below = used.filter((index) => estimates[index]! <= centre);
-    candidates = possibleTails(
+    const found = possibleTails(
       below.map((index) => centre - estimates[index]!),
       below.map((index) => variances[index]!),
       priorTau,
+      tailPrior,
     );
+    candidates = found.candidates;
+    evidence = found.evidence;
   }
   const best = candidates[0]!;
   const weights = candidates.map((candidate) => Math.exp(candidate.value - best.value));
@@ -110,6 +130,7 @@ export function fitHonest(estimates: ArrayLike<number>, variances: ArrayLike<num
       tau2: candidate.tau ** 2,
       weight: weights[index]! / total,
     })),
+    tailEvidence: evidence,
     units: used.length,
   };
 }
@@ -162,22 +183,42 @@ interface Candidate {
   readonly value: number;
 }
 
-/** The best natural spread for every tail that the units leave possible; the best tail first. */
-function possibleTails(distances: readonly number[], variances: readonly number[], priorTau: number): Candidate[] {
+/** The best natural spread for every tail that the units leave possible, the best tail first; and what they say of all tails. */
+function possibleTails(
+  distances: readonly number[],
+  variances: readonly number[],
+  priorTau: number,
+  tailPrior?: Float64Array,
+): { readonly candidates: Candidate[]; readonly evidence: Float64Array } {
+  const evidence = new Float64Array(TAILS.length);
   const candidates: Candidate[] = [];
-  let best = Number.NEGATIVE_INFINITY;
-  for (const tail of TAILS) {
-    const candidate = bestTau(distances, variances, priorTau, tail);
-    best = Math.max(best, candidate.value);
-    // From light to heavy tails the posterior has one peak.
-    if (candidate.value < best - IMPOSSIBLE) break;
-    candidates.push(candidate);
-  }
-  return candidates.filter((candidate) => candidate.value >= best - IMPOSSIBLE).sort((a, b) => b.value - a.value);
+  let start = Math.log(priorTau);
+  let reach = WIDEST;
+  TAILS.forEach((tail, index) => {
+    const found = bestTau(distances, variances, priorTau, tail, start, reach);
+    evidence[index] = found.value;
+    candidates.push({ ...found, value: found.value + priorOf(index, tailPrior) });
+    // The next tail is a little heavier and its spread a little smaller.
+    start = Math.log(found.tau);
+    reach = NEXT_REACH;
+  });
+  const best = Math.max(...candidates.map((candidate) => candidate.value));
+  const highest = Math.max(...evidence);
+  return {
+    candidates: candidates
+      .filter((candidate) => candidate.value >= best - IMPOSSIBLE)
+      .sort((a, b) => b.value - a.value),
+    evidence: evidence.map((value) => value - highest),
+  };
 }
 
-function priorCandidates(priorTau: number): Candidate[] {
-  return TAILS.map((tail) => ({ tau: priorTau, tail, value: -TAIL_PRIOR_RATE / tail })).sort(
+/** ln prior of a tail: the data of other samples of the same kind, or light tails a little more likely than heavy ones. */
+function priorOf(index: number, tailPrior?: Float64Array): number {
+  return (tailPrior?.[index] ?? 0) - TAIL_PRIOR_RATE / TAILS[index]!;
+}
+
+function priorCandidates(priorTau: number, tailPrior?: Float64Array): Candidate[] {
+  return TAILS.map((tail, index) => ({ tau: priorTau, tail, value: priorOf(index, tailPrior) })).sort(
     (a, b) => b.value - a.value,
   );
 }
@@ -188,16 +229,19 @@ function bestTau(
   variances: readonly number[],
   priorTau: number,
   tail: number,
+  start: number,
+  reach: number,
 ): Candidate {
   const value = (logTau: number): number => logPosterior(distances, variances, priorTau, tail, Math.exp(logTau));
   const ratio = (Math.sqrt(5) - 1) / 2;
-  let low = Math.log(priorTau) - 3;
-  let high = Math.log(priorTau) + 3;
+  let low = start - reach;
+  let high = start + reach;
   let left = high - ratio * (high - low);
   let right = low + ratio * (high - low);
   let atLeft = value(left);
   let atRight = value(right);
-  for (let step = 0; step < 13; step++) {
+  const steps = Math.ceil(Math.log(PRECISION / (2 * reach)) / Math.log(ratio));
+  for (let step = 0; step < steps; step++) {
     if (atLeft > atRight) {
       high = right;
       right = left;
@@ -233,7 +277,6 @@ function logPosterior(
       const square = (distances[index]! * distances[index]!) / variance;
       sum += constant - 0.5 * Math.log(variance) - power * Math.log1p(square / tail);
     }
-    sum -= TAIL_PRIOR_RATE / tail;
   } else {
     for (let index = 0; index < distances.length; index++) {
       const variance = variances[index]! + tau2;
