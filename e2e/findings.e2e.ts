@@ -117,6 +117,8 @@ test('papers open by request only, and the journal keeps who read them', () =>
     await expectAccessible(page);
     const table = await finding.readAsTable('Работы');
     expect(await table.getByRole('row').count()).toBeGreaterThan(10);
+    await page.getByRole('region', { name: /^Таблица: / }).focus();
+    await expectAccessible(page);
   }));
 
 test('a printed finding is a report: no chrome, all its parts', () =>

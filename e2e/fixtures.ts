@@ -1,35 +1,9 @@
 /** A real Chromium against the site with the demo region; whatever the page logs as an error fails the test. */
-import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import sparticuz from '@sparticuz/chromium';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, expect, inject } from 'vitest';
 import { DEMO_PASSWORD } from '#demo/accounts.ts';
-
-const SYSTEM_BROWSERS = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-];
-
-/** The system's Chromium when there is one, else the one that npm brings. */
-export async function launchBrowser(): Promise<Browser> {
-  const system = process.env.CHROMIUM ?? SYSTEM_BROWSERS.find((path) => existsSync(path));
-  return chromium.launch({
-    executablePath: system ?? (await sparticuz.executablePath()),
-    // The package's own flags are for a cloud function: one process for all, no web security. Ours is an ordinary browser.
-    args: [
-      '--no-sandbox',
-      '--disable-dev-shm-usage',
-      '--font-render-hinting=none',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
-}
+import { launchBrowser } from './browser.ts';
 
 let browser: Promise<Browser> | null = null;
 

@@ -2,7 +2,7 @@ import type { Download, Locator, Page } from 'playwright-core';
 
 /** One finding as a report. */
 export function findingPage(page: Page) {
-  const passage = (name: string): Locator => page.getByRole('region', { name });
+  const passage = (name: string): Locator => page.getByRole('region', { name, exact: true });
   return {
     passage,
     ready: () => passage('Параметры расчёта').waitFor(),

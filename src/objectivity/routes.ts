@@ -310,7 +310,7 @@ export function registerObjectivity(server: HttpServer<Actor>, queue: () => JobQ
         [
           ru ? 'Что это' : 'What it is',
           ru
-            ? 'Признак — повод посмотреть и помочь, а не вывод о чьей-либо вине.'
+            ? 'Признак — повод посмотреть и помочь, а не вывод о чьей-либо работе.'
             : 'A sign is a reason to look and to help, never a verdict.',
         ],
         [ru ? 'Порядок' : 'Order', ru ? 'по названиям; это не рейтинг' : 'by names; this is not a ranking'],

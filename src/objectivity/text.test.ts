@@ -58,6 +58,31 @@ test('an explanation quotes the effect in points with its interval, tasks by str
   expect(plain(explain(hard, unit(), 'en'))).toContain('0.6 points per pupil more (0.3 to 0.9)');
 });
 
+test('an effect that is printed as zero is called no noticeable difference, in neither direction', () => {
+  const words = (id: 'B2' | 'B3' | 'B6' | 'B7', value: number, language: 'ru' | 'en') =>
+    plain(
+      explain(
+        { ...hard, id, effect: { ...hard.effect, value, low: -0.2, high: 0.2 } } as MarkerResult,
+        unit(),
+        language,
+      ),
+    );
+  for (const id of ['B2', 'B3', 'B6', 'B7'] as const) {
+    const smallest = id === 'B7' ? 0.004 : 0.04;
+    for (const value of [0, smallest, -smallest]) {
+      expect(words(id, value, 'ru')).toContain('заметной разницы нет (от −0,2');
+      expect(words(id, value, 'ru')).not.toMatch(/на 0,0|больше|меньше|выше|ниже/u);
+      expect(words(id, value, 'en')).toContain('no noticeable difference (');
+      expect(words(id, value, 'en')).not.toMatch(/\b0\.00? |more|less|higher|lower/u);
+    }
+    expect(words(id, smallest * 2, 'ru')).not.toContain('разницы нет');
+    expect(words(id, smallest * 2, 'en')).not.toContain('no noticeable');
+  }
+  const boundary = { ...hard, id: 'B1', effect: { value: 0.3, unit: 'papers' }, details: {} } as MarkerResult;
+  expect(explain(boundary, unit(), 'ru')).toBe('Сверх ожидаемого работ над границами отметок нет.');
+  expect(explain(boundary, unit(), 'en')).toBe('There are no papers above mark boundaries beyond expectation.');
+});
+
 test('a boundary names the mark, the papers on both sides and how many were expected', () => {
   const boundary: MarkerResult = {
     kind: 'computed',

@@ -117,6 +117,9 @@ function range({ low, high }: Effect, language: Language, digits = 1): string {
 const size = (value: number, language: Language, digits = 1): string =>
   formatNumber(Math.abs(value), language, { digits });
 
+/** Whether the effect is printed as zero: then there is neither «больше» nor «меньше» to speak of. */
+const roundsToZero = (value: number, digits = 1): boolean => Number(Math.abs(value).toFixed(digits)) === 0;
+
 /** «больше» or «меньше», by the sign. */
 function comparison(value: number, language: Language, up: Words, down: Words): string {
   return value < 0 ? down[language] : up[language];
@@ -143,6 +146,10 @@ function explainContrast(marker: Computed, language: Language, about: Words): st
   const { effect } = marker;
   const tasks = taskList(marker, 4);
   const named = tasks ? ` (${tasks})` : '';
+  if (roundsToZero(effect.value))
+    return language === 'ru'
+      ? `${about.ru}${named} получено почти столько же, сколько у участников региона с такими же суммами: заметной разницы нет${range(effect, 'ru')}.`
+      : `${about.en}${named} earned nearly the same as with pupils of the region who have the same totals: there is no noticeable difference${range(effect, 'en')}.`;
   const amount = size(effect.value, language);
   const direction = comparison(effect.value, language, MORE, LESS);
   return language === 'ru'
@@ -170,7 +177,9 @@ function explainBoundary(marker: Computed, language: Language): string {
   const seen = first
     ? `At the boundary of mark ${first.mark} (${points(first.score, 'en')}) ${count(first.above, 'en', { one: 'paper lies', other: 'papers lie' })} just above and ${first.below} just below; the region's distribution would put about ${formatNumber(first.expectedAbove, 'en')} above. `
     : '';
-  return `${seen}Papers above mark boundaries beyond expectation: about ${lifted}${range(effect, 'en', 0)}.`;
+  return lifted > 0
+    ? `${seen}Papers above mark boundaries beyond expectation: about ${lifted}${range(effect, 'en', 0)}.`
+    : `${seen}There are no papers above mark boundaries beyond expectation.`;
 }
 
 function explainProfile(marker: Computed, language: Language): string {
@@ -223,6 +232,10 @@ function explainLikeness(marker: Computed, language: Language): string {
 
 function explainLevel(marker: Computed, language: Language): string {
   const { effect } = marker;
+  if (roundsToZero(effect.value))
+    return language === 'ru'
+      ? `Сумма баллов такая, как ожидается по отметкам в журнале, другим классам школы и другим работам класса: заметной разницы нет${range(effect, 'ru')}.`
+      : `The total is what journal marks, the school's other classes and the class's other works lead one to expect: there is no noticeable difference${range(effect, 'en')}.`;
   const amount = size(effect.value, language);
   const direction = comparison(effect.value, language, HIGHER, LOWER);
   return language === 'ru'
@@ -232,6 +245,10 @@ function explainLevel(marker: Computed, language: Language): string {
 
 function explainMarks(marker: Computed, language: Language): string {
   const { effect } = marker;
+  if (roundsToZero(effect.value, 2))
+    return language === 'ru'
+      ? `Отметки по журналу такие, как ожидается при таких суммах баллов: заметной разницы нет${range(effect, 'ru', 2)}.`
+      : `Journal marks are as expected for these totals: there is no noticeable difference${range(effect, 'en', 2)}.`;
   const { meanJournalMark: mean, expectedJournalMark: expected } = marker.details.figures ?? {};
   const amount = size(effect.value, language, 2);
   const direction = comparison(effect.value, language, HIGHER, LOWER);
@@ -349,11 +366,11 @@ const CAVEATS: Readonly<Record<MarkerId, Readonly<Record<Language, readonly stri
   },
   B4: {
     ru: [
-      'Другой порядок тем или другой учебник меняет профиль без всякой помощи.',
+      'Другой порядок тем или другой учебник сам по себе меняет профиль.',
       'Если в протоколе перепутаны варианты, профиль ломается у всего класса.',
     ],
     en: [
-      'Another order of topics or another textbook changes the profile without any help.',
+      'Another order of topics or another textbook changes the profile by itself.',
       'Variants mixed up in the protocol break the profile of the whole class.',
     ],
   },
@@ -408,8 +425,8 @@ export function caveats(unit: UnitResult, language: Language): string[] {
   if (unit.absent > 0.15 * (unit.absent + unit.participants)) {
     common.push(
       language === 'ru'
-        ? 'Многие отсутствовали: если не писали слабые, результат выше без всякого вмешательства.'
-        : 'Many were absent: if weaker pupils did not write, the result is higher without any interference.',
+        ? 'Многие отсутствовали: если не писали слабые, результат выше и без других причин.'
+        : 'Many were absent: if weaker pupils did not write, the result is higher with no other cause.',
     );
   }
   return [...new Set([...own, ...common])];

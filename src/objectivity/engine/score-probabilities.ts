@@ -7,7 +7,7 @@
  * hard task bends them; that is why profiles are taken from the shifts.
  * Source: exponential tilting of the conditional distribution, as in the Rasch model's logit shift (Rasch 1960).
  */
-import type { Papers, Unit } from './papers.ts';
+import type { Papers } from './papers.ts';
 import type { ScoreGroups } from './score-groups.ts';
 
 export interface ScoreProbabilities {
@@ -63,23 +63,66 @@ export function scoreProbabilities(papers: Papers, groups: ScoreGroups): ScorePr
   return { width, offsets, probabilities };
 }
 
+/** A class that makes up more than this share of a score group is taken out of the group's probabilities. */
+const OWN_SHARE = 0.02;
+
+/**
+ * Score probabilities of every pupil of one class, papers x width: those of the pupil's score group, without the class's own
+ * papers where they are a noticeable part of it; otherwise a class of identical papers would be its own explanation.
+ *
+ * @param groupOf score group of each paper of the class. @param points its papers x tasks.
+ * @param counted whether the class's papers are part of the table (simulated ones are not).
+ */
+export function classProbabilities(
+  table: ScoreProbabilities,
+  groups: Pick<ScoreGroups, 'sizes'>,
+  taskCount: number,
+  groupOf: Int32Array,
+  points: Int8Array,
+  counted: boolean,
+): Float64Array {
+  const { width, offsets, probabilities } = table;
+  const rows = new Float64Array(groupOf.length * width);
+  groupOf.forEach((group, pupil) => {
+    const row = rows.subarray(pupil * width, (pupil + 1) * width);
+    row.set(probabilities.subarray(group * width, (group + 1) * width));
+    if (!counted) return;
+    let own = 0;
+    for (const other of groupOf) if (other === group) own++;
+    const size = groups.sizes[group]!;
+    if (own <= OWN_SHARE * size) return;
+    const all = size + NEIGHBOUR_PAPERS;
+    groupOf.forEach((other, classmate) => {
+      if (other !== group) return;
+      for (let task = 0; task < taskCount; task++) {
+        const at = offsets[task]! + points[classmate * taskCount + task]!;
+        row[at] = row[at]! - 1 / all;
+      }
+    });
+    const rest = all / (all - own);
+    for (let at = 0; at < width; at++) row[at] = Math.max(1e-6, row[at]! * rest);
+  });
+  return rows;
+}
+
 /** Spread that a class x task effect is allowed before it is held back, logits. */
 const SHIFT_PRIOR_VARIANCE = 0.6 ** 2;
 const NEWTON_STEPS = 5;
 
 /**
- * Shift of every task in one unit, logits. Papers of rare forms (group -1) take no part.
- * @param points papers x tasks. @param groupOf score group per paper. @param into receives taskCount values.
+ * Shift of every task in one class, logits.
+ * @param rows score probabilities of its pupils (classProbabilities). @param points its papers x tasks.
+ * @param into receives taskCount values.
  */
 export function taskShifts(
-  points: Int8Array,
-  groupOf: Int32Array,
-  table: ScoreProbabilities,
+  rows: Float64Array,
+  table: Pick<ScoreProbabilities, 'width' | 'offsets'>,
   taskCount: number,
-  unit: Pick<Unit, 'start' | 'end'>,
+  points: Int8Array,
   into: Float64Array,
 ): void {
-  const { probabilities, offsets, width } = table;
+  const { offsets, width } = table;
+  const count = rows.length / width;
   for (let task = 0; task < taskCount; task++) {
     const levels = offsets[task + 1]! - offsets[task]!;
     let shift = 0;
@@ -87,23 +130,21 @@ export function taskShifts(
       const factor = Math.exp(shift);
       let residual = -shift / SHIFT_PRIOR_VARIANCE;
       let information = 1 / SHIFT_PRIOR_VARIANCE;
-      for (let paper = unit.start; paper < unit.end; paper++) {
-        const group = groupOf[paper]!;
-        if (group < 0) continue;
-        const at = group * width + offsets[task]!;
-        let mass = probabilities[at]!;
+      for (let pupil = 0; pupil < count; pupil++) {
+        const at = pupil * width + offsets[task]!;
+        let mass = rows[at]!;
         let first = 0;
         let second = 0;
         let tilt = 1;
         for (let score = 1; score < levels; score++) {
           tilt *= factor;
-          const weight = probabilities[at + score]! * tilt;
+          const weight = rows[at + score]! * tilt;
           mass += weight;
           first += score * weight;
           second += score * score * weight;
         }
         const mean = first / mass;
-        residual += points[paper * taskCount + task]! - mean;
+        residual += points[pupil * taskCount + task]! - mean;
         information += second / mass - mean * mean;
       }
       const change = residual / information;

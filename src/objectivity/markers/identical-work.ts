@@ -14,7 +14,7 @@
  */
 import type { Context } from '../engine/context.ts';
 import { median, robustDeviation } from '#stats/quantiles.ts';
-import { taskShifts } from '../engine/score-probabilities.ts';
+import { classProbabilities } from '../engine/score-probabilities.ts';
 import { localCentre, standardise } from '../engine/reference.ts';
 import { type Likeness, likeness } from './likeness.ts';
 import { type Marker, type Measurement, unavailable } from './marker.ts';
@@ -72,25 +72,22 @@ function measureClasses(context: Context): ClassLikeness {
 }
 
 function classLikeness(context: Context, participants: Int32Array): (Likeness | null)[] {
-  const { papers, groups, probabilities } = context;
+  const { papers, groups, probabilities: table } = context;
   const { taskCount } = papers;
-  const shifts = new Float64Array(taskCount);
   return context.units('class').map((unit, index) => {
     if (participants[index]! < MINIMUM_PAPERS) return null;
-    taskShifts(papers.points, groups.groupOf, probabilities, taskCount, unit, shifts);
-    if (participants[index] === unit.end - unit.start) {
-      const groupOf = groups.groupOf.subarray(unit.start, unit.end);
-      return likeness(probabilities, taskCount, groupOf, papers.points, unit.start * taskCount, shifts);
+    let groupOf = groups.groupOf.subarray(unit.start, unit.end);
+    let points = papers.points.subarray(unit.start * taskCount, unit.end * taskCount);
+    if (participants[index] !== groupOf.length) {
+      // Papers of rare forms cannot be compared.
+      const kept = Array.from(groupOf.keys()).filter((member) => groupOf[member]! >= 0);
+      points = Int8Array.from(
+        kept.flatMap((member) => [...points.subarray(member * taskCount, (member + 1) * taskCount)]),
+      );
+      groupOf = Int32Array.from(kept, (member) => groupOf[member]!);
     }
-    const kept = Array.from({ length: unit.end - unit.start }, (_, offset) => unit.start + offset).filter(
-      (paper) => groups.groupOf[paper]! >= 0,
-    );
-    const points = new Int8Array(kept.length * taskCount);
-    kept.forEach((paper, member) => {
-      points.set(papers.points.subarray(paper * taskCount, (paper + 1) * taskCount), member * taskCount);
-    });
-    const groupOf = Int32Array.from(kept, (paper) => groups.groupOf[paper]!);
-    return likeness(probabilities, taskCount, groupOf, points, 0, shifts);
+    const rows = classProbabilities(table, groups, taskCount, groupOf, points, true);
+    return likeness(rows, table, taskCount, points);
   });
 }
 
@@ -100,11 +97,10 @@ function honestLikeness(context: Context): {
   readonly sample: readonly number[];
 } {
   const { taskCount } = context.papers;
-  const shifts = new Float64Array(taskCount);
   const simulated = context.honestClasses().filter((_, index) => index % 2 === 0);
   const scores = simulated.map(({ groups, points }) => {
-    taskShifts(points, groups, context.probabilities, taskCount, { start: 0, end: groups.length }, shifts);
-    return likeness(context.probabilities, taskCount, groups, points, 0, shifts).score;
+    const rows = classProbabilities(context.probabilities, context.groups, taskCount, groups, points, false);
+    return likeness(rows, context.probabilities, taskCount, points).score;
   });
   const sizes = simulated.map(({ groups }) => groups.length);
   const common = scores.length > 0 ? median(scores) : 0;

@@ -9,7 +9,7 @@
  * Source: likelihood form of answer-copying indices (omega: Wollack 1997, Appl. Psych. Meas. 21:307; generalised binomial
  * test: van der Linden & Sotaridona 2006, J. Educ. Behav. Stat. 31:283), with class-adjusted probabilities.
  */
-import type { ScoreProbabilities } from '../engine/score-probabilities.ts';
+import { type ScoreProbabilities, taskShifts } from '../engine/score-probabilities.ts';
 
 /** Share of tasks that a copied paper is supposed to share with its source. */
 const COPIED_SHARE = 0.5;
@@ -32,22 +32,17 @@ export interface Likeness {
 const ALIKE = Math.log(20);
 
 /**
- * @param groupOf score group of each of the papers.
- * @param points papers x tasks, starting at `from`.
- * @param shifts class x task shifts in logits (score-probabilities.ts).
+ * @param rows score probabilities of the pupils (classProbabilities). @param own papers x tasks of the class, points.
  */
 export function likeness(
-  table: ScoreProbabilities,
+  rows: Float64Array,
+  table: Pick<ScoreProbabilities, 'width' | 'offsets'>,
   taskCount: number,
-  groupOf: Int32Array,
-  points: Int8Array,
-  from: number,
-  shifts: Float64Array,
+  own: Int8Array,
 ): Likeness {
-  const count = groupOf.length;
-  const own = points.subarray(from, from + count * taskCount);
+  const count = own.length / taskCount;
   const weights = new Float32Array(count * taskCount);
-  const equalExpected = weigh(table, taskCount, groupOf, own, shifts, weights);
+  const equalExpected = weigh(rows, table, taskCount, own, weights);
   const base = taskCount * SAME_BASE;
   const alike = new Float64Array(count);
   const close = new Uint8Array(count);
@@ -99,13 +94,15 @@ function meanOfMost(alike: Float64Array): number {
  * @returns expected number of equal task scores over all pairs.
  */
 function weigh(
-  table: ScoreProbabilities,
+  rows: Float64Array,
+  table: Pick<ScoreProbabilities, 'width' | 'offsets'>,
   taskCount: number,
-  groupOf: Int32Array,
   own: Int8Array,
-  shifts: Float64Array,
   weights: Float32Array,
 ): number {
+  const shifts = new Float64Array(taskCount);
+  taskShifts(rows, table, taskCount, own, shifts);
+  const count = own.length / taskCount;
   let equalExpected = 0;
   const sums = new Float64Array(128);
   const current = new Float64Array(128);
@@ -115,12 +112,12 @@ function weigh(
     const factor = Math.exp(shifts[task]!);
     sums.fill(0, 0, levels);
     let squares = 0;
-    for (let pupil = 0; pupil < groupOf.length; pupil++) {
-      const at = groupOf[pupil]! * table.width + offset;
+    for (let pupil = 0; pupil < count; pupil++) {
+      const at = pupil * table.width + offset;
       let mass = 0;
       let tilt = 1;
       for (let level = 0; level < levels; level++) {
-        const weight = table.probabilities[at + level]! * tilt;
+        const weight = rows[at + level]! * tilt;
         current[level] = weight;
         mass += weight;
         tilt *= factor;

@@ -31,7 +31,7 @@ export function PapersPassage({ detail }: { readonly detail: Detail }) {
       {papers.data ? (
         <Matrix detail={detail} data={papers.data} />
       ) : papers.error ? (
-        <ErrorState error={papers.error} onRetry={() => void papers.refetch()} />
+        <ErrorState level={3} error={papers.error} onRetry={() => void papers.refetch()} />
       ) : (
         <>
           <p>{t.papersNote}</p>

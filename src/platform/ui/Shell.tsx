@@ -144,6 +144,9 @@ function Account({ person, onSignOut }: Pick<ShellProps, 'person' | 'onSignOut'>
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t.account} className={styles.account}>
+        <Link to={'/account' as Section['to']} className={styles.own} onClick={() => setOpen(false)}>
+          {t.ownAccount}
+        </Link>
         <Preferences />
         <button type="button" className={styles.signOut} onClick={onSignOut}>
           {t.signOut}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { ApiError } from './api.ts';
 import { Button } from './Button.tsx';
 import { useText } from './language.tsx';
@@ -26,20 +26,25 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
   );
 }
 
+/** Level of the heading: 1 when the state stands for the whole page, lower when it stands for a part of one. */
+type Level = 1 | 2 | 3;
+
 export interface ErrorStateProps {
   readonly error: Error;
+  /** 1 by default: most refusals are all that the page has to say. */
+  readonly level?: Level;
   readonly onRetry?: () => void;
 }
 
 /** What happened, what is safe, what to do; tells apart no connection, no right and everything else. */
-export function ErrorState({ error, onRetry }: ErrorStateProps) {
+export function ErrorState({ error, level = 1, onRetry }: ErrorStateProps) {
   const t = useText(text);
   const refusal = error instanceof ApiError ? error : null;
-  if (refusal?.status === 403) return <Forbidden message={refusal.message} />;
+  if (refusal?.status === 403) return <Forbidden message={refusal.message} level={level} />;
   const offline = refusal?.code === 'offline';
   return (
-    <div className={styles.state} role="alert">
-      <p className={styles.title}>{offline ? t.offlineTitle : refusal?.message || t.errorTitle}</p>
+    <div className={styles.state} data-page={level === 1} role="alert">
+      <StateTitle level={level}>{offline ? t.offlineTitle : refusal?.message || t.errorTitle}</StateTitle>
       <div className={styles.text}>
         <p>{offline ? t.offline : `${t.errorSafe} ${t.errorRetry}`}</p>
         {refusal && !offline ? <p className="soft small">{t.errorCode(refusal.code)}</p> : null}
@@ -54,16 +59,27 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
 }
 
 /** This person may not see it; says why and whom to ask. */
-export function Forbidden({ message }: { readonly message?: string }) {
+export function Forbidden({ message, level = 1 }: { readonly message?: string; readonly level?: Level }) {
   const t = useText(text);
   return (
-    <div className={styles.state}>
-      <p className={styles.title}>{t.forbiddenTitle}</p>
+    <div className={styles.state} data-page={level === 1}>
+      <StateTitle level={level}>{t.forbiddenTitle}</StateTitle>
       <div className={styles.text}>
         <p>{message || t.forbidden}</p>
       </div>
     </div>
   );
+}
+
+/** The heading of a state; as the heading of a page it also names the window and can be read out on arrival. */
+function StateTitle({ level, children }: { readonly level: Level; readonly children: string }) {
+  const t = useText(text);
+  useEffect(() => {
+    if (level === 1) document.title = `${children} · ${t.product}`;
+  }, [level, children, t]);
+  if (level === 1) return <h1 tabIndex={-1}>{children}</h1>;
+  const Heading = level === 2 ? 'h2' : 'h3';
+  return <Heading className={styles.title}>{children}</Heading>;
 }
 
 /** Too few papers: a result of its own, neither a sign nor its absence. */

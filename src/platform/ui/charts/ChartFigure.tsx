@@ -3,6 +3,7 @@ import { useText } from '../language.tsx';
 import { text } from '../text.ts';
 import styles from './ChartFigure.module.css';
 import type { ChartTable } from './drawing.ts';
+import { text as chartText } from './text.ts';
 
 export interface ChartFigureProps {
   /** The finding in words. */
@@ -54,8 +55,10 @@ export function ChartFigure({ title, note, level = 2, table, children }: ChartFi
 }
 
 function FiguresTable({ title, table }: { readonly title: string; readonly table: ChartTable }) {
+  const t = useText(chartText);
   return (
-    <div className={styles.scroll}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls has to be reached by the keyboard, and nothing in it can be
+    <section className={styles.scroll} tabIndex={0} aria-label={t.tableOf(title)}>
       <table className={styles.table}>
         <caption className="visually-hidden">{title}</caption>
         <thead>
@@ -83,7 +86,7 @@ function FiguresTable({ title, table }: { readonly title: string; readonly table
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

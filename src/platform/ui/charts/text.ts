@@ -39,7 +39,8 @@ export const text = defineText({
     scored: (score: number, max: number) =>
       `${score} из ${count(max, 'ru', { ...points, one: 'балла', few: 'баллов' })}`,
     heatmapHint: 'Наведите на клетку или пройдите стрелками, чтобы увидеть балл.',
-    legend: 'тем темнее, чем больше балл; штрих: не приступал; ступень: сколько лёгких заданий даёт такую же сумму',
+    legend:
+      'чем плотнее закраска, тем больше балл; штрих: не приступал; ступень: сколько лёгких заданий даёт такую же сумму',
     journal: 'В журнале',
     work: 'За работу',
     journalMark: (mark: number) => `${mark} в журнале`,
@@ -48,6 +49,7 @@ export const text = defineText({
     same: 'совпала',
     lower: 'за работу ниже',
     higher: 'за работу выше',
+    tableOf: (title: string) => `Таблица: ${title}`,
   },
   en: {
     n: (n) => `n = ${count(n, 'en', { one: 'paper', other: 'papers' })}`,
@@ -80,7 +82,7 @@ export const text = defineText({
     cell: (participant, task, value) => `${participant}, task ${task}: ${value}`,
     scored: (score, max) => `${score} of ${count(max, 'en', pointsEn)}`,
     heatmapHint: 'Point at a cell or walk with the arrow keys to see its score.',
-    legend: 'darker is a higher score; hatched: not attempted; step: how many easy tasks give the same total',
+    legend: 'a denser fill is a higher score; hatched: not attempted; step: how many easy tasks give the same total',
     journal: 'Journal',
     work: 'Work',
     journalMark: (mark) => `${mark} in the journal`,
@@ -89,5 +91,6 @@ export const text = defineText({
     same: 'the same',
     lower: 'work mark lower',
     higher: 'work mark higher',
+    tableOf: (title) => `Table: ${title}`,
   },
 });
