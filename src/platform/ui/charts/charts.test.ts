@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { counts, papers, profile, regionCounts, tasks, thresholds, transition } from '../design/invented.ts';
-import { documentDrawing } from './drawing.ts';
+import { documentDrawing, textWidth, wrapped } from './drawing.ts';
 import { drawHeatmap, guttmanOrder, heatmapTable } from './heatmap.ts';
 import { drawHistogram, histogramTable } from './histogram.ts';
 import { drawProfile, profileTable } from './profile.ts';
@@ -68,6 +68,15 @@ test('Guttman order puts high totals first, easy tasks first, and leaves missing
   expect(matrix.papers.map((paper) => paper.participant)).toEqual(['high', 'low']);
   expect(matrix.tasks.map((task) => task.id)).toEqual(['easy', 'hard', 'not asked']);
   expect(matrix.tasks.map((task) => task.solved)).toEqual([1, 0.5, null]);
+});
+
+test('a line that is too long for its place goes on in the next one and loses no word', () => {
+  const line = 'чем плотнее закраска, тем больше балл';
+  const lines = wrapped(line, 120, 12);
+  expect(lines.length).toBeGreaterThan(1);
+  expect(lines.join(' ')).toBe(line);
+  expect(lines.every((each) => textWidth(each, 12) <= 120)).toBe(true);
+  expect(wrapped(line, 1000, 12)).toEqual([line]);
 });
 
 test('the heatmap table keeps special values apart from zero', () => {

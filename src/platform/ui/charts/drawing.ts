@@ -26,6 +26,17 @@ export function textWidth(text: string, size = LABEL): number {
   return text.length * size * LETTER;
 }
 
+/** A text in as many lines as its words need within `width` pixels. */
+export function wrapped(text: string, width: number, size = LABEL): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
+    if (lines.length && textWidth(longer, size) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 interface LabelStyle {
   readonly fill: string;
   readonly anchor?: 'start' | 'middle' | 'end';

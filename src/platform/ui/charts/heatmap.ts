@@ -1,6 +1,6 @@
 import { DASH, formatNumber } from '../format.ts';
 import type { Language } from '../i18n.ts';
-import { label, picture, textWidth, type ChartTable, type Drawing } from './drawing.ts';
+import { label, picture, textWidth, wrapped, type ChartTable, type Drawing } from './drawing.ts';
 import { el, type SvgNode } from './svg.ts';
 import { text } from './text.ts';
 
@@ -58,7 +58,9 @@ export function guttmanOrder(data: HeatmapData): OrderedMatrix {
 }
 
 const HEAD = 28;
-const FOOT = 46;
+/** From the last row to the first line of the legend, and between its lines. */
+const FOOT = 38;
+const LEGEND_LINE = 16;
 const GAP = 8;
 const SMALL = 12;
 
@@ -69,7 +71,8 @@ interface Layout {
   readonly row: number;
   readonly tops: readonly number[];
   readonly right: number;
-  readonly height: number;
+  /** Below the last row. */
+  readonly end: number;
   readonly small: number;
 }
 
@@ -87,7 +90,7 @@ export function heatmapLayout(matrix: OrderedMatrix, width: number): Layout {
     tops.push(at);
     at += row;
   });
-  return { left, cell, row, small, tops, right: left + cell * matrix.tasks.length, height: at + FOOT };
+  return { left, cell, row, small, tops, right: left + cell * matrix.tasks.length, end: at };
 }
 
 /** Pupil x task scores by shade. A clean diagonal is an honest class; the eye finds what breaks it. */
@@ -98,9 +101,9 @@ export function drawHeatmap(
   active?: { readonly row: number; readonly column: number } | null,
 ): SvgNode {
   const t = text[language];
-  const { left, cell, row, small, tops, right, height } = heatmapLayout(matrix, width);
+  const { left, cell, row, small, tops, right, end } = heatmapLayout(matrix, width);
   const top = (index: number) => tops[index];
-  const end = height - FOOT;
+  const legend = wrapped(t.legend, width - left, SMALL);
   const columns = matrix.tasks.map((task, index) => {
     const middle = left + (index + 0.5) * cell;
     return el(
@@ -156,7 +159,7 @@ export function drawHeatmap(
   );
   return picture(
     width,
-    height,
+    end + FOOT + 8 + (legend.length - 1) * LEGEND_LINE,
     title,
     label(left - 8, HEAD - 10, t.task.toLowerCase(), { fill: palette.soft, anchor: 'end', size: small }),
     label(right + 44, HEAD - 10, t.total, { fill: palette.soft, anchor: 'end', size: SMALL }),
@@ -164,7 +167,9 @@ export function drawHeatmap(
     rows,
     stairs(matrix, left, cell, row, tops, palette),
     label(left - 8, end + 18, '%', { fill: palette.soft, anchor: 'end', size: SMALL }),
-    label(left, end + 38, t.legend, { fill: palette.soft, size: SMALL }),
+    legend.map((line, index) =>
+      label(left, end + FOOT + index * LEGEND_LINE, line, { fill: palette.soft, size: SMALL }),
+    ),
     active
       ? el('rect', {
           x: left + active.column * cell - 1,
