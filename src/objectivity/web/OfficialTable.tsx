@@ -1,4 +1,5 @@
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
+import { ScrollBox } from '#src/platform/ui/ScrollBox.tsx';
 import type { OfficialReading } from '../official/model.ts';
 import { officialText, readingName, readingText } from '../official/text.ts';
 import { byDocument, toldItems } from './official-order.ts';
@@ -16,7 +17,7 @@ export function OfficialTable({ work, readings }: OfficialTableProps) {
   const t = useText(officialWords);
   const { language } = useLanguage();
   return (
-    <div className={styles.scroll}>
+    <ScrollBox label={t.caption(work)} className={styles.scroll}>
       <table className={styles.table}>
         <caption className="visually-hidden">{t.caption(work)}</caption>
         <thead>
@@ -39,7 +40,7 @@ export function OfficialTable({ work, readings }: OfficialTableProps) {
           </tbody>
         ))}
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

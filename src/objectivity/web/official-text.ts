@@ -4,7 +4,7 @@ import { defineText } from '#src/platform/ui/i18n.ts';
 /** Words around the official readings; their own names and rules stand in official/text.ts. */
 export const officialWords = defineText({
   ru: {
-    heading: 'Показатели по опубликованной методике 2019 г. и рекомендациям 2026 г.',
+    heading: 'Показатели по опубликованной методике 2019\u00a0г. и рекомендациям 2026\u00a0г.',
     ofSchool: 'Считаются по школе целиком, отдельно от наших признаков, и в них не входят.',
     caption: (work: string) => `Показатели по официальным документам: ${work}`,
     reading: 'Показатель и его правило',

@@ -2,6 +2,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { DASH, formatNumber } from './format.ts';
 import { useLanguage, useText } from './language.tsx';
+import { ScrollBox } from './ScrollBox.tsx';
 import { sortRows, type Sort } from './sorting.ts';
 import { text } from './text.ts';
 import styles from './DataTable.module.css';
@@ -81,7 +82,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {rows.length === 0 ? (
         (empty ?? <p className={styles.nothing}>{t.nothingMatches}</p>)
       ) : (
-        <div className={styles.scroll}>
+        <ScrollBox label={props.caption} className={styles.scroll}>
           <table className={styles.table} aria-describedby={noteId} aria-rowcount={(total ?? rows.length) + 1}>
             <caption className={props.captionShown ? styles.caption : 'visually-hidden'}>{props.caption}</caption>
             <thead>
@@ -93,7 +94,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             </thead>
             <Body rows={sorted} columns={columns} rowKey={rowKey} />
           </table>
-        </div>
+        </ScrollBox>
       )}
       <p className={styles.below} id={noteId}>
         {rows.length ? (

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useText } from '../language.tsx';
+import { ScrollBox } from '../ScrollBox.tsx';
 import { text } from '../text.ts';
 import styles from './ChartFigure.module.css';
 import type { ChartTable } from './drawing.ts';
@@ -13,12 +14,14 @@ export interface ChartFigureProps {
   /** Level of the title among the headings of the page; 2 by default. */
   readonly level?: 2 | 3;
   readonly table: ChartTable;
+  /** Pixels that the labels need to stand apart: in a narrower place the chart scrolls. */
+  readonly least?: number;
   /** Draws the chart for a width in pixels. */
   readonly children: (width: number) => ReactNode;
 }
 
 /** A chart with its title and, one key (T) away, the table of the same figures. */
-export function ChartFigure({ title, note, level = 2, table, children }: ChartFigureProps) {
+export function ChartFigure({ title, note, level = 2, table, least = 0, children }: ChartFigureProps) {
   const t = useText(text);
   const Heading = level === 2 ? 'h2' : 'h3';
   const [asTable, setAsTable] = useState(false);
@@ -44,7 +47,13 @@ export function ChartFigure({ title, note, level = 2, table, children }: ChartFi
         {note ? <p className={styles.note}>{note}</p> : null}
       </figcaption>
       <div ref={place} className={styles.place}>
-        {asTable ? <FiguresTable title={title} table={table} /> : width > 0 ? children(width) : null}
+        {asTable ? (
+          <FiguresTable title={title} table={table} />
+        ) : width > 0 ? (
+          <ScrollBox label={title} className={width < least ? styles.wide : undefined}>
+            {children(Math.max(width, least))}
+          </ScrollBox>
+        ) : null}
       </div>
       <button type="button" className={styles.toggle} aria-keyshortcuts="T" onClick={() => setAsTable(!asTable)}>
         {asTable ? t.showChart : t.showTable}

@@ -7,6 +7,7 @@ import {
   drawHeatmap,
   guttmanOrder,
   heatmapLayout,
+  heatmapLeast,
   heatmapTable,
   type HeatmapData,
   type OrderedMatrix,
@@ -28,7 +29,13 @@ export function ScoreHeatmap({ title, note, level, tasks, papers, difficulty, na
   const { language } = useLanguage();
   const matrix = useMemo(() => guttmanOrder({ tasks, papers, difficulty, named }), [tasks, papers, difficulty, named]);
   return (
-    <ChartFigure title={title} note={note} level={level} table={heatmapTable(matrix, language)}>
+    <ChartFigure
+      title={title}
+      note={note}
+      level={level}
+      table={heatmapTable(matrix, language)}
+      least={heatmapLeast(matrix)}
+    >
       {(width) => <Grid matrix={matrix} title={title} width={width} />}
     </ChartFigure>
   );

@@ -2,7 +2,7 @@ import { useLanguage } from '../language.tsx';
 import { ChartFigure } from './ChartFigure.tsx';
 import { screenPalette } from './palette.ts';
 import { Picture } from './Picture.tsx';
-import { drawProfile, profileTable, type ProfileData } from './profile.ts';
+import { drawProfile, profileLeast, profileTable, type ProfileData } from './profile.ts';
 
 export interface TaskProfileProps extends ProfileData {
   /** The finding in words. */
@@ -16,7 +16,13 @@ export interface TaskProfileProps extends ProfileData {
 export function TaskProfile({ title, note, level, ...data }: TaskProfileProps) {
   const { language } = useLanguage();
   return (
-    <ChartFigure title={title} note={note} level={level} table={profileTable(data, language)}>
+    <ChartFigure
+      title={title}
+      note={note}
+      level={level}
+      table={profileTable(data, language)}
+      least={profileLeast(data, language)}
+    >
       {(width) => <Picture node={drawProfile(data, title, { width, language, palette: screenPalette })} />}
     </ChartFigure>
   );

@@ -76,13 +76,26 @@ interface Layout {
   readonly small: number;
 }
 
+const SMALLEST = 9;
+/** Right of the cells: the total and the mark. */
+const RIGHT = 150;
+
+const leftOf = (matrix: OrderedMatrix, small: number): number =>
+  12 + Math.max(48, ...matrix.papers.map((paper) => textWidth(paper.participant, small)));
+
+/** Pixels below which names of tasks would run into each other. */
+export function heatmapLeast(matrix: OrderedMatrix): number {
+  const name = Math.max(0, ...matrix.tasks.map((task) => textWidth(task.id, SMALLEST)));
+  return leftOf(matrix, SMALL) + RIGHT + matrix.tasks.length * Math.ceil(Math.max(18, name + 2));
+}
+
 /** Where the cells stand; the pointer finds its cell by the same figures. */
 export function heatmapLayout(matrix: OrderedMatrix, width: number): Layout {
   const rows = matrix.papers.length;
   const row = rows > 60 ? 12 : rows > 36 ? 16 : 20;
   const small = Math.min(SMALL, row - 2);
-  const left = 12 + Math.max(48, ...matrix.papers.map((paper) => textWidth(paper.participant, small)));
-  const cell = Math.min(40, (width - left - 150) / Math.max(1, matrix.tasks.length));
+  const left = leftOf(matrix, small);
+  const cell = Math.min(40, (width - left - RIGHT) / Math.max(1, matrix.tasks.length));
   const tops: number[] = [];
   let at = HEAD;
   matrix.papers.forEach((paper, index) => {
@@ -112,7 +125,7 @@ export function drawHeatmap(
       label(middle, HEAD - 10, task.id, {
         fill: task.named ? palette.ink : palette.soft,
         anchor: 'middle',
-        size: textWidth(task.id, SMALL) > cell - 2 ? 9 : SMALL,
+        size: textWidth(task.id, SMALL) > cell - 2 ? SMALLEST : SMALL,
         weight: task.named ? 600 : undefined,
       }),
       task.named

@@ -31,11 +31,25 @@ export function byDifficulty(tasks: readonly ProfileTask[]): readonly ProfileTas
   return [...tasks].sort((a, b) => b.expected - a.expected);
 }
 
+const rightOf = (data: ProfileData, expected: string): number =>
+  Math.max(textWidth(expected), textWidth(data.unit)) + 20;
+
+/** Where the words below the axis begin after «easier»: a short line and what it means. */
+const SAMPLE = 74;
+
+/** Pixels below which names of tasks, or the words below the axis, would run into each other. */
+export function profileLeast(data: ProfileData, language: Language): number {
+  const t = text[language];
+  const name = Math.max(0, ...data.tasks.map((task) => textWidth(task.id)));
+  const below = SAMPLE + 22 + textWidth(t.extended) + 12 + textWidth(t.harder);
+  return MARGIN.left + rightOf(data, t.expectedShort) + Math.ceil(Math.max(data.tasks.length * (name + 2), below));
+}
+
 /** Observed share of the maximum per task with its interval against what the totals lead to expect; a full dot is off the expected. */
 export function drawProfile(data: ProfileData, title: string, { width, language, palette }: Drawing): SvgNode {
   const t = text[language];
   const tasks = byDifficulty(data.tasks);
-  const right = Math.max(textWidth(t.expectedShort), textWidth(data.unit)) + 20;
+  const right = rightOf(data, t.expectedShort);
   const band = (width - MARGIN.left - right) / Math.max(1, tasks.length);
   const bottom = HEIGHT - MARGIN.bottom;
   const y = linear([0, 1], [bottom, MARGIN.top]);
@@ -108,13 +122,13 @@ export function drawProfile(data: ProfileData, title: string, { width, language,
           'g',
           {},
           el('line', {
-            x1: MARGIN.left + 74,
-            x2: MARGIN.left + 90,
+            x1: MARGIN.left + SAMPLE,
+            x2: MARGIN.left + SAMPLE + 16,
             y1: HEIGHT - 8,
             y2: HEIGHT - 8,
             stroke: palette.soft,
           }),
-          label(MARGIN.left + 96, HEIGHT - 4, t.extended, { fill: palette.soft }),
+          label(MARGIN.left + SAMPLE + 22, HEIGHT - 4, t.extended, { fill: palette.soft }),
         )
       : null,
   );
