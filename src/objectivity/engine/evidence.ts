@@ -32,9 +32,10 @@ interface Manipulation {
  */
 const MANIPULATIONS: readonly Manipulation[] = [
   { mechanism: 'boundary', direction: { B1: 1 } },
-  { mechanism: 'help', direction: { B2: 1, B3: 0.45, B4: 0, B6: 0.45, B7: -0.3 } },
-  { mechanism: 'help', direction: { B2: 0.45, B3: 1, B4: 0, B6: 0.5, B7: -0.3 } },
-  { mechanism: 'copying', direction: { B5: 1, B4: 0, B6: 0.3, B7: -0.2 } },
+  { mechanism: 'help', direction: { B2: 1, B3: 0.45, B6: 0.45, B7: -0.3 } },
+  { mechanism: 'help', direction: { B2: 0.45, B3: 1, B6: 0.5, B7: -0.3 } },
+  { mechanism: 'copying', direction: { B5: 1 } },
+  { mechanism: 'copying', direction: { B5: 1, B6: 0.3, B7: -0.2 } },
   { mechanism: 'marks', direction: { B7: 1, B6: -0.65 } },
 ];
 

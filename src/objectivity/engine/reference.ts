@@ -3,7 +3,7 @@
  * upper-tail probabilities, natural heterogeneity included.
  */
 import { fitHonest, type HonestFit, honestTail } from '#stats/honest-fit.ts';
-import { median, sortedQuantile } from '#stats/quantiles.ts';
+import { median, robustDeviation, sortedQuantile } from '#stats/quantiles.ts';
 
 export interface Standardised {
   readonly statistic: Float64Array;
@@ -44,8 +44,8 @@ export function standardise(
   options: ReferenceOptions,
 ): Standardised {
   const { priorTau2, covariate, honestSample = [], averaged = 1, trusted = () => true } = options;
-  const tailPrior = options.tailPrior ?? undefined;
   const skewness = skewnessOf(honestSample) / Math.sqrt(averaged);
+  const tailPrior = addTails(options.tailPrior ?? null, simulatedTail(honestSample, skewness));
   const teaching = (values: Float64Array): Float64Array =>
     values.map((value, unit) => (trusted(unit) ? value : Number.NaN));
   const local =
@@ -76,6 +76,28 @@ export function standardise(
     fit,
     tailEvidence: final.tailEvidence,
   };
+}
+
+/** How many real units' worth the simulated honest ones say about the tail. */
+const SIMULATED_WEIGHT = 100;
+
+/** What simulated honest units, straightened, say of the tail; null without them. */
+function simulatedTail(sample: readonly number[], skewness: number): Float64Array | null {
+  if (sample.length < 100) return null;
+  const centre = median(sample);
+  const deviation = robustDeviation(sample) || 1;
+  const straight = sample.map((value) => straighten((value - centre) / deviation, skewness));
+  const { tailEvidence } = fitHonest(
+    straight,
+    straight.map(() => UNIT_SAMPLING),
+    1 - UNIT_SAMPLING,
+  );
+  return tailEvidence.map((value) => (value * SIMULATED_WEIGHT) / sample.length);
+}
+
+function addTails(a: Float64Array | null, b: Float64Array | null): Float64Array | undefined {
+  if (a === null) return b ?? undefined;
+  return b === null ? a : a.map((value, tail) => value + b[tail]!);
 }
 
 function typical(variances: Float64Array): number {

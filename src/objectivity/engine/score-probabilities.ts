@@ -106,7 +106,7 @@ export function classProbabilities(
 }
 
 /** Spread that a class x task effect is allowed before it is held back, logits. */
-const SHIFT_PRIOR_VARIANCE = 0.6 ** 2;
+const SHIFT_PRIOR_VARIANCE = 0.5 ** 2;
 const NEWTON_STEPS = 5;
 
 /**

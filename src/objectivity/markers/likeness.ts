@@ -14,6 +14,9 @@ import { type ScoreProbabilities, taskShifts } from '../engine/score-probabiliti
 /** Share of tasks that a copied paper is supposed to share with its source. */
 const COPIED_SHARE = 0.5;
 const SAME_BASE = Math.log(1 - COPIED_SHARE);
+/** A paper rewritten as a whole shares nearly all; only pairs that differ in at most `FEW` tasks can be such. */
+const REWRITTEN_SHARE = 0.9;
+const FEW = 3;
 /** Scores rarer than this count as this: a single odd answer must not carry the class. */
 const RAREST = 0.02;
 
@@ -51,12 +54,15 @@ export function likeness(
   for (let pAt = taskCount; pAt < own.length; pAt += taskCount) {
     for (let qAt = 0; qAt < pAt; qAt += taskCount) {
       let sum = base;
+      let agreed = 0;
       for (let task = 0; task < taskCount; task++) {
         // Without a branch: whether two scores agree is as good as a coin to the processor.
         const same = own[pAt + task] === own[qAt + task] ? 1 : 0;
-        equal += same;
+        agreed += same;
         sum += same * (weights[pAt + task]! + weights[qAt + task]!);
       }
+      equal += agreed;
+      if (taskCount - agreed <= FEW) sum = Math.max(sum, rewritten(own, weights, pAt, qAt, taskCount));
       if (sum <= 0) continue;
       const p = pAt / taskCount;
       const q = qAt / taskCount;
@@ -78,6 +84,22 @@ export function likeness(
     equal: pairs > 0 ? equal / pairs : 0,
     equalExpected: pairs > 0 ? equalExpected / pairs : 0,
   };
+}
+
+/** The log likelihood ratio of a pair when nearly all tasks are supposed to be copied, at even odds with the usual share. */
+function rewritten(own: Int8Array, weights: Float32Array, pAt: number, qAt: number, taskCount: number): number {
+  let sum = -Math.LN2;
+  for (let task = 0; task < taskCount; task++) {
+    if (own[pAt + task] !== own[qAt + task]) {
+      sum += Math.log(1 - REWRITTEN_SHARE);
+      continue;
+    }
+    // The weight tells the probability: 2w = ln((1 - c) + c / P) - ln(1 - c).
+    const ratio = Math.exp(weights[pAt + task]! + weights[qAt + task]! + SAME_BASE);
+    const inverse = (ratio - 1 + COPIED_SHARE) / COPIED_SHARE;
+    sum += Math.log(1 - REWRITTEN_SHARE + REWRITTEN_SHARE * inverse);
+  }
+  return sum;
 }
 
 /** Mean over the most alike third of the pupils. */
