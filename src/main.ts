@@ -68,7 +68,8 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     try {
-      await application?.close();
+      // Whatever goes wrong in the site, the database is shut down in order.
+      await application?.close().catch((error: unknown) => console.error(error));
       await database?.close();
       if (folderHold?.taken) folderHold.release();
     } catch (error) {

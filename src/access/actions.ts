@@ -1,6 +1,6 @@
 /** Verbs of access: permission -> transaction -> audit. */
 import { hash as hashPassword, verify as verifyPassword } from '@node-rs/argon2';
-import type { Tx } from '#src/platform/db/scope.ts';
+import { asSystem, type Tx } from '#src/platform/db/scope.ts';
 import { refuseCommon } from '#src/platform/errors.ts';
 import { audit } from './audit.ts';
 import { refuse } from './errors.ts';
@@ -110,11 +110,15 @@ export async function updateAccount(tx: Tx, actor: Actor, id: number, change: Ac
   requirePermission(actor, 'editAccounts');
   const [account] = await store.listAccounts(tx, { id });
   if (!account) throw refuseCommon('notFound');
-  // Whoever may not give a role may not touch the account that holds it.
-  if (id !== actor.accountId && account.grants.some((grant) => !canGrant(actor.role, grant.role as Role))) {
-    throw refuseCommon('forbidden');
-  }
-  if (change.disabled && id === actor.accountId) throw refuse('ownAccount');
+  // Whoever may not give a role may not touch the account that holds it, wherever it is held.
+  const grants = await asSystem(tx, actor.scope, () => store.listAllGrants(tx, id));
+  const beyond = grants.some(
+    (grant) => !grant.path.startsWith(actor.scope.path) || !canGrant(actor.role, grant.role as Role),
+  );
+  if (id !== actor.accountId && beyond) throw refuseCommon('forbidden');
+  // One's own password has a page that asks for the current one; the own role is ended by somebody else.
+  const own = change.disabled || change.password !== undefined || change.endGrantId === actor.grantId;
+  if (own && id === actor.accountId) throw refuse('ownAccount');
   const updated = await tx
     .updateTable('account')
     .set((build) => ({

@@ -1,6 +1,6 @@
 /** What the site must know of the signed-in person. */
 import { schoolYearOf } from '#src/platform/clock.ts';
-import type { Tx } from '#src/platform/db/scope.ts';
+import { asSystem, type Tx } from '#src/platform/db/scope.ts';
 import type { Actor } from './model.ts';
 import { IDLE_MINUTES, permissionsOf } from './rules.ts';
 import * as store from './store.ts';
@@ -13,7 +13,7 @@ export async function sessionAnswer(tx: Tx, actor: Actor) {
     .where('id', 'in', actor.organizationPath.split('.').filter(Boolean).map(Number))
     .orderBy('path')
     .execute();
-  const grants = await store.listGrants(tx, actor.accountId);
+  const grants = await asSystem(tx, actor.scope, () => store.listGrants(tx, actor.accountId));
   return {
     accountId: actor.accountId,
     login: actor.login,

@@ -49,8 +49,8 @@ export const accessRefusals = {
   },
   ownAccount: {
     status: 400,
-    ru: 'Свою учётную запись отключить нельзя. Это делает другой администратор.',
-    en: 'You cannot disable your own account. Another administrator does that.',
+    ru: 'Отключить себя, сменить себе пароль здесь или снять с себя роль нельзя: пароль меняют на странице «Моя учётная запись», остальное делает другой администратор.',
+    en: 'You cannot disable yourself, set your own password here or end your own role: the password is changed on the page of your account, the rest is done by another administrator.',
   },
   setupDone: {
     status: 409,

@@ -145,3 +145,18 @@ test('disabling an account ends its sessions at once', async () => {
   });
   expect(stale.status).toBe(409);
 });
+
+test('one address cannot try the same password on many logins without end', async () => {
+  const guess = stranger(running.application);
+  const statuses: number[] = [];
+  for (let attempt = 0; attempt < 80; attempt++) {
+    const answer = await guess(
+      'POST',
+      '/api/session',
+      { login: `nobody-${attempt}`, password: 'x' },
+      { 'x-forwarded-for': `10.0.0.${attempt}` },
+    );
+    statuses.push(answer.status);
+  }
+  expect(statuses.at(-1)).toBe(429);
+});

@@ -68,7 +68,7 @@ export function createSessions(db: Db, options: { secure: boolean }): Sessions {
             .where('tokenHash', '=', key)
             .executeTakeFirst();
           if (rotated.numUpdatedRows > 0n) setCookie(reply, next);
-        } else if (session.stale) {
+        } else if (session.stale && !isBackground(request)) {
           await tx
             .updateTable('session')
             .set({ lastSeenAt: sql`now()` })
@@ -93,10 +93,21 @@ export function createSessions(db: Db, options: { secure: boolean }): Sessions {
     closeOthers: async (tx, accountId, request) => {
       const token = request?.cookies[COOKIE];
       let query = tx.deleteFrom('session').where('accountId', '=', accountId);
-      if (token) query = query.where('tokenHash', '!=', hash(token));
+      if (token) {
+        // The request itself may just have been given a new token.
+        const own = hash(token);
+        query = query
+          .where('tokenHash', '!=', own)
+          .where((where) => where.or([where('previousHash', 'is', null), where('previousHash', '!=', own)]));
+      }
       await query.execute();
     },
   };
+}
+
+/** Questions that a page asks by itself: an unattended screen that shows progress must lock too. */
+function isBackground(request: FastifyRequest): boolean {
+  return request.method === 'GET' && /^\/api\/jobs(\/|\?|$)/.test(request.url);
 }
 
 async function findSession(tx: Tx, key: Buffer) {

@@ -43,6 +43,17 @@ export async function listGrants(tx: Tx, accountId: number) {
   return rows.map(actorOf);
 }
 
+/** Every current role of an account with the path of its organisation; ask under the system's scope. */
+export async function listAllGrants(tx: Tx, accountId: number) {
+  return tx
+    .selectFrom('roleGrant as g')
+    .innerJoin('organization as o', 'o.id', 'g.organizationId')
+    .select(['g.id', 'g.role', 'o.path'])
+    .where('g.accountId', '=', accountId)
+    .where('g.endedAt', 'is', null)
+    .execute();
+}
+
 export interface NewGrant {
   readonly accountId: number;
   readonly organizationId: number;

@@ -1,7 +1,8 @@
 /** The screen «Задачи»: long work with progress, cancel and retry. */
 import { sql } from 'kysely';
 import { audit } from '#src/access/audit.ts';
-import type { Actor } from '#src/access/model.ts';
+import type { Actor, Permission } from '#src/access/model.ts';
+import { can } from '#src/access/rules.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { refuseCommon } from '#src/platform/errors.ts';
 import type { HttpServer } from '#src/platform/http/server.ts';
@@ -45,10 +46,19 @@ async function one(tx: Tx, person: Actor, id: number) {
   return job;
 }
 
-/** The job, when the person may steer it: his own, or any below his organisation. */
+/** What a person must be allowed to do in order to stop or restart a job of this kind. */
+const NEEDED: Readonly<Record<string, Permission>> = {
+  'import.read': 'importResults',
+  'import.commit': 'importResults',
+  'import.revert': 'importResults',
+  'analysis.run': 'runAnalysis',
+};
+
+/** The job, when the person may steer it: whoever may ask for such work may stop it and start it again. */
 async function steer(tx: Tx, person: Actor, id: number) {
   const job = await one(tx, person, id);
-  if (person.role === 'teacher') throw refuseCommon('forbidden');
+  const needed = NEEDED[job.kind];
+  if (!needed || !can(person.role, needed)) throw refuseCommon('forbidden');
   return job;
 }
 

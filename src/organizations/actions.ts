@@ -99,6 +99,7 @@ export async function mergeOrganization(
   const organization = await requireOwn(tx, actor, id);
   const into = await requireOwn(tx, actor, input.intoId);
   if (organization.kind !== 'school') throw refuse('notASchool');
+  if (input.on > new Date().toISOString().slice(0, 10)) throw refuse('notYet');
   if (into.kind !== 'school' || into.id === id || into.parentId !== organization.parentId) throw refuse('cannotMerge');
   await tx.updateTable('organization').set({ closedOn: input.on, successorId: into.id }).where('id', '=', id).execute();
   await store.insertEvent(tx, {
@@ -136,7 +137,7 @@ export async function createClass(
   if (school.kind !== 'school') throw refuse('notASchool');
   const row = await tx
     .insertInto('classGroup')
-    .values({ organizationId: id, ...input })
+    .values({ organizationId: id, ...input, letter: input.letter.toUpperCase() })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();

@@ -24,7 +24,7 @@ export const listOrganizations = defineContract({
   path: '/api/organizations',
   summary: 'The visible part of the tree: own organisation, those below, and those above by name',
   tag,
-  query: z.object({ search: z.string().max(100).optional(), includeClosed: z.coerce.boolean().optional() }),
+  query: z.object({ search: z.string().max(100).optional(), includeClosed: z.stringbool().optional() }),
   output: z.object({ organizations: z.array(organizationSchema) }),
 });
 export const downloadOrganizations = defineContract({

@@ -22,6 +22,11 @@ export const organizationRefusals = {
     ru: 'Школу можно присоединить к другой действующей школе того же муниципалитета.',
     en: 'A school can be merged into another open school of the same municipality.',
   },
+  notYet: {
+    status: 400,
+    ru: 'Этот день ещё не наступил. Внесите присоединение, когда оно состоится.',
+    en: 'That day has not come yet. Enter the merger when it has happened.',
+  },
   classExists: {
     status: 409,
     ru: 'Класс {name} в этом учебном году уже есть.',

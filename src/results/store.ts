@@ -192,6 +192,19 @@ export async function summarizeWork(tx: Tx, work: WorkRow) {
   };
 }
 
+/** Gives the papers of a work the marks of another scale; without one they have none. */
+export async function markPapers(tx: Tx, workId: number, scaleId: number | null): Promise<void> {
+  await sql`
+    update paper p set mark = case
+      when s.id is null then null
+      when p.total >= s.threshold5 then 5
+      when p.total >= s.threshold4 then 4
+      when p.total >= s.threshold3 then 3
+      else 2 end
+    from (select 1) one left join scale s on s.id = ${scaleId}
+    where p.work_id = ${workId} and p.status = 'present'`.execute(tx);
+}
+
 export interface NewWork {
   readonly organizationId: number;
   readonly procedure: string;

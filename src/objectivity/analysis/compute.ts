@@ -27,11 +27,12 @@ export async function compute(
     worker.once('exit', (code) => reject(new Error(`the engine's thread ended early (${code})`)));
   });
   let pulse: NodeJS.Timeout | undefined;
+  let over = false;
   const stopped = new Promise<never>((_resolve, reject) => {
     const ask = async (): Promise<void> => {
       try {
         await stillWanted();
-        pulse = setTimeout(ask, PULSE);
+        if (!over) pulse = setTimeout(ask, PULSE);
       } catch (error) {
         reject(error);
       }
@@ -41,6 +42,7 @@ export async function compute(
   try {
     return await Promise.race([ended, stopped]);
   } finally {
+    over = true;
     clearTimeout(pulse);
     ended.catch(() => undefined);
     await worker.terminate();

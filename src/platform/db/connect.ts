@@ -29,12 +29,16 @@ export function openPool(url: string, role?: string): Pool {
   const pool = new Pool({
     connectionString: url,
     max: 12,
+    // Better an error that says so than a page that never answers.
+    connectionTimeoutMillis: 15_000,
     ...(role ? { options: `-c role=${role}` } : {}),
     types: {
       getTypeParser: (oid: number, format?: string) => parsers.get(oid) ?? types.getTypeParser(oid, format as 'text'),
     },
   }); // A server that restarts ends idle connections: the pool opens new ones, the application lives on.
   pool.on('error', () => undefined);
+  // The same for a connection that is in use: its query fails, the process does not.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

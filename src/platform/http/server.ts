@@ -8,7 +8,13 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import staticFiles from '@fastify/static';
 import swagger from '@fastify/swagger';
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type preHandlerHookHandler,
+} from 'fastify';
 import {
   hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
@@ -60,7 +66,11 @@ export interface HttpServer<P extends Person> {
   rawOperation<const C extends Contract>(
     contract: C,
     handler: (call: Call<C, P>) => Promise<Answer<C>>,
-    options?: { rateLimit?: { max: number; timeWindow: number; key?: (request: FastifyRequest) => string } },
+    options?: {
+      rateLimit?: { max: number; timeWindow: number; key?: (request: FastifyRequest) => string };
+      /** A second limit by address alone, requests a minute. */
+      perAddress?: number;
+    },
   ): void;
 }
 
@@ -83,7 +93,8 @@ const MEGABYTE = 1_048_576;
 
 export async function createServer<P extends Person>(options: ServerOptions<P>): Promise<HttpServer<P>> {
   const app = Fastify({
-    trustProxy: options.secure ?? false,
+    // One proxy stands before us; what it was told by others is hearsay.
+    trustProxy: options.secure ? (_address: string, hop: number) => hop < 1 : false,
     bodyLimit: MEGABYTE,
     routerOptions: { maxParamLength: 200 },
   });
@@ -184,6 +195,7 @@ export async function createServer<P extends Person>(options: ServerOptions<P>):
     contract: Contract,
     run: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
     config: Record<string, unknown> = {},
+    preHandler: preHandlerHookHandler[] = [],
   ): void => {
     app.route({
       method: contract.method,
@@ -202,6 +214,7 @@ export async function createServer<P extends Person>(options: ServerOptions<P>):
       },
       // A stranger learns nothing about the form of a closed operation: who asks is settled before what is asked.
       onRequest: contract.open ? [] : [async (request, reply) => void (await identify(request, reply))],
+      preHandler,
       handler: async (request, reply) => {
         const answer = await run(request, reply);
         if (contract.file) return sendFile(reply, answer as FileAnswer, contract.file);
@@ -253,7 +266,19 @@ export async function createServer<P extends Person>(options: ServerOptions<P>):
               },
             }
           : {},
+        extra?.perAddress ? [limitAddress(app, extra.perAddress)] : [],
       ),
+  };
+}
+
+/** The plugin applies one limit to a request; this second one is asked separately. */
+function limitAddress(app: FastifyInstance, max: number): preHandlerHookHandler {
+  const check = app.createRateLimit({ max, timeWindow: 60_000 });
+  return async (request) => {
+    const state = await check(request);
+    if (!state.isAllowed && state.isExceeded) {
+      throw refuseCommon('tooManyRequests', { seconds: Math.ceil(state.ttl / 1000) });
+    }
   };
 }
 
@@ -265,6 +290,9 @@ function asRefusal(error: FastifyError | Refusal): Refusal | null {
     ];
     return refuseCommon('badInput', { fields: fields.filter(Boolean).join(', ') || '—' });
   }
+  // Values that no column holds: a number beyond its range, a day that does not exist, a zero byte.
+  if (['22003', '22007', '22008', '22021', '22P05'].includes(error.code))
+    return refuseCommon('badInput', { fields: '—' });
   // Fastify's own refusals of malformed requests (bad JSON, too large, wrong media type) are the caller's.
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) {
     return refuseCommon('badInput', { fields: error.code ?? error.message });

@@ -52,8 +52,14 @@ export interface ScaleInput {
   readonly note: string;
 }
 
+/** Works and scales are the region's: a change of them moves everybody's marks. */
+function requireRegion(actor: Actor): void {
+  if (actor.organizationKind !== 'region') throw refuseCommon('forbidden');
+}
+
 export async function createScale(tx: Tx, actor: Actor, input: ScaleInput): Promise<number> {
   requirePermission(actor, 'editScales');
+  requireRegion(actor);
   const { ranges, ...rest } = input;
   const [defect] = checkScale(ranges, input.maxScore);
   if (defect) throw refuse('scaleDefect', { reason: scaleDefectText(defect, actor.language) });
@@ -131,6 +137,7 @@ const shape = (tasks: readonly Task[]): string => tasks.map((task) => `${task.id
 
 export async function updateWork(tx: Tx, actor: Actor, id: number, change: WorkChange): Promise<void> {
   requirePermission(actor, 'editWorks');
+  requireRegion(actor);
   const [work] = await store.listWorks(tx, { id });
   if (!work) throw refuseCommon('notFound');
   const tasks = change.tasks ?? work.tasks;
@@ -151,6 +158,7 @@ export async function updateWork(tx: Tx, actor: Actor, id: number, change: WorkC
     .where('revision', '=', change.revision)
     .executeTakeFirst();
   if (updated.numUpdatedRows === 0n) throw refuseCommon('changedMeanwhile');
+  if (change.scaleId !== undefined && change.scaleId !== work.scaleId) await store.markPapers(tx, id, change.scaleId);
   await audit(tx, actor, {
     kind: 'change',
     action: 'work.change',
