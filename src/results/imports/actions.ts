@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { requirePermission } from '#src/access/actions.ts';
 import { audit } from '#src/access/audit.ts';
 import type { Actor } from '#src/access/model.ts';
-import { can } from '#src/access/rules.ts';
 import type { Db } from '#src/platform/db/connect.ts';
 import { inScope, type Tx } from '#src/platform/db/scope.ts';
 import { refuseCommon } from '#src/platform/errors.ts';
@@ -13,10 +12,11 @@ import type { TableMapping } from '../model.ts';
 import { canonicalSubject } from '../rules.ts';
 import { listWorks } from '../store.ts';
 import { recogniseWork } from '../work-match.ts';
+import { requireDistinctTasks, requireFittingScale } from '../works/actions.ts';
 import { keepableFile } from './read.ts';
 import { describeWorks, SPEC_READER, specIn } from './spec.ts';
 import * as store from './store.ts';
-import { type ImportRow, requireImport, resolveImport, summarize } from './view.ts';
+import { canAddSchools, healImport, type ImportRow, requireImport, resolveImport, summarize } from './view.ts';
 
 export const READ_JOB = 'import.read';
 export const COMMIT_JOB = 'import.commit';
@@ -177,7 +177,7 @@ export async function answerImport(
   answer: ImportAnswer,
 ): Promise<void> {
   requirePermission(actor, 'importResults');
-  const row = await requireImport(tx, id);
+  const row = await healImport(tx, await requireImport(tx, id));
   await claim(tx, row, answer.revision, ['read', 'unreadable'], {});
   if (answer.part) await answerPart(tx, actor, row, answer.part);
   const mapping =
@@ -249,9 +249,12 @@ async function answerPart(
     if (!school || school.kind !== 'school' || !school.path.startsWith(row.organizationPath))
       throw refuseCommon('notFound');
   }
-  if (answer.addSchools && !can(actor.role, 'editOrganizations') && actor.role !== 'regionalAnalyst')
-    throw refuseCommon('forbidden');
+  if (answer.addSchools && !canAddSchools(row, actor)) throw refuseCommon('forbidden');
   const { describe } = answer;
+  if (describe) {
+    requireDistinctTasks(describe.tasks);
+    await requireFittingScale(tx, describe.scaleId, describe.tasks);
+  }
   const change = {
     ...(answer.workId === undefined ? {} : { workId: answer.workId, described: null }),
     ...(answer.schoolId === undefined ? {} : { schoolId: answer.schoolId }),
@@ -268,9 +271,10 @@ async function answerPart(
   await tx.updateTable('importPart').set(change).where('id', '=', answer.id).execute();
 }
 
+/** The job writes to the journal what it stored. */
 export async function commitImport(tx: Tx, queue: JobQueue, actor: Actor, id: number, revision: number): Promise<void> {
   requirePermission(actor, 'importResults');
-  const row = await requireImport(tx, id);
+  const row = await healImport(tx, await requireImport(tx, id));
   if (row.state === 'read' && !summarize(await resolveImport(tx, row)).ready) throw refuse('importNotReady');
   const jobId = await queue.enqueue(tx, {
     kind: COMMIT_JOB,
@@ -279,9 +283,9 @@ export async function commitImport(tx: Tx, queue: JobQueue, actor: Actor, id: nu
     subjectId: id,
   });
   await claim(tx, row, revision, ['read'], { state: 'committing', jobId });
-  await audit(tx, actor, { kind: 'change', action: 'import.commit', subjectKind: 'import', subjectId: id });
 }
 
+/** The job writes to the journal what it took out. */
 export async function revertImport(tx: Tx, queue: JobQueue, actor: Actor, id: number, revision: number): Promise<void> {
   requirePermission(actor, 'importResults');
   const row = await requireImport(tx, id);
@@ -292,12 +296,11 @@ export async function revertImport(tx: Tx, queue: JobQueue, actor: Actor, id: nu
     subjectId: id,
   });
   await claim(tx, row, revision, ['committed'], { jobId });
-  await audit(tx, actor, { kind: 'change', action: 'import.revert', subjectKind: 'import', subjectId: id });
 }
 
 export async function discardImport(tx: Tx, actor: Actor, id: number, revision: number): Promise<void> {
   requirePermission(actor, 'importResults');
-  const row = await requireImport(tx, id);
+  const row = await healImport(tx, await requireImport(tx, id));
   await claim(tx, row, revision, ['received', 'read', 'unreadable'], { state: 'discarded' });
   await tx
     .updateTable('job')

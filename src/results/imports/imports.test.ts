@@ -99,7 +99,7 @@ test('a corrected file supersedes papers, and its revert brings the old ones bac
     expect((await importSettled(coordinator, id)).state).toBe('committed');
   }
   const [first, second] = ids as [number, number];
-  expect([await papersOf(first), await papersOf(second)]).toEqual([1, 1]);
+  expect([await papersOf(first), await papersOf(second)]).toEqual([0, 2]);
   const { revision } = (await coordinator('GET', `/api/imports/${second}`)).body;
   await coordinator('POST', `/api/imports/${second}/revert`, { revision });
   await importSettled(coordinator, second);

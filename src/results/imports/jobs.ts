@@ -1,7 +1,8 @@
 /** Long work of imports: reading a file, storing its papers, taking them out again. */
 import { sql } from 'kysely';
 import { inScope, type Scope, type Tx } from '#src/platform/db/scope.ts';
-import type { JobContext, JobHandler } from '#src/platform/jobs/queue.ts';
+import { audit, type AuditNote } from '#src/access/audit.ts';
+import { JobCancelled, type JobContext, type JobHandler, type JobRow } from '#src/platform/jobs/queue.ts';
 import type { TableMapping } from '../model.ts';
 import { insertWork, listWorks, regionOf } from '../store.ts';
 import { refuse } from '../errors.ts';
@@ -24,7 +25,35 @@ async function scopeOf({ db, job }: JobContext): Promise<Scope> {
   return { accountId: job.accountId, path, classIds: null };
 }
 
+/** Writes to the journal of the import's organisation, in the name of the person who asked for the job. */
+async function journal(tx: Tx, job: JobRow, note: Omit<AuditNote, 'kind'>): Promise<void> {
+  if (job.accountId === null) throw new Error(`job ${job.id} of an import was asked for by nobody`);
+  await audit(tx, { accountId: job.accountId, organizationId: job.organizationId }, { ...note, kind: 'change' });
+}
+
+/** Reads a file; when that fails the import says so instead of waiting, and the job may be tried again. */
 export const readJob: JobHandler = async (context) => {
+  try {
+    await readImport(context);
+  } catch (error) {
+    if (!(error instanceof JobCancelled)) {
+      await inScope(context.db, await scopeOf(context), (tx) =>
+        tx
+          .updateTable('import')
+          .set((build) => ({ state: 'unreadable', revision: build('revision', '+', 1) }))
+          .where('id', '=', context.job.subjectId!)
+          .where('state', '=', 'received')
+          .execute(),
+      );
+    }
+    throw error;
+  }
+};
+
+/** A failed reading that is tried again finds its import unreadable. */
+const READABLE = ['received', 'unreadable'];
+
+async function readImport(context: JobContext): Promise<void> {
   const { db, job, progress } = context;
   const importId = job.subjectId!;
   const scope = await scopeOf(context);
@@ -34,7 +63,7 @@ export const readJob: JobHandler = async (context) => {
     kept: await store.readFile(tx, importId),
     saved: await store.listMappings(tx),
   }));
-  if (row.state !== 'received' || !kept) return;
+  if (!READABLE.includes(row.state) || !kept) return;
   const mapping = row.mapping as unknown as TableMapping | null;
   const read = await readKeptFile(
     kept.content,
@@ -62,14 +91,19 @@ export const readJob: JobHandler = async (context) => {
         revision: build('revision', '+', 1),
       }))
       .where('id', '=', importId)
-      .where('state', '=', 'received')
+      .where('state', 'in', READABLE)
       .execute();
   });
   await progress(papers, papers, 'check');
-};
+}
 
 /** Makes what the part needs and the tree lacks: the described work, the unknown schools. */
-async function prepare(tx: Tx, row: ImportRow, partId: number): Promise<{ resolved: ResolvedPart; workId: number }> {
+async function prepare(
+  tx: Tx,
+  job: JobRow,
+  row: ImportRow,
+  partId: number,
+): Promise<{ resolved: ResolvedPart; workId: number }> {
   const find = async () => (await store.listParts(tx, row.id)).find((part) => part.id === partId)!;
   let resolved = resolvePart(await find(), await contextOf(tx, row));
   if (resolved.blockers.length > 0 || !resolved.target) throw refuse('importNotReady');
@@ -79,13 +113,29 @@ async function prepare(tx: Tx, row: ImportRow, partId: number): Promise<{ resolv
       .select(['id', 'kind'])
       .where('id', '=', row.organizationId)
       .executeTakeFirstOrThrow();
-    await addUnknownSchools(tx, resolved, root);
+    for (const { id, kind, name } of await addUnknownSchools(tx, resolved, root)) {
+      await journal(tx, job, {
+        action: 'organization.create',
+        subjectKind: 'organization',
+        subjectId: id,
+        details: { kind, name, importId: row.id },
+      });
+    }
   }
   let workId = resolved.target.id;
   if (workId === null) {
     const described = resolved.part.described!;
     const organizationId = await regionOf(tx, row.organizationId);
     workId = await insertWork(tx, { ...described, organizationId, heldOn: resolved.target.heldOn });
+    if (workId !== null) {
+      const { procedure, subject, grade } = described;
+      await journal(tx, job, {
+        action: 'work.create',
+        subjectKind: 'work',
+        subjectId: workId,
+        details: { procedure, subject, grade, importId: row.id },
+      });
+    }
     // Two files of one new work: the first commit made it.
     workId ??= (await listWorks(tx)).find(
       (work) =>
@@ -123,14 +173,16 @@ export function makeCommitJob(onCommitted: PapersChanged): JobHandler {
         let done = 0;
         await progress(0, total, 'check');
         const changed = new Set<number>();
+        const works: (store.StoredPapers & { workId: number })[] = [];
         for (const part of parts) {
-          const { resolved, workId } = await prepare(tx, row, part.id);
+          const { resolved, workId } = await prepare(tx, job, row, part.id);
           const papers = await paperInputs(tx, resolved, { create: true });
           const before = done;
           const counts = await store.storePapers(tx, importId, workId, papers, (written) =>
             progress(Math.min(before + written, total), total, 'store'),
           );
           done += papers.length;
+          works.push({ workId, ...counts });
           if (counts.added + counts.replaced > 0) changed.add(workId);
           await tx
             .updateTable('importPart')
@@ -148,6 +200,12 @@ export function makeCommitJob(onCommitted: PapersChanged): JobHandler {
           }))
           .where('id', '=', importId)
           .execute();
+        await journal(tx, job, {
+          action: 'import.commit',
+          subjectKind: 'import',
+          subjectId: importId,
+          details: { works },
+        });
         await onCommitted(tx, [...changed], row, job.accountId);
       });
     } catch (error) {
@@ -174,7 +232,7 @@ export function makeRevertJob(onReverted: PapersChanged): JobHandler {
     await inScope(db, scope, async (tx) => {
       const row = await requireImport(tx, importId);
       if (row.state !== 'committed') return;
-      const works = await store.removePapers(tx, importId);
+      const { workIds: works, papers } = await store.removePapers(tx, importId);
       await store.markPapersChanged(tx, works);
       await tx
         .updateTable('import')
@@ -185,6 +243,12 @@ export function makeRevertJob(onReverted: PapersChanged): JobHandler {
         }))
         .where('id', '=', importId)
         .execute();
+      await journal(tx, job, {
+        action: 'import.revert',
+        subjectKind: 'import',
+        subjectId: importId,
+        details: { papers, works },
+      });
       await onReverted(tx, works, row, job.accountId);
     });
   };

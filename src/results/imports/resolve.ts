@@ -46,6 +46,8 @@ export interface ResolvedPart {
     readonly name: string;
     readonly municipality: string | null;
   }[];
+  /** Some of them are said to be in another municipality: they cannot be added here. */
+  readonly foreignSchools: boolean;
   readonly problems: readonly Problem[];
   readonly errors: number;
   readonly warnings: number;
@@ -66,6 +68,11 @@ export interface ResolveContext {
   readonly schools: readonly SchoolRow[];
   /** The import's organisation, when it is a school itself. */
   readonly ownSchoolId: number | null;
+  /**
+   * Names of the municipality that the import's organisation is or belongs to, when the file names several: schools of
+   * the others are not its own. Null where every school of the file may be.
+   */
+  readonly onlyMunicipality: readonly string[] | null;
 }
 
 export function workName(work: { procedure: string; subject: string; grade: number; level: WorkLevel }): string {
@@ -82,7 +89,8 @@ function targetOfDescription(described: DescribedWork, scales: readonly ScaleRow
   return { ...described, id: null, name: workName(described), heldOn, thresholds: scale?.thresholds ?? null };
 }
 
-const fold = (text: string): string =>
+/** Names as they are compared: letter case, ё and quotation marks aside. */
+export const fold = (text: string): string =>
   text
     .toLowerCase()
     .replace(/ё/g, 'е')
@@ -166,12 +174,17 @@ export function resolvePart(part: ImportPartRow, context: ResolveContext): Resol
     return { draft, school, schoolKey };
   });
 
+  const ours = context.onlyMunicipality?.map(fold);
+  const foreignSchools =
+    ours !== undefined &&
+    [...unknown.values()].some(({ municipality }) => municipality && !ours.includes(fold(municipality)));
+
   const errors = problems.filter((problem) => problem.severity === 'error');
   const fileErrors = errors.filter((problem) => problem.row === null && problem.count === undefined);
   const blockers: Blocker[] = [];
   if (!target) blockers.push(candidates.length > 0 ? 'chooseWork' : 'describeWork');
   if (needsSchool && part.schoolId === null) blockers.push('chooseSchool');
-  if (unknown.size > 0 && !part.addSchools) blockers.push('unknownSchools');
+  if (unknown.size > 0 && (!part.addSchools || foreignSchools)) blockers.push('unknownSchools');
   if (fileErrors.length > 0 || (errors.length > 0 && !part.skipFlawed) || sound.length === 0) blockers.push('errors');
   return {
     part,
@@ -180,6 +193,7 @@ export function resolvePart(part: ImportPartRow, context: ResolveContext): Resol
     needsSchool,
     schoolId: oneSchool,
     unknownSchools: [...unknown.values()],
+    foreignSchools,
     problems,
     errors: weigh(errors),
     warnings: weigh(problems.filter((problem) => problem.severity === 'warning')),
@@ -195,13 +209,16 @@ export function schoolYearOfWork(work: { year: number; heldOn: string | null }):
   return month >= 9 ? work.year : work.year - 1;
 }
 
-/** Adds the unknown schools to the tree: below the municipality the file names, or below the import's organisation. */
+/**
+ * Adds the unknown schools to the tree: below the municipality the file names, or below the import's organisation.
+ * Returns all organisations made, municipalities included.
+ */
 export async function addUnknownSchools(
   tx: Tx,
   resolved: ResolvedPart,
   root: { id: number; kind: string },
-): Promise<number[]> {
-  const added: number[] = [];
+): Promise<{ id: number; kind: 'municipality' | 'school'; name: string }[]> {
+  const added: { id: number; kind: 'municipality' | 'school'; name: string }[] = [];
   const municipalities = new Map(
     (
       await tx
@@ -217,16 +234,17 @@ export async function addUnknownSchools(
     if (root.kind === 'region') {
       const name = school.municipality ?? 'Муниципалитет не указан';
       const known = municipalities.get(fold(name));
-      parentId =
-        known ??
-        (await insertOrganization(tx, {
+      if (known === undefined) {
+        parentId = await insertOrganization(tx, {
           parentId: root.id,
           kind: 'municipality',
           name,
           shortName: name,
           code: null,
           specialised: false,
-        }));
+        });
+        added.push({ id: parentId, kind: 'municipality', name });
+      } else parentId = known;
       municipalities.set(fold(name), parentId);
     }
     const id = await insertOrganization(tx, {
@@ -237,7 +255,7 @@ export async function addUnknownSchools(
       code: school.code,
       specialised: /лицей|гимнази/iu.test(school.name),
     });
-    added.push(id);
+    added.push({ id, kind: 'school', name: school.name });
   }
   return added;
 }

@@ -1,6 +1,7 @@
 /** contract -> action. */
 import type { Actor } from '#src/access/model.ts';
 import { requirePermission } from '#src/access/actions.ts';
+import { can } from '#src/access/rules.ts';
 import { audit } from '#src/access/audit.ts';
 import type { Db } from '#src/platform/db/connect.ts';
 import { inScope, type Tx } from '#src/platform/db/scope.ts';
@@ -15,32 +16,45 @@ import { problemMessage, readerLabel, SEVERITY } from '../text.ts';
 import * as actions from './actions.ts';
 import * as store from './store.ts';
 import { IMPORT_STATE } from './text.ts';
-import { importAnswer, importDetail, requireImport, resolveImport } from './view.ts';
+import { healImport, importAnswer, importDetail, requireImport, resolveImport } from './view.ts';
 
 const MEGABYTES = 64;
 
 async function detail(tx: Tx, person: Actor, id: number) {
   requirePermission(person, 'importResults');
-  return importDetail(tx, await requireImport(tx, id), person);
+  return importDetail(tx, await healImport(tx, await requireImport(tx, id)), person);
 }
 
 export function registerImports(server: HttpServer<Actor>, db: Db, queue: () => JobQueue): void {
   server.rawOperation(contract.uploadImports, async ({ person, request }) => {
     requirePermission(person, 'importResults');
     if (!request.isMultipart()) throw refuse('noFiles');
-    const files: actions.ReceivedFile[] = [];
+    // One file in memory at a time: those before a refused one are kept and known when the person sends all again.
+    const received: Awaited<ReturnType<typeof actions.receiveFiles>> = [];
     let name = '';
+    let refused: { error: unknown } | null = null;
     try {
       for await (const part of request.files()) {
+        if (refused) {
+          // The rest is let through, otherwise the sender waits for ever.
+          part.file.resume();
+          continue;
+        }
         name = part.filename;
-        files.push({ name: part.filename, content: await part.toBuffer() });
+        const content = await part.toBuffer();
+        try {
+          received.push(...(await actions.receiveFiles(db, queue(), person, [{ name, content }])));
+        } catch (error) {
+          refused = { error };
+        }
       }
     } catch (error) {
       if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE')
         throw refuse('fileTooLarge', { name, megabytes: MEGABYTES });
       throw error;
     }
-    const received = await actions.receiveFiles(db, queue(), person, files);
+    if (refused) throw refused.error;
+    if (received.length === 0) throw refuse('noFiles');
     return inScope(db, person.scope, async (tx) => {
       const imports = [];
       for (const { id, known } of received) {
@@ -81,6 +95,8 @@ export function registerImports(server: HttpServer<Actor>, db: Db, queue: () => 
   server.operation(contract.downloadImportFile, async (tx, { person, params }) => {
     requirePermission(person, 'importResults');
     const row = await requireImport(tx, params.id);
+    // The file holds every pupil's scores; who may not read papers has at most what he sent himself.
+    if (!can(person.role, 'readPapers') && row.accountId !== person.accountId) throw refuseCommon('forbidden');
     const kept = await store.readFile(tx, params.id);
     if (!kept) throw refuseCommon('notFound');
     await audit(tx, person, {

@@ -81,6 +81,7 @@ export async function listImports(tx: Tx, filter: { id?: number; limit?: number 
     .select([
       'i.id',
       'i.organizationId',
+      'i.accountId',
       'i.fileName',
       'i.byteSize',
       'i.fileHash',
@@ -95,6 +96,7 @@ export async function listImports(tx: Tx, filter: { id?: number; limit?: number 
     .select([
       'o.shortName as organization',
       'o.path as organizationPath',
+      'o.kind as organizationKind',
       'a.displayName as account',
       'f.droppedColumns',
     ])
@@ -177,14 +179,15 @@ const keyOf = (paper: { classGroupId: number; participant: string }): string =>
 export interface PaperComparison {
   readonly added: readonly PaperInput[];
   readonly replaced: readonly { readonly paper: PaperInput; readonly storedId: number }[];
-  readonly unchanged: number;
+  readonly unchanged: readonly { readonly paper: PaperInput; readonly storedId: number; readonly importId: number }[];
 }
 
 export async function comparePapers(tx: Tx, workId: number, papers: readonly PaperInput[]): Promise<PaperComparison> {
-  if (papers.length === 0) return { added: [], replaced: [], unchanged: 0 };
+  if (papers.length === 0) return { added: [], replaced: [], unchanged: [] };
   const stored = await tx
     .selectFrom('paper')
-    .select(['id', 'classGroupId', 'participant', 'variant', 'status', 'scores', 'total', 'mark', 'journalMark'])
+    .select(['id', 'importId', 'classGroupId', 'participant', 'variant', 'status'])
+    .select(['scores', 'total', 'mark', 'journalMark'])
     .where('workId', '=', workId)
     .where('organizationId', 'in', [...new Set(papers.map((paper) => paper.organizationId))])
     .where('supersededBy', 'is', null)
@@ -194,20 +197,20 @@ export async function comparePapers(tx: Tx, workId: number, papers: readonly Pap
   );
   const added: PaperInput[] = [];
   const replaced: { paper: PaperInput; storedId: number }[] = [];
-  let unchanged = 0;
+  const unchanged: { paper: PaperInput; storedId: number; importId: number }[] = [];
   for (const paper of papers) {
     const old = known.get(keyOf(paper));
     if (!old) added.push(paper);
-    else if (sameValues(old, paper)) unchanged++;
+    else if (sameValues(old, paper)) unchanged.push({ paper, storedId: old.id, importId: old.importId });
     else replaced.push({ paper, storedId: old.id });
   }
   return { added, replaced, unchanged };
 }
 
 /**
- * Stores papers of one work. A paper that is there with the same values is left alone; one with other values is
- * superseded and comes back when this import is reverted. Call within one transaction per import; `onChunk` hears how
- * many papers were written.
+ * Stores papers of one work. A paper that another import brought is superseded, with the same values too: whichever of
+ * the two imports is reverted, the other still has its paper. Call within one transaction per import; `onChunk` hears
+ * how many papers were written.
  */
 export async function storePapers(
   tx: Tx,
@@ -217,17 +220,18 @@ export async function storePapers(
   onChunk: (written: number) => Promise<void>,
 ): Promise<StoredPapers> {
   const { added, replaced, unchanged } = await comparePapers(tx, workId, papers);
-  if (replaced.length > 0) {
-    await sql`update paper set superseded_by = ${importId} where id = any(${replaced.map(({ storedId }) => storedId)}::bigint[])`.execute(
+  const taken = [...replaced, ...unchanged.filter((same) => same.importId !== importId)];
+  if (taken.length > 0) {
+    await sql`update paper set superseded_by = ${importId} where id = any(${taken.map(({ storedId }) => storedId)}::bigint[])`.execute(
       tx,
     );
   }
-  const fresh = [...added, ...replaced.map(({ paper }) => paper)];
+  const fresh = [...added, ...taken.map(({ paper }) => paper)];
   for (let from = 0; from < fresh.length; from += CHUNK) {
     await insertPapers(tx, importId, workId, fresh.slice(from, from + CHUNK));
     await onChunk(Math.min(from + CHUNK, fresh.length));
   }
-  return { added: added.length, replaced: replaced.length, unchanged };
+  return { added: added.length, replaced: replaced.length, unchanged: unchanged.length };
 }
 
 /** Papers sent to the database at a time. */
@@ -253,17 +257,22 @@ async function insertPapers(tx: Tx, importId: number, workId: number, papers: re
   );
 }
 
-/** Takes the papers of an import out; those it had superseded count again, unless a later import replaced them too. */
-export async function removePapers(tx: Tx, importId: number): Promise<number[]> {
+/**
+ * Takes the papers of an import out; those it had superseded count again, or pass to the next later import that brought
+ * the same paper. Returns the works they belong to and how many they were.
+ */
+export async function removePapers(tx: Tx, importId: number): Promise<{ workIds: number[]; papers: number }> {
   const works = await tx.selectFrom('paper').select('workId').distinct().where('importId', '=', importId).execute();
-  await tx.deleteFrom('paper').where('importId', '=', importId).execute();
+  const workIds = works.map((row) => row.workId);
+  const removed = await tx.deleteFrom('paper').where('importId', '=', importId).executeTakeFirst();
+  // The next in line, not the one in force: that one may be reverted before the ones between.
   await sql`
-    update paper p set superseded_by = (
-      select later.import_id from paper later
-      where later.work_id = p.work_id and later.class_group_id = p.class_group_id and later.participant = p.participant
-        and later.superseded_by is null)
-    where p.superseded_by = ${importId}`.execute(tx);
-  return works.map((row) => row.workId);
+    with line as (
+      select id, lead(import_id) over (partition by work_id, class_group_id, participant order by id) as next
+      from paper where work_id = any(${workIds}::int[]))
+    update paper p set superseded_by = line.next
+    from line where p.superseded_by = ${importId} and line.id = p.id`.execute(tx);
+  return { workIds, papers: Number(removed.numDeletedRows) };
 }
 
 export async function markPapersChanged(tx: Tx, workIds: readonly number[]): Promise<void> {

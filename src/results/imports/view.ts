@@ -8,7 +8,7 @@ import type { Problem } from '../model.ts';
 import type { TablePreview } from '../readers/registry.ts';
 import { listScales, listWorks } from '../store.ts';
 import { recomputedTotal } from '../work-match.ts';
-import { paperInputs, type ResolveContext, type ResolvedPart, resolvePart } from './resolve.ts';
+import { fold, paperInputs, type ResolveContext, type ResolvedPart, resolvePart } from './resolve.ts';
 import * as store from './store.ts';
 
 export type ImportRow = Awaited<ReturnType<typeof store.listImports>>[number];
@@ -54,10 +54,40 @@ export async function requireImport(tx: Tx, id: number): Promise<ImportRow> {
   return row;
 }
 
+/** Schools are added below a region or a district; a school has nothing below it. */
+export function canAddSchools(row: Pick<ImportRow, 'organizationKind'>, person: Actor): boolean {
+  return (
+    row.organizationKind !== 'school' && (can(person.role, 'editOrganizations') || person.role === 'regionalAnalyst')
+  );
+}
+
+/**
+ * An import that waits for a job which was cancelled or has failed waits in vain: it goes back to where a person can act
+ * on it. The revision stays, so that the button that brought him here still works.
+ */
+export async function healImport(tx: Tx, row: ImportRow): Promise<ImportRow> {
+  if (row.state !== 'received' && row.state !== 'committing') return row;
+  const job = await tx
+    .selectFrom('job')
+    .select('state')
+    .where('id', '=', row.jobId ?? 0)
+    .executeTakeFirst();
+  if (job?.state !== 'cancelled' && job?.state !== 'failed') return row;
+  const state = row.state === 'received' ? 'unreadable' : 'read';
+  const healed = await tx
+    .updateTable('import')
+    .set({ state })
+    .where('id', '=', row.id)
+    .where('state', '=', row.state)
+    .where('jobId', '=', row.jobId)
+    .executeTakeFirst();
+  return healed.numUpdatedRows === 0n ? requireImport(tx, row.id) : { ...row, state };
+}
+
 /** The tree and the works as one import sees them. */
 export async function contextOf(
   tx: Tx,
-  row: Pick<ImportRow, 'organizationId' | 'organizationPath'>,
+  row: Pick<ImportRow, 'id' | 'organizationId' | 'organizationPath' | 'organizationKind'>,
 ): Promise<ResolveContext> {
   const rows = await tx
     .selectFrom('organization as s')
@@ -67,14 +97,31 @@ export async function contextOf(
     .where('s.closedOn', 'is', null)
     .where(sql<boolean>`starts_with(s.path, ${row.organizationPath})`)
     .execute();
-  // A district's own file need not spell the district as the tree does.
-  const region = row.organizationPath.split('.').length === 3;
+  const region = row.organizationKind === 'region';
+  const { rows: named } = await sql<{ municipality: string }>`
+    select distinct draft ->> 'municipality' as municipality
+    from import_part p, jsonb_array_elements(p.drafts) draft
+    where p.import_id = ${row.id} and draft ->> 'municipality' <> ''`.execute(tx);
+  // A district's own file need not spell the district as the tree does; a file of several districts must tell them apart.
+  const byMunicipality = region || new Set(named.map(({ municipality }) => fold(municipality))).size > 1;
   const schools = rows.map(({ municipality, municipalityShort, ...school }) => ({
     ...school,
-    municipality: region ? [municipality, municipalityShort] : [],
+    municipality: byMunicipality ? [municipality, municipalityShort] : [],
   }));
   const own = schools.find((school) => school.id === row.organizationId);
-  return { works: await listWorks(tx), scales: await listScales(tx, {}), schools, ownSchoolId: own?.id ?? null };
+  const district = await tx
+    .selectFrom('organization')
+    .select(['name', 'shortName'])
+    .where('kind', '=', 'municipality')
+    .where(sql<boolean>`starts_with(${row.organizationPath}, path)`)
+    .executeTakeFirst();
+  return {
+    works: await listWorks(tx),
+    scales: await listScales(tx, {}),
+    schools,
+    ownSchoolId: own?.id ?? null,
+    onlyMunicipality: byMunicipality && !region ? [district?.name ?? '', district?.shortName ?? ''] : null,
+  };
 }
 
 export async function resolveImport(tx: Tx, row: ImportRow): Promise<ResolvedPart[]> {
@@ -97,7 +144,7 @@ export function summarize(resolved: readonly ResolvedPart[]): ImportSummary {
   };
 }
 
-async function partAnswer(tx: Tx, resolved: ResolvedPart, person: Actor, open: boolean) {
+async function partAnswer(tx: Tx, row: ImportRow, resolved: ResolvedPart, person: Actor, open: boolean) {
   const { part, target } = resolved;
   const { file } = part;
   const maxScore = (target?.tasks ?? file.tasks).reduce((sum, task) => sum + (task.max ?? 0), 0);
@@ -117,8 +164,8 @@ async function partAnswer(tx: Tx, resolved: ResolvedPart, person: Actor, open: b
   const compared =
     open && target?.id
       ? await store.comparePapers(tx, target.id, await paperInputs(tx, resolved, { create: false }))
-      : { replaced: [], unchanged: 0 };
-  const stored = { replaced: compared.replaced.length, unchanged: compared.unchanged };
+      : { replaced: [], unchanged: [] };
+  const stored = { replaced: compared.replaced.length, unchanged: compared.unchanged.length };
   return {
     id: part.id,
     position: part.position,
@@ -147,7 +194,7 @@ async function partAnswer(tx: Tx, resolved: ResolvedPart, person: Actor, open: b
     needsSchool: resolved.needsSchool,
     schoolId: resolved.schoolId,
     unknownSchools: resolved.unknownSchools.map((school) => [school.code, school.name].filter(Boolean).join(' ')),
-    canAddSchools: can(person.role, 'editOrganizations') || person.role === 'regionalAnalyst',
+    canAddSchools: canAddSchools(row, person) && !resolved.foreignSchools,
     addSchools: part.addSchools,
     flawedRows: resolved.flawedRows,
     skipFlawed: part.skipFlawed,
@@ -160,7 +207,7 @@ export async function importDetail(tx: Tx, row: ImportRow, person: Actor) {
   const resolved = await resolveImport(tx, row);
   const open = row.state === 'read';
   const parts = [];
-  for (const part of resolved) parts.push(await partAnswer(tx, part, person, open));
+  for (const part of resolved) parts.push(await partAnswer(tx, row, part, person, open));
   const preview = row.preview as unknown as TablePreview | null;
   let table = null;
   if (open && preview) {

@@ -80,7 +80,7 @@ export async function createScale(tx: Tx, actor: Actor, input: ScaleInput): Prom
   return id;
 }
 
-function requireDistinctTasks(tasks: readonly Task[]): void {
+export function requireDistinctTasks(tasks: readonly Task[]): void {
   const seen = new Set<string>();
   for (const task of tasks) {
     if (seen.has(task.id)) throw refuse('duplicateTask', { task: task.id });
@@ -88,7 +88,7 @@ function requireDistinctTasks(tasks: readonly Task[]): void {
   }
 }
 
-async function requireFittingScale(tx: Tx, scaleId: number | null, tasks: readonly Task[]): Promise<void> {
+export async function requireFittingScale(tx: Tx, scaleId: number | null, tasks: readonly Task[]): Promise<void> {
   if (scaleId === null) return;
   const [scale] = await store.listScales(tx, { id: scaleId });
   if (!scale) throw refuseCommon('notFound');
