@@ -26,7 +26,7 @@ export default function OrganizationsPage() {
   const [typed, setTyped] = useState(search ?? '');
   const organizations = useContractQuery(
     'GET /api/organizations',
-    show === 'all' ? { query: { includeClosed: true } } : undefined,
+    show === 'all' ? { query: { includeClosed: 'true' } } : undefined,
     { keepPrevious: true },
   );
   if (organizations.error) {
