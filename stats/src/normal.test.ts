@@ -22,3 +22,9 @@ test('the quantile inverts the tail', () => {
   expect(normalUpperTail(normalUpperQuantile(0.3))).toBeCloseTo(0.3, 12);
   expect(normalUpperQuantile(0)).toBe(Number.POSITIVE_INFINITY);
 });
+
+// Reference: Abramowitz & Stegun, tables 26.1 and 26.2.
+test('the printed tails at 4 and 10 are met to all their digits', () => {
+  expect(normalUpperTail(4) / 3.167124e-5).toBeCloseTo(1, 6);
+  expect(normalLowerTail(-10) / 7.619853e-24).toBeCloseTo(1, 6);
+});
