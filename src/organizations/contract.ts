@@ -71,6 +71,22 @@ export const readOrganization = defineContract({
   params: idParams,
   output: organizationDetailSchema,
 });
+export const downloadStaff = defineContract({
+  method: 'GET',
+  path: '/api/organizations/:id/staff.xlsx',
+  summary: 'Staff and posts of an organisation as a spreadsheet',
+  tag,
+  params: idParams,
+  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+});
+export const downloadClasses = defineContract({
+  method: 'GET',
+  path: '/api/organizations/:id/classes.xlsx',
+  summary: 'Classes of a school as a spreadsheet',
+  tag,
+  params: idParams,
+  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+});
 export const createOrganization = defineContract({
   method: 'POST',
   path: '/api/organizations',

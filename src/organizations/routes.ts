@@ -16,6 +16,15 @@ function organizationAnswer(row: Row) {
   return { ...answer, kind: row.kind as OrganizationKind };
 }
 
+function parametersOf(person: Actor, organization: string): [string, string | Date][] {
+  const ru = person.language === 'ru';
+  return [
+    [ru ? 'Организация' : 'Organisation', organization],
+    [ru ? 'Кто скачал' : 'Downloaded by', person.displayName],
+    [ru ? 'Дата' : 'Date', new Date()],
+  ];
+}
+
 async function detail(tx: Tx, id: number) {
   const [row] = await store.listOrganizations(tx, { id });
   if (!row) throw refuseCommon('notFound');
@@ -45,6 +54,39 @@ export function registerOrganizations(server: HttpServer<Actor>): void {
     organizations: (await store.listOrganizations(tx, query)).map(organizationAnswer),
   }));
   server.operation(contract.readOrganization, (tx, { params }) => detail(tx, params.id));
+  server.operation(contract.downloadStaff, async (tx, { person, params }) => {
+    const ru = person.language === 'ru';
+    const { name, staff } = await detail(tx, params.id);
+    const content = await writeTableXlsx({
+      title: ru ? 'Сотрудники' : 'Staff',
+      columns: [
+        { header: ru ? 'Фамилия, имя, отчество' : 'Name', width: 40 },
+        { header: ru ? 'Должность' : 'Post', width: 44 },
+        { header: ru ? 'С' : 'From', type: 'date', width: 12 },
+        { header: ru ? 'По' : 'To', type: 'date', width: 12 },
+      ],
+      rows: staff.map((row) => [row.fullName, row.post, row.fromDate, row.toDate]),
+      parameters: parametersOf(person, name),
+      language: person.language,
+    });
+    return { content, name: ru ? 'Сотрудники.xlsx' : 'Staff.xlsx' };
+  });
+  server.operation(contract.downloadClasses, async (tx, { person, params }) => {
+    const ru = person.language === 'ru';
+    const { name, classes } = await detail(tx, params.id);
+    const content = await writeTableXlsx({
+      title: ru ? 'Классы' : 'Classes',
+      columns: [
+        { header: ru ? 'Учебный год' : 'School year', width: 14 },
+        { header: ru ? 'Параллель' : 'Grade', type: 'integer', width: 12 },
+        { header: ru ? 'Класс' : 'Class', width: 10 },
+      ],
+      rows: classes.map((row) => [`${row.schoolYear}/${String(row.schoolYear + 1).slice(2)}`, row.grade, row.name]),
+      parameters: parametersOf(person, name),
+      language: person.language,
+    });
+    return { content, name: ru ? 'Классы.xlsx' : 'Classes.xlsx' };
+  });
   server.operation(contract.createOrganization, async (tx, { person, body }) =>
     detail(tx, await actions.createOrganization(tx, person, body)),
   );

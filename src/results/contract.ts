@@ -123,6 +123,14 @@ export const readWork = defineContract({
     suitableScales: z.array(scaleSchema),
   }),
 });
+export const downloadWorkTasks = defineContract({
+  method: 'GET',
+  path: '/api/works/:id/tasks.xlsx',
+  summary: 'Tasks of a work with the results of the visible papers, as a spreadsheet',
+  tag,
+  params: idParams,
+  file: XLSX,
+});
 export const createWork = defineContract({
   method: 'POST',
   path: '/api/works',

@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useSession } from '#src/access/web/session.tsx';
-import type { Output } from '#src/platform/ui/api.ts';
+import { address, type Output } from '#src/platform/ui/api.ts';
+import { ButtonHref } from '#src/platform/ui/Button.tsx';
 import { useText } from '#src/platform/ui/language.tsx';
 import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { useContractQuery } from '#src/platform/ui/query.tsx';
@@ -34,6 +35,16 @@ function School({ detail }: { readonly detail: SchoolDetail }) {
         title={title}
         above={<Trail detail={detail} />}
         lead={detail.school.specialised ? t.specialised : detail.works.length ? t.lead : t.noResultsText}
+        action={
+          detail.works.length ? (
+            <ButtonHref
+              href={address('GET /api/findings.xlsx', { query: { schoolId: detail.school.id, show: 'all' } })}
+              download
+            >
+              {t.download}
+            </ButtonHref>
+          ) : undefined
+        }
       />
       {detail.works.length ? <SchoolWorks works={detail.works} /> : null}
       <SchoolOfficial detail={detail} />

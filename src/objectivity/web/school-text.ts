@@ -18,6 +18,7 @@ export const schoolText = defineText({
     noResults: (school: string) => `${school}: результатов пока нет`,
     specialised:
       'Лицей, гимназия или школа с углублёнными классами: здесь результаты выше средних ожидаемы и сами по себе признаком не считаются.',
+    download: 'Скачать в Excel',
     lead: 'Признак — повод посмотреть и помочь, а не вывод о чьей-то работе.',
     noResultsText: 'Когда протоколы школы загрузят, здесь появятся её работы, средние результаты и признаки.',
 
@@ -52,6 +53,7 @@ export const schoolText = defineText({
     noResults: (school) => `${school}: no results yet`,
     specialised:
       'A lyceum, a gymnasium or a school with advanced classes: results above the mean are expected here and are no sign by themselves.',
+    download: 'Download as Excel',
     lead: 'A sign is a reason to look and to help, not a verdict on anyone’s work.',
     noResultsText: 'Once the school’s protocols are imported, its works, mean results and signs appear here.',
 

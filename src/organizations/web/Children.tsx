@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { address } from '#src/platform/ui/api.ts';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { DataTable, type Column } from '#src/platform/ui/DataTable.tsx';
 import { CheckField, DateField, TextField } from '#src/platform/ui/Field.tsx';
@@ -58,6 +59,7 @@ export function Children({ organization, editable }: ChildrenProps) {
         columns={columns}
         rows={children}
         rowKey={(child) => String(child.id)}
+        download={address('GET /api/organizations.xlsx')}
         sort={{ key: 'name', direction: 'ascending' }}
         empty={<p className="soft">{t.noChildren[organization.kind]}</p>}
       />

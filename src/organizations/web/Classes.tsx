@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useSession } from '#src/access/web/session.tsx';
+import { address } from '#src/platform/ui/api.ts';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { DataTable, type Column } from '#src/platform/ui/DataTable.tsx';
 import { NumberField, TextField } from '#src/platform/ui/Field.tsx';
@@ -67,6 +68,7 @@ export function Classes({ organization, editable }: ClassesProps) {
           columns={columns}
           rows={rows}
           rowKey={({ grade }) => String(grade)}
+          download={address('GET /api/organizations/:id/classes.xlsx', { params: { id: organization.id } })}
           empty={<p className="soft">{t.noClasses}</p>}
           filters={
             <FilterLine>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { address } from '#src/platform/ui/api.ts';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { DataTable, type Column } from '#src/platform/ui/DataTable.tsx';
 import { DateField, TextField } from '#src/platform/ui/Field.tsx';
@@ -75,6 +76,7 @@ export function Staff({ organization, editable }: StaffProps) {
         columns={columns}
         rows={organization.staff}
         rowKey={(person) => String(person.id)}
+        download={address('GET /api/organizations/:id/staff.xlsx', { params: { id: organization.id } })}
         empty={<p className="soft">{t.noStaff}</p>}
       />
     </section>

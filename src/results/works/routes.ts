@@ -7,6 +7,7 @@ import { writeTableXlsx } from '#src/platform/tables/write.ts';
 import * as contract from '../contract.ts';
 import { rangesOf } from '../scales/scale.ts';
 import * as store from '../store.ts';
+import { RESPONSE_TYPE, TASK_LEVEL } from '../text.ts';
 import * as actions from './actions.ts';
 
 function scaleAnswer(scale: store.ScaleRow) {
@@ -118,6 +119,38 @@ export function registerWorks(server: HttpServer<Actor>): void {
       ...(await store.summarizeWork(tx, row)),
       suitableScales: suitable.filter((scale) => scale.subject === row.subject).map(scaleAnswer),
     };
+  });
+
+  server.operation(contract.downloadWorkTasks, async (tx, { person, params }) => {
+    const ru = person.language === 'ru';
+    const [row] = await store.listWorks(tx, { id: params.id });
+    if (!row) throw refuseCommon('notFound');
+    const { taskMeans } = await store.summarizeWork(tx, row);
+    const content = await writeTableXlsx({
+      title: ru ? 'Задания' : 'Tasks',
+      columns: [
+        { header: ru ? 'Задание' : 'Task', width: 12 },
+        { header: ru ? 'Максимум' : 'Maximum', unit: ru ? 'баллов' : 'points', type: 'integer', width: 14 },
+        { header: ru ? 'Сложность' : 'Level', width: 16 },
+        { header: ru ? 'Вид ответа' : 'Response', width: 22 },
+        { header: ru ? 'Выполнение' : 'Share of the maximum', type: 'percent', width: 16 },
+      ],
+      rows: row.tasks.map((task, index) => [
+        task.id,
+        task.max,
+        task.level ? TASK_LEVEL[task.level][person.language] : null,
+        RESPONSE_TYPE[task.response][person.language],
+        taskMeans[index],
+      ]),
+      parameters: [
+        [ru ? 'Работа' : 'Work', `${row.procedure}, ${row.subject}, ${row.grade}`],
+        [ru ? 'По каким работам' : 'Papers', person.organizationName],
+        [ru ? 'Кто скачал' : 'Downloaded by', person.displayName],
+        [ru ? 'Дата' : 'Date', new Date()],
+      ],
+      language: person.language,
+    });
+    return { content, name: ru ? 'Задания.xlsx' : 'Tasks.xlsx' };
   });
 
   server.operation(contract.createWork, async (tx, { person, body }) =>

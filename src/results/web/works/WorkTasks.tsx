@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useCan } from '#src/access/web/session.tsx';
+import { address } from '#src/platform/ui/api.ts';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { DataTable, type Column } from '#src/platform/ui/DataTable.tsx';
 import { DraftNote, useDraft } from '#src/platform/ui/draft.tsx';
@@ -83,6 +84,7 @@ function TaskTable({ work }: { readonly work: WorkDetail }) {
         columns={columns}
         rows={rowsOf(work)}
         rowKey={({ task }) => task.id}
+        download={address('GET /api/works/:id/tasks.xlsx', { params: { id: work.id } })}
         note={t.tasksNote}
       />
     </div>
