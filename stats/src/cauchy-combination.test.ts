@@ -44,3 +44,10 @@ test('the result is a probability that rises with every p', () => {
     }),
   );
 });
+
+test('small probabilities keep their digits far below the precision of one half', () => {
+  for (const p of [1e-12, 1e-20, 1e-100]) {
+    expect(cauchyCombination([p, p]) / p).toBeCloseTo(1, 9);
+    expect(cauchyCombination([p, 0.5]) / (2 * p)).toBeCloseTo(1, 6);
+  }
+});
