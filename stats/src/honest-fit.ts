@@ -18,6 +18,7 @@
  * Units: those of T. How it can be wrong: a statistic that manipulation pushes down widens the reference, which loses
  * power but keeps honest units safe.
  */
+import { normalLogUpperTail } from './normal.ts';
 import { studentLogConstant, studentUpperTail } from './student-t.ts';
 
 export interface HonestFit {
@@ -49,29 +50,49 @@ export interface HonestTail {
  * @returns a function that reads a table (four digits of ln p), cheap for millions of units.
  */
 export function honestTail(fit: HonestFit, typicalVariance: number): (z: number) => number {
-  const exact = (z: number): number => {
+  // The variance of a median is pi/2 that of a mean.
+  const centreDoubt = fit.units > 0 ? Math.PI / 2 / (fit.units + 4) : 0;
+  const scaled = fit.tails.map(({ degreesOfFreedom, tau2, weight }) => ({
+    weight,
+    scale: Math.sqrt((typicalVariance + fit.tau2) / (typicalVariance + tau2) / (1 + centreDoubt)),
+    logTail: logTailTable(degreesOfFreedom),
+  }));
+  const upper = (z: number): number => {
     let p = 0;
-    for (const { degreesOfFreedom, tau2, weight } of fit.tails) {
-      const scale = Math.sqrt((typicalVariance + fit.tau2) / (typicalVariance + tau2));
-      p += weight * studentUpperTail(z * scale, degreesOfFreedom);
-    }
+    for (const { weight, scale, logTail } of scaled) p += weight * Math.exp(interpolate(logTail, z * scale));
     return p;
   };
-  const table = Float64Array.from({ length: TABLE_SIZE }, (_, index) =>
-    Math.log(exact(TABLE_FROM + index * TABLE_STEP)),
-  );
+  const table = Float64Array.from({ length: TABLE_SIZE }, (_, index) => Math.log(upper(index * TABLE_STEP)));
   return (z) => {
-    const position = (z - TABLE_FROM) / TABLE_STEP;
-    const below = Math.floor(position);
-    if (!(below >= 0 && below + 1 < TABLE_SIZE)) return Math.max(exact(z), 1e-300);
-    const part = position - below;
-    return Math.exp(table[below]! * (1 - part) + table[below + 1]! * part);
+    const p = Math.exp(interpolate(table, Math.abs(z)));
+    return z >= 0 ? p : 1 - p;
   };
 }
 
-const TABLE_FROM = -8;
-const TABLE_STEP = 0.02;
+/** Tables run over z = 0, 0.04, ... 40; beyond, ln p goes on along its last step. */
+const TABLE_STEP = 0.04;
 const TABLE_SIZE = 1001;
+const logTailTables = new Map<number, Float64Array>();
+
+/** ln P(t >= z) of Student's t on the table's grid; computed once per number of degrees of freedom. */
+function logTailTable(degreesOfFreedom: number): Float64Array {
+  let table = logTailTables.get(degreesOfFreedom);
+  if (table === undefined) {
+    table = Float64Array.from({ length: TABLE_SIZE }, (_, index) =>
+      Number.isFinite(degreesOfFreedom)
+        ? Math.log(studentUpperTail(index * TABLE_STEP, degreesOfFreedom))
+        : normalLogUpperTail(index * TABLE_STEP),
+    );
+    logTailTables.set(degreesOfFreedom, table);
+  }
+  return table;
+}
+
+function interpolate(table: Float64Array, z: number): number {
+  const position = z / TABLE_STEP;
+  const below = Math.min(Math.floor(position), table.length - 2);
+  return table[below]! + (position - below) * (table[below + 1]! - table[below]!);
+}
 
 const TAILS = [Number.POSITIVE_INFINITY, 60, 30, 20, 14, 10, 8, 6, 5, 4, 3];
 /** Tails whose posterior lies this much (in ln) below the best are left out. */
@@ -100,7 +121,7 @@ export function fitHonest(
 ): HonestFit {
   const used = usable(estimates, variances);
   const priorTau = Math.sqrt(Math.max(priorTau2, 1e-12));
-  let candidates: readonly Candidate[] = priorCandidates(priorTau, tailPrior);
+  let candidates: readonly TailCandidate[] = priorCandidates(priorTau, tailPrior);
   let evidence: Float64Array = new Float64Array(TAILS.length);
   let centre = 0;
   for (let round = 0; round < (used.length === 0 ? 0 : 2); round++) {
@@ -119,13 +140,16 @@ export function fitHonest(
     evidence = found.evidence;
   }
   const best = candidates[0]!;
-  const weights = candidates.map((candidate) => Math.exp(candidate.value - best.value));
+  const possible = candidates.flatMap((candidate) => candidate.around);
+  const highest = Math.max(...possible.map((candidate) => candidate.value));
+  const likely = possible.filter((candidate) => candidate.value > highest - NEGLIGIBLE);
+  const weights = likely.map((candidate) => Math.exp(candidate.value - highest));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return {
     centre,
     tau2: best.tau ** 2,
     degreesOfFreedom: best.tail,
-    tails: candidates.map((candidate, index) => ({
+    tails: likely.map((candidate, index) => ({
       degreesOfFreedom: candidate.tail,
       tau2: candidate.tau ** 2,
       weight: weights[index]! / total,
@@ -171,7 +195,8 @@ function excessFreeMedian(
       if (z > 1.5) right++;
       else if (z < -1.5) left++;
     }
-    const excess = Math.min(0.3, Math.max(0, (right - left) / order.length));
+    // Only what chance does not explain counts as an excess.
+    const excess = Math.min(0.3, Math.max(0, (right - left - 0.5 * Math.sqrt(right + left)) / order.length));
     centre = at(0.5 * (1 - excess));
   }
   return centre;
@@ -183,21 +208,39 @@ interface Candidate {
   readonly value: number;
 }
 
+interface TailCandidate extends Candidate {
+  /** Natural spreads around the best one, with their posterior values: a few units leave it open. */
+  readonly around: readonly Candidate[];
+}
+
+/** Steps of ln tau around the best; with many units only the middle one keeps weight. */
+const AROUND = [-0.9, -0.6, -0.4, -0.25, -0.12, 0, 0.12, 0.25, 0.4, 0.6, 0.9];
+/** Combinations of tail and spread this much (in ln) below the best carry too little weight to be averaged over. */
+const NEGLIGIBLE = 5;
+/** From this many units on the spread is known well enough. */
+const KNOWN_FROM = 500;
+
 /** The best natural spread for every tail that the units leave possible, the best tail first; and what they say of all tails. */
 function possibleTails(
   distances: readonly number[],
   variances: readonly number[],
   priorTau: number,
   tailPrior?: Float64Array,
-): { readonly candidates: Candidate[]; readonly evidence: Float64Array } {
+): { readonly candidates: TailCandidate[]; readonly evidence: Float64Array } {
   const evidence = new Float64Array(TAILS.length);
-  const candidates: Candidate[] = [];
+  const candidates: TailCandidate[] = [];
   let start = Math.log(priorTau);
   let reach = WIDEST;
   TAILS.forEach((tail, index) => {
     const found = bestTau(distances, variances, priorTau, tail, start, reach);
     evidence[index] = found.value;
-    candidates.push({ ...found, value: found.value + priorOf(index, tailPrior) });
+    const prior = priorOf(index, tailPrior);
+    const steps = distances.length < KNOWN_FROM ? AROUND : [0];
+    const around = steps.map((step) => {
+      const tau = found.tau * Math.exp(step);
+      return { tau, tail, value: logPosterior(distances, variances, priorTau, tail, tau) + prior };
+    });
+    candidates.push({ ...found, value: found.value + prior, around });
     // The next tail is a little heavier and its spread a little smaller.
     start = Math.log(found.tau);
     reach = NEXT_REACH;
@@ -217,10 +260,16 @@ function priorOf(index: number, tailPrior?: Float64Array): number {
   return (tailPrior?.[index] ?? 0) - TAIL_PRIOR_RATE / TAILS[index]!;
 }
 
-function priorCandidates(priorTau: number, tailPrior?: Float64Array): Candidate[] {
-  return TAILS.map((tail, index) => ({ tau: priorTau, tail, value: priorOf(index, tailPrior) })).sort(
-    (a, b) => b.value - a.value,
-  );
+function priorCandidates(priorTau: number, tailPrior?: Float64Array): TailCandidate[] {
+  return TAILS.map((tail, index) => {
+    const value = priorOf(index, tailPrior);
+    const around = AROUND.map((step) => ({
+      tau: priorTau * Math.exp(step),
+      tail,
+      value: value - 0.5 * (step / TAU_PRIOR_SD) ** 2,
+    }));
+    return { tau: priorTau, tail, value, around };
+  }).sort((a, b) => b.value - a.value);
 }
 
 /** Golden-section search over ln tau; the posterior is unimodal there for a given tail. */

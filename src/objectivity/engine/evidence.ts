@@ -22,6 +22,8 @@ import { Random } from './random.ts';
 
 interface Manipulation {
   readonly mechanism: Mechanism;
+  /** Share of the prior, relative. */
+  readonly weight: number;
   /** Relative shift of each marker's normal score. */
   readonly direction: Partial<Readonly<Record<MarkerId, number>>>;
 }
@@ -31,12 +33,12 @@ interface Manipulation {
  * marking raise the total, so the level (B6) rises and marks fall behind the test (B7); inflated marks make the test look low.
  */
 const MANIPULATIONS: readonly Manipulation[] = [
-  { mechanism: 'boundary', direction: { B1: 1 } },
-  { mechanism: 'help', direction: { B2: 1, B3: 0.45, B6: 0.45, B7: -0.3 } },
-  { mechanism: 'help', direction: { B2: 0.45, B3: 1, B6: 0.5, B7: -0.3 } },
-  { mechanism: 'copying', direction: { B5: 1 } },
-  { mechanism: 'copying', direction: { B5: 1, B6: 0.3, B7: -0.2 } },
-  { mechanism: 'marks', direction: { B7: 1, B6: -0.65 } },
+  { mechanism: 'boundary', weight: 1, direction: { B1: 1 } },
+  { mechanism: 'help', weight: 1, direction: { B2: 1, B3: 0.45, B6: 0.45, B7: -0.3 } },
+  { mechanism: 'help', weight: 1, direction: { B2: 0.45, B3: 1, B6: 0.5, B7: -0.3 } },
+  { mechanism: 'copying', weight: 0.5, direction: { B5: 1 } },
+  { mechanism: 'copying', weight: 0.5, direction: { B5: 1, B6: 0.3, B7: -0.2 } },
+  { mechanism: 'marks', weight: 1, direction: { B7: 1, B6: -0.65 } },
 ];
 
 const DOSES = [1, 2, 3, 4, 5.5];
@@ -196,6 +198,8 @@ class MaskModel {
     readonly direction: readonly number[];
     readonly weights: Float64Array;
     readonly norm: number;
+    /** Share of the prior among the manipulations that can be asked for. */
+    readonly share: number;
   }[];
   readonly #values: Float64Array;
   readonly #bulk: Float64Array;
@@ -213,14 +217,16 @@ class MaskModel {
       });
     });
     const { inverse, root } = inverseAndRoot(sub, size);
-    this.#directions = MANIPULATIONS.map((manipulation, index) => {
+    const asked = MANIPULATIONS.map((manipulation, index) => {
       const direction = this.#members.map((member) => manipulation.direction[ids[member]!] ?? 0);
       const weights = multiply(inverse, direction, size, size, 1);
       const norm = direction.reduce((sum, value, row) => sum + value * weights[row]!, 0);
-      return { index, direction, weights, norm };
+      return { index, direction, weights, norm, share: manipulation.weight };
       // A manipulation is asked for only where the marker that is made for it answers.
     }).filter(({ direction }) => Math.max(0, ...direction) >= 0.99);
-    this.empty = this.#directions.length === 0;
+    const shares = asked.reduce((sum, { share }) => sum + share, 0);
+    this.#directions = asked.map((each) => ({ ...each, share: each.share / shares }));
+    this.empty = asked.length === 0;
     this.#values = new Float64Array(this.#directions.length);
     const random = new Random(SEED);
     this.#bulk = this.empty ? new Float64Array(0) : this.#draw(random, root, size, ids.length, false).sort();
@@ -236,10 +242,10 @@ class MaskModel {
     let best = -1;
     let largest = Number.NEGATIVE_INFINITY;
     for (let k = 0; k < this.#directions.length; k++) {
-      const { index, weights, norm } = this.#directions[k]!;
+      const { index, weights, norm, share } = this.#directions[k]!;
       let product = 0;
       for (let row = 0; row < weights.length; row++) product += weights[row]! * point[this.#members[row]!]!;
-      const value = logMeanOverDoses(product, norm);
+      const value = Math.log(share) + logMeanOverDoses(product, norm);
       this.#values[k] = value;
       if (value > largest) {
         largest = value;
@@ -248,7 +254,7 @@ class MaskModel {
     }
     let sum = 0;
     for (const value of this.#values) sum += Math.exp(value - largest);
-    return { value: largest + Math.log(sum / this.#values.length), best };
+    return { value: largest + Math.log(sum), best };
   }
 
   /** P(evidence >= value) for an honest unit. */
@@ -263,6 +269,16 @@ class MaskModel {
     return Math.min(TAIL_FROM, this.#farMass[last]! * Math.exp(this.#far[last]! - value));
   }
 
+  /** The manipulation at a point of the prior's unit interval. */
+  #directionAt(position: number): readonly number[] {
+    let reached = 0;
+    for (const { direction, share } of this.#directions) {
+      reached += share;
+      if (position < reached) return direction;
+    }
+    return this.#directions.at(-1)!.direction;
+  }
+
   /** Evidence of simulated honest units, or of units manipulated with a random mechanism and dose. */
   #draw(random: Random, root: Float64Array, size: number, width: number, manipulated: boolean): Float64Array {
     const draws = new Float64Array(DRAWS);
@@ -270,8 +286,8 @@ class MaskModel {
     const point = new Float64Array(width);
     for (let draw = 0; draw < DRAWS; draw++) {
       for (let row = 0; row < size; row++) normal[row] = random.normal();
-      const { direction } = this.#directions[draw % this.#directions.length]!;
-      const dose = manipulated ? DOSES[Math.floor(draw / this.#directions.length) % DOSES.length]! : 0;
+      const direction = this.#directionAt((draw * GOLDEN) % 1);
+      const dose = manipulated ? DOSES[draw % DOSES.length]! : 0;
       for (let row = 0; row < size; row++) {
         let sum = dose * direction[row]!;
         for (let column = 0; column < size; column++) sum += root[row * size + column]! * normal[column]!;
@@ -282,6 +298,9 @@ class MaskModel {
     return draws;
   }
 }
+
+/** The golden ratio's fraction: multiples of it fill the unit interval evenly. */
+const GOLDEN = 0.6180339887498949;
 
 /** Draws that must lie beyond a value for its tail to be read from them. */
 const FAR_SUPPORT = 20;
