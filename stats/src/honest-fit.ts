@@ -69,7 +69,7 @@ export function honestTail(fit: HonestFit, typicalVariance: number): (z: number)
   };
 }
 
-/** Tables run over z = 0, 0.04, ... 40; beyond, ln p goes on along its last step. */
+/** Tables run over z = 0, 0.04, ... 40; beyond, p goes on as a power of z. */
 const TABLE_STEP = 0.04;
 const TABLE_SIZE = 1001;
 const logTailTables = new Map<number, Float64Array>();
@@ -90,8 +90,14 @@ function logTailTable(degreesOfFreedom: number): Float64Array {
 
 function interpolate(table: Float64Array, z: number): number {
   const position = z / TABLE_STEP;
-  const below = Math.min(Math.floor(position), table.length - 2);
-  return table[below]! + (position - below) * (table[below + 1]! - table[below]!);
+  const last = table.length - 1;
+  if (position < last) {
+    const below = Math.floor(position);
+    return table[below]! + (position - below) * (table[below + 1]! - table[below]!);
+  }
+  // As a power of z, which is what the tail of t is; ln p never leaves the range of numbers.
+  const power = last * (table[last]! - table[last - 1]!);
+  return Math.max(-690, table[last]! + power * Math.log(position / last));
 }
 
 const TAILS = [Number.POSITIVE_INFINITY, 60, 30, 20, 14, 10, 8, 6, 5, 4, 3];
