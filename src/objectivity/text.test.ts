@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { MarkerResult, UnitResult } from './model.ts';
-import { caveats, explain, headline, markerName, mechanismName, strengthName } from './text.ts';
+import { headline, markerName, mechanismName, strengthName } from './text.ts';
+import { caveats } from './wording/caveats.ts';
+import { explain } from './wording/explain.ts';
 
 const hard: MarkerResult = {
   kind: 'computed',

@@ -1,5 +1,6 @@
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
-import { explain, markerName } from '../text.ts';
+import { markerName } from '../text.ts';
+import { explain } from '../wording/explain.ts';
 import { reasonsOf, unitOf, type Detail } from './facts.ts';
 import { findingText } from './finding-text.ts';
 import { Passage } from './Passage.tsx';
