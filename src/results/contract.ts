@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineContract } from '#src/platform/http/contract.ts';
+import { TERMS } from './model.ts';
 
 const tag = 'results';
 const idParams = z.object({ id: z.coerce.number().int() });
@@ -274,9 +275,23 @@ export const COLUMN_ROLES = [
   'mark',
   'total',
   'task',
+  'testScore',
+  'pupil',
+  'year',
+  'schoolYear',
+  'term',
+  'termMark',
+  'pupils',
+  'count2',
+  'count3',
+  'count4',
+  'count5',
+  'note',
   'personal',
   'ignored',
 ] as const;
+/** What the rows of a table are. */
+export const TABLE_CONTENTS = ['papers', 'termMarks', 'termSummaries', 'officialList', 'pupilKeys'] as const;
 /** How an unknown table is read (results/model.ts, TableMapping). */
 export const tableMappingSchema = z.object({
   sheet: z.string().nullable(),
@@ -287,10 +302,14 @@ export const tableMappingSchema = z.object({
         header: z.string().max(300),
         role: z.enum(COLUMN_ROLES),
         task: z.object({ id: z.string().max(20), max: z.number().int().min(1).max(100).nullable() }).optional(),
+        term: z.enum(TERMS).optional(),
       }),
     )
     .max(200),
+  content: z.enum(TABLE_CONTENTS).optional(),
   constants: z.object({
+    schoolYear: z.number().int().nullable().optional(),
+    term: z.enum(TERMS).nullable().optional(),
     procedure: z.string().max(200).nullable().optional(),
     year: z.number().int().nullable().optional(),
     subject: z.string().max(60).nullable().optional(),

@@ -12,6 +12,9 @@ export type TaskLevel = 'basic' | 'raised' | 'high';
 /** Level of a whole work: grades 7, 8 and 10 write mathematics and physics at a base or an advanced level. */
 export type WorkLevel = 'base' | 'advanced';
 
+/** What kind of procedure it is: «ВПР», «ОГЭ», «ЕГЭ», «ДКР» (diagnostic control works of a region), or a school's own control work. */
+export type ProcedureKind = 'vpr' | 'oge' | 'ege' | 'dkr' | 'own';
+
 export interface Task {
   /** As printed in the protocol header: «1», «4К1», «9.1». */
   readonly id: string;
@@ -72,6 +75,10 @@ export interface PaperDraft {
   readonly mark: number | null;
   /** Mark of the class journal, 2..5; null for «нет отметки» and for an empty cell. */
   readonly journalMark: number | null;
+  /** Test score of the EGE as printed, 0..100; null or absent where the file has none. */
+  readonly testScore?: number | null;
+  /** The school's own key of the pupil, the same over works and years, never a name; null or absent where the file has none. */
+  readonly pupil?: string | null;
 }
 
 /** A defect found in a file. Readers collect them all; a bad file is data, not an exception. */
@@ -116,6 +123,8 @@ export interface ReadFile {
   readonly reader: string;
   /** Procedure as the file names it: «ВПР 2026»; null where it does not say. */
   readonly procedure: string | null;
+  /** Kind of the procedure where the format or the file says it; null or absent: asked, with a guess from the name. */
+  readonly procedureKind?: ProcedureKind | null;
   readonly year: number | null;
   /** Subject in the one spelling of results/rules.ts (canonicalSubject), or null. */
   readonly subject: string | null;
@@ -138,6 +147,108 @@ export interface ReadFile {
   readonly mapping?: TableMapping;
 }
 
+/** Quarters, trimesters and halves of a school year, the mark of the year and the final mark. */
+export const TERMS = ['q1', 'q2', 'q3', 'q4', 't1', 't2', 't3', 'h1', 'h2', 'year', 'final'] as const;
+export type Term = (typeof TERMS)[number];
+
+/** What the readers of tables that are no papers say of the table as a whole. */
+export interface ReadTableHead {
+  /** Id of the reader in the registry. */
+  readonly reader: string;
+  /** Sheet the rows stand on; null in a text table. */
+  readonly sheet: string | null;
+  readonly problems: readonly Problem[];
+  readonly droppedColumns: readonly string[];
+  readonly personalColumns?: readonly PersonalColumn[];
+  readonly mapping?: TableMapping;
+}
+
+/** Whose row it is: as the file says it, null where it does not. */
+export interface ReadPlace {
+  /** Row of the file, 1-based, for messages. */
+  readonly row: number;
+  /** How many problems of severity 'error' this row has; such a row is not committed as it stands. Absent means none. */
+  readonly errors?: number;
+  readonly municipality?: string | null;
+  /** School code or login, or its name where there is no code; null: asked once for the whole table. */
+  readonly school: string | null;
+  readonly schoolName?: string | null;
+}
+
+/** One pupil's mark of a period. What is null is asked once for the whole table; a cell without a mark gives no row. */
+export interface TermMarkDraft extends ReadPlace {
+  /** In the one spelling of results/rules.ts (canonicalClassName). */
+  readonly className: string | null;
+  /** The school's own key of the pupil, never a name. */
+  readonly pupil: string | null;
+  /** In the one spelling of results/rules.ts (canonicalSubject). */
+  readonly subject: string | null;
+  /** Year of the 1 September that the school year begins with. */
+  readonly schoolYear: number | null;
+  readonly term: Term | null;
+  /** 2..5. */
+  readonly mark: number;
+}
+
+export interface ReadMarks extends ReadTableHead {
+  readonly kind: 'termMarks';
+  readonly rows: readonly TermMarkDraft[];
+}
+
+/** Marks of a class in a period, as counts: no pupils. */
+export interface TermSummaryDraft extends ReadPlace {
+  readonly className: string | null;
+  readonly subject: string | null;
+  readonly schoolYear: number | null;
+  readonly term: Term | null;
+  /** Pupils of the class, those without a mark included; null where the file does not say. */
+  readonly pupils: number | null;
+  readonly count2: number;
+  readonly count3: number;
+  readonly count4: number;
+  readonly count5: number;
+}
+
+export interface ReadSummaries extends ReadTableHead {
+  readonly kind: 'termSummaries';
+  readonly rows: readonly TermSummaryDraft[];
+}
+
+/** One row of a published list of schools with signs of biased results; one row per subject and grade where the list names them. */
+export interface OfficialEntryDraft extends ReadPlace {
+  /** null where the list names the school only. */
+  readonly subject: string | null;
+  readonly grade: number | null;
+  readonly year: number | null;
+  readonly note: string;
+}
+
+export interface ReadList extends ReadTableHead {
+  readonly kind: 'officialList';
+  /** As the file names the list and who published it; null: asked. */
+  readonly name: string | null;
+  readonly source: string | null;
+  readonly rows: readonly OfficialEntryDraft[];
+}
+
+/** «Код участника -> свой ключ»: which pupil of the school a participant of one procedure is. */
+export interface PupilKeyDraft extends ReadPlace {
+  readonly participant: string;
+  /** The school's own key, never a name. */
+  readonly pupil: string;
+}
+
+export interface ReadKeys extends ReadTableHead {
+  readonly kind: 'pupilKeys';
+  readonly rows: readonly PupilKeyDraft[];
+}
+
+/** Tables of a file that are no papers. */
+export type ReadTable = ReadMarks | ReadSummaries | ReadList | ReadKeys;
+
+/** What one reader makes of a file; papers have no field `kind`. */
+export type Reading = ReadFile | ReadTable;
+
 /** What a column of an unknown table is. 'personal' is dropped unread, 'ignored' is kept in the file and not read. */
 export type ColumnRole =
   | 'municipality'
@@ -155,6 +266,18 @@ export type ColumnRole =
   | 'mark'
   | 'total'
   | 'task'
+  | 'testScore'
+  | 'pupil'
+  | 'year'
+  | 'schoolYear'
+  | 'term'
+  | 'termMark'
+  | 'pupils'
+  | 'count2'
+  | 'count3'
+  | 'count4'
+  | 'count5'
+  | 'note'
   | 'personal'
   | 'ignored';
 
@@ -164,6 +287,8 @@ export interface MappedColumn {
   readonly role: ColumnRole;
   /** For the role 'task': id and maximum, points (null: from the work). */
   readonly task?: { readonly id: string; readonly max: number | null };
+  /** For the role 'termMark' of a journal with one column per period: which period; absent where a column «период» says it. */
+  readonly term?: Term;
 }
 
 /** How an unknown table is read: what each column is, and what the file itself does not say. */
@@ -173,7 +298,11 @@ export interface TableMapping {
   /** 1-based row of the header; papers start in the next row. */
   readonly headerRow: number;
   readonly columns: readonly MappedColumn[];
+  /** What the rows are; absent: papers. */
+  readonly content?: 'papers' | ReadTable['kind'];
   readonly constants: {
+    readonly schoolYear?: number | null;
+    readonly term?: Term | null;
     readonly procedure?: string | null;
     readonly year?: number | null;
     readonly subject?: string | null;

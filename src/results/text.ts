@@ -1,7 +1,16 @@
 /** Words of results in Russian and English: problems of files, readers, special values, statuses, scales. */
 import type { Language } from '#src/platform/errors.ts';
 import { tableRefusals } from '#src/platform/tables/errors.ts';
-import type { ColumnRole, PaperStatus, Problem, ResponseType, TaskLevel, WorkLevel } from './model.ts';
+import type {
+  ColumnRole,
+  PaperStatus,
+  Problem,
+  ProcedureKind,
+  ResponseType,
+  TaskLevel,
+  Term,
+  WorkLevel,
+} from './model.ts';
 import { NO_VALUE, NOT_ATTEMPTED, NOT_TAUGHT } from './model.ts';
 import { PROBLEM_TEXT } from './problem-text.ts';
 import type { ScaleDefect, ScaleDefectKind } from './scales/scale.ts';
@@ -136,8 +145,42 @@ export const COLUMN_ROLE: Readonly<Record<ColumnRole, Words>> = {
   mark: { ru: 'отметка за работу', en: 'mark of the work' },
   total: { ru: 'сумма баллов', en: 'total' },
   task: { ru: 'балл за задание', en: 'score of a task' },
+  testScore: { ru: 'тестовый балл ЕГЭ', en: 'EGE test score' },
+  pupil: { ru: 'свой ключ ученика', en: 'own key of the pupil' },
+  year: { ru: 'год', en: 'year' },
+  schoolYear: { ru: 'учебный год', en: 'school year' },
+  term: { ru: 'учебный период', en: 'term' },
+  termMark: { ru: 'отметка за период', en: 'mark of a term' },
+  pupils: { ru: 'учеников в классе', en: 'pupils in the class' },
+  count2: { ru: 'число отметок «2»', en: 'number of marks 2' },
+  count3: { ru: 'число отметок «3»', en: 'number of marks 3' },
+  count4: { ru: 'число отметок «4»', en: 'number of marks 4' },
+  count5: { ru: 'число отметок «5»', en: 'number of marks 5' },
+  note: { ru: 'примечание', en: 'note' },
   personal: { ru: 'имя или документ: удалить', en: 'name or document: drop' },
   ignored: { ru: 'не читать', en: 'do not read' },
+};
+
+export const PROCEDURE_KIND: Readonly<Record<ProcedureKind, Words>> = {
+  vpr: { ru: 'ВПР', en: 'VPR' },
+  oge: { ru: 'ОГЭ', en: 'OGE' },
+  ege: { ru: 'ЕГЭ', en: 'EGE' },
+  dkr: { ru: 'ДКР', en: 'DKR' },
+  own: { ru: 'своя контрольная работа', en: 'own control work' },
+};
+
+export const TERM: Readonly<Record<Term, Words>> = {
+  q1: { ru: '1-я четверть', en: '1st quarter' },
+  q2: { ru: '2-я четверть', en: '2nd quarter' },
+  q3: { ru: '3-я четверть', en: '3rd quarter' },
+  q4: { ru: '4-я четверть', en: '4th quarter' },
+  t1: { ru: '1-й триместр', en: '1st trimester' },
+  t2: { ru: '2-й триместр', en: '2nd trimester' },
+  t3: { ru: '3-й триместр', en: '3rd trimester' },
+  h1: { ru: '1-е полугодие', en: '1st half-year' },
+  h2: { ru: '2-е полугодие', en: '2nd half-year' },
+  year: { ru: 'год', en: 'year' },
+  final: { ru: 'итоговая отметка', en: 'final mark' },
 };
 
 const SCALE_DEFECT: Readonly<Record<ScaleDefectKind, Words>> = {

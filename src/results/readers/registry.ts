@@ -3,7 +3,7 @@ import type { Refusal } from '#src/platform/errors.ts';
 import { isTableRefusal } from '#src/platform/tables/errors.ts';
 import type { TableSource } from '#src/platform/tables/source.ts';
 import { withTable } from '../exchange/parquet-table.ts';
-import type { Problem, ReadFile, TableMapping } from '../model.ts';
+import type { Problem, ReadFile, ReadTable, TableMapping } from '../model.ts';
 import { problem } from '../problems.ts';
 import { cellText } from './cells.ts';
 import { exchange } from './exchange/reader.ts';
@@ -41,6 +41,8 @@ export interface FileReading {
   readonly reader: string | null;
   /** One entry per work in the file. */
   readonly files: readonly ReadFile[];
+  /** Tables of the file that are no papers: marks of terms, lists, keys. */
+  readonly tables?: readonly ReadTable[];
   /** Problems of the file as a whole, when nothing could be read. */
   readonly problems: readonly Problem[];
   /** For tables of unknown shape; null for official formats and for files that are no tables. */
