@@ -40,6 +40,8 @@ export interface Administration {
   readonly journalMarks: Int8Array;
   /** Index of the variant, 0-based; 0 where there is one variant. Length size. */
   readonly variants: Uint8Array;
+  /** Names of the variants as printed, by their index: two files number the same variants differently. */
+  readonly variantNames?: readonly string[];
   /** Index into classes. Length size. */
   readonly classOf: Int32Array;
   /** Participant codes for the pages that show a paper; empty where they are not needed. */

@@ -147,6 +147,7 @@ export class AdministrationBuilder {
       marks,
       journalMarks: this.#journal.slice(0, size),
       variants,
+      variantNames: this.#variants.size <= MAX_VARIANTS ? [...this.#variants.keys()] : [''],
       classOf: this.#classOf.slice(0, size),
       participants: this.#participants,
       absentByClass: Int32Array.from(this.#absent),
