@@ -2,15 +2,10 @@
 import type { MarkerId, UnitLevel } from '../model.ts';
 import { type SimulatedClass, simulateHonestClasses } from './honest-simulation.ts';
 import { arrangePapers, type Papers, type Unit } from './papers.ts';
-import {
-  type ClassProfiles,
-  conditionalCovariance,
-  fitProfileModel,
-  type ProfileModel,
-  taskResiduals,
-} from './profile.ts';
+import { fitProfileModel, type ProfileModel } from './profile.ts';
 import { type ScoreProbabilities, scoreProbabilities } from './score-probabilities.ts';
 import { scoreGroups, type ScoreGroups } from './score-groups.ts';
+import { type ClassProfiles, conditionalCovariance, taskResiduals } from './task-residuals.ts';
 import type { Expectation } from './siblings.ts';
 import type { Administration } from './administration.ts';
 

@@ -12,7 +12,6 @@ import { median } from '#stats/quantiles.ts';
 import type { Context } from '../engine/context.ts';
 import { multiply } from '../engine/matrix.ts';
 import {
-  type ClassProfiles,
   coordinatesOf,
   naturalTaskVariance,
   type ProfileModel,
@@ -20,6 +19,7 @@ import {
   squaredDistance,
 } from '../engine/profile.ts';
 import { standardise } from '../engine/reference.ts';
+import type { ClassProfiles } from '../engine/task-residuals.ts';
 import type { MarkerId, UnitLevel } from '../model.ts';
 
 export interface Direction {

@@ -10,8 +10,9 @@
  * How it can be wrong: order of the curriculum, a textbook of its own, variants mixed up in the protocol.
  */
 import { wilsonHilferty } from '#stats/chi-square.ts';
-import { type ClassProfiles, naturalTaskVariance, type ProfileModel } from '../engine/profile.ts';
+import { naturalTaskVariance, type ProfileModel } from '../engine/profile.ts';
 import { standardise } from '../engine/reference.ts';
+import type { ClassProfiles } from '../engine/task-residuals.ts';
 import { taskDetails } from './details.ts';
 import { type Marker, type Measurement, unavailable } from './marker.ts';
 
