@@ -9,15 +9,16 @@ import type { Language } from '#src/platform/ui/i18n.ts';
 import { type ExchangeReading, readExchange } from '#src/results/exchange/read.ts';
 import { readSpec, workKey } from '#src/results/exchange/spec.ts';
 import { ENGINE_VERSION } from './analysis/version.ts';
+import { analyzeByProcedure, procedureKey } from './cli/by-procedure.ts';
 import { refuseAnalyze } from './cli/errors.ts';
 import { type AnalyzeOptions, readAnalyzeOptions } from './cli/options.ts';
-import { inOrder, type NamedUnit } from './cli/order.ts';
+import { inOrder } from './cli/order.ts';
 import { placesOf, problemLines } from './cli/problem-lines.ts';
 import { analyzeText } from './cli/text.ts';
 import { unitsJson } from './cli/units-json.ts';
 import { unitsTable } from './cli/units-table.ts';
 import type { Administration } from './engine/administration.ts';
-import { analyze, LEVELS } from './engine/analyze.ts';
+import { LEVELS } from './engine/analyze.ts';
 
 /** A person mends the cause, not the hundredth row. */
 const MOST_ERRORS = 100;
@@ -71,21 +72,6 @@ async function checkOutput({ out, papers, spec }: AnalyzeOptions): Promise<void>
   const sources = await Promise.all([...papers, spec].map((path) => realpath(path)));
   if (target !== null && sources.includes(target)) throw refuseAnalyze('outputIsInput', { path: out });
   await checkWritable(out);
-}
-
-/** Procedures are different occasions: what is usual is learnt within one, as the site does. */
-function analyzeByProcedure(administrations: readonly Administration[], rate: number): NamedUnit[] {
-  const groups = Map.groupBy(administrations, ({ procedure }) => procedureKey(procedure));
-  const all: NamedUnit[] = [];
-  for (const group of groups.values()) {
-    const { procedure } = group[0]!;
-    for (const unit of analyze(group, { rate, details: false }).units) all.push({ ...unit, procedure });
-  }
-  return all;
-}
-
-function procedureKey(procedure: string): string {
-  return procedure.toLowerCase().replace(/\s+/gu, ' ');
 }
 
 function headOf(administrations: readonly Administration[], rate: number) {

@@ -19,7 +19,8 @@ export function* unitsJson(head: ReportHead, units: readonly NamedUnit[]): Gener
   yield '\n]}\n';
 }
 
-function unitObject(unit: NamedUnit): object {
+/** One unit as the JSON names it. */
+export function unitObject(unit: NamedUnit): object {
   return {
     level: unit.level,
     municipality: unit.municipality,
