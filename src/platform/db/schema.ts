@@ -3,10 +3,11 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from 'kysely';
+import type { ColumnType } from "kysely";
 
-export type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 
 export type Int8 = ColumnType<number, number, number>;
 
@@ -127,17 +128,30 @@ export interface ImportFile {
 
 export interface ImportPart {
   addSchools: Generated<boolean>;
+  answers: Generated<Json>;
   described: Json | null;
   drafts: Json;
   file: Json;
   id: Generated<number>;
   importId: number;
+  kind: Generated<string>;
   organizationId: number;
   position: number;
   schoolId: number | null;
   skipFlawed: Generated<boolean>;
   summary: Generated<Json>;
   workId: number | null;
+}
+
+export interface IndexSetting {
+  accountId: number | null;
+  createdAt: Generated<Timestamp>;
+  id: Generated<number>;
+  note: Generated<string>;
+  organizationId: number;
+  settings: Json;
+  version: number;
+  year: number;
 }
 
 export interface Job {
@@ -157,6 +171,38 @@ export interface Job {
   state: Generated<string>;
   subjectId: number | null;
   total: number | null;
+}
+
+export interface MedalClaim {
+  accountId: number | null;
+  createdAt: Generated<Timestamp>;
+  degree: number;
+  id: Generated<number>;
+  organizationId: number;
+  pupil: string;
+  year: number;
+}
+
+export interface OfficialList {
+  id: Generated<number>;
+  importId: number;
+  name: string;
+  organizationId: number;
+  source: string;
+  year: number;
+}
+
+export interface OfficialListEntry {
+  grade: Generated<number>;
+  id: Generated<Int8>;
+  importId: number;
+  listId: number;
+  name: string;
+  note: Generated<string>;
+  organizationId: number;
+  subject: Generated<string>;
+  supersededBy: number | null;
+  year: number;
 }
 
 export interface OfficialReading {
@@ -204,9 +250,11 @@ export interface Paper {
   mark: number | null;
   organizationId: number;
   participant: string;
+  pupil: string | null;
   scores: number[];
   status: string;
   supersededBy: number | null;
+  testScore: number | null;
   total: number | null;
   variant: string | null;
   workId: number;
@@ -214,9 +262,21 @@ export interface Paper {
 
 export interface Procedure {
   id: Generated<number>;
+  kind: Generated<string>;
   name: string;
+  observed: Generated<boolean>;
   organizationId: number;
   year: number;
+}
+
+export interface PupilKey {
+  id: Generated<Int8>;
+  importId: number;
+  organizationId: number;
+  participant: string;
+  procedureId: number;
+  pupil: string;
+  supersededBy: number | null;
 }
 
 export interface RoleGrant {
@@ -259,6 +319,36 @@ export interface Session {
   tokenHash: Buffer;
 }
 
+export interface SpreadAnalysis {
+  createdAt: Generated<Timestamp>;
+  digest: string | null;
+  engineVersion: string;
+  finishedAt: Timestamp | null;
+  folder: string;
+  id: Generated<number>;
+  organizationId: number;
+  rate: number;
+  tables: Json | null;
+}
+
+export interface SpreadPartition {
+  begun: Generated<number>;
+  digest: string | null;
+  file: string;
+  id: Generated<number>;
+  jobId: number | null;
+  node: string | null;
+  papers: number | null;
+  position: number;
+  resultFile: string | null;
+  signals: number | null;
+  spreadAnalysisId: number;
+  stored: Generated<number>;
+  storedAt: Timestamp | null;
+  tables: Json | null;
+  units: number | null;
+}
+
 export interface StaffPost {
   accountId: number | null;
   fromDate: string;
@@ -268,6 +358,46 @@ export interface StaffPost {
   post: string;
   revision: Generated<number>;
   toDate: string | null;
+}
+
+export interface SubjectCode {
+  accountId: number | null;
+  code: string;
+  createdAt: Generated<Timestamp>;
+  id: Generated<number>;
+  note: Generated<string>;
+  organizationId: number | null;
+  subject: string;
+  system: string;
+}
+
+export interface TermMark {
+  classGroupId: number;
+  id: Generated<Int8>;
+  importId: number;
+  mark: number;
+  organizationId: number;
+  pupil: string;
+  schoolYear: number;
+  subject: string;
+  supersededBy: number | null;
+  term: string;
+}
+
+export interface TermMarkSummary {
+  classGroupId: number;
+  count2: number;
+  count3: number;
+  count4: number;
+  count5: number;
+  id: Generated<Int8>;
+  importId: number;
+  organizationId: number;
+  pupils: number | null;
+  schoolYear: number;
+  subject: string;
+  supersededBy: number | null;
+  term: string;
 }
 
 export interface Work {
@@ -294,15 +424,25 @@ export interface DB {
   import: Import;
   importFile: ImportFile;
   importPart: ImportPart;
+  indexSetting: IndexSetting;
   job: Job;
+  medalClaim: MedalClaim;
+  officialList: OfficialList;
+  officialListEntry: OfficialListEntry;
   officialReading: OfficialReading;
   organization: Organization;
   organizationEvent: OrganizationEvent;
   paper: Paper;
   procedure: Procedure;
+  pupilKey: PupilKey;
   roleGrant: RoleGrant;
   scale: Scale;
   session: Session;
+  spreadAnalysis: SpreadAnalysis;
+  spreadPartition: SpreadPartition;
   staffPost: StaffPost;
+  subjectCode: SubjectCode;
+  termMark: TermMark;
+  termMarkSummary: TermMarkSummary;
   work: Work;
 }
