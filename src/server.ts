@@ -81,7 +81,6 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     url: database.applicationUrl,
     role: database.kind === 'server' ? APPLICATION_ROLE : undefined,
     handlers,
-    alone: database.kind === 'embedded',
     onError: (error, jobId) => onError(error, `job ${jobId}`),
   });
 

@@ -30,13 +30,12 @@ afterAll(async () => {
   await created.drop();
 });
 
-const start = (handlers: Record<string, JobHandler>, alone = false): Promise<JobQueue> =>
+const start = (handlers: Record<string, JobHandler> | null): Promise<JobQueue> =>
   startQueue({
     db: database.db,
     url: created.address.applicationUrl,
     role: created.address.kind === 'server' ? APPLICATION_ROLE : undefined,
     handlers,
-    alone,
     onError: () => undefined,
   });
 
@@ -110,15 +109,16 @@ test('an expected refusal keeps its sentence, an unexpected failure its message,
   await queue.stop();
 });
 
-test('work that a killed process left running is taken up by the next start', async () => {
-  const first = await start({});
+test('work that a killed process left running is taken up by whoever is there', async () => {
+  // A process that only asks for work.
+  const first = await start(null);
   const id = await enqueue(first, 'orphan', 3_600);
   await first.stop();
   // What a crash leaves: the row says running, and nobody holds its lock.
   await inScope(database.db, SYSTEM, (tx) =>
     tx.updateTable('job').set({ state: 'running', attempts: 1 }).where('id', '=', id).execute(),
   );
-  const second = await start({ orphan: async ({ progress }) => progress(1, 1, 'store') }, true);
+  const second = await start({ orphan: async ({ progress }) => progress(1, 1, 'store') });
   expect(await until(id, 'done')).toMatchObject({ attempts: 2 });
   await second.stop();
 });

@@ -97,9 +97,8 @@ export interface QueueOptions {
   /** Connection of the application's role. */
   readonly url: string;
   readonly role?: string;
-  readonly handlers: Readonly<Record<string, JobHandler>>;
-  /** No other application works on this database: what is marked running was left by a crash. */
-  readonly alone: boolean;
+  /** null: this process only puts work on the queue. */
+  readonly handlers: Readonly<Record<string, JobHandler>> | null;
   readonly onError: (error: unknown, jobId: number) => void;
 }
 
@@ -150,12 +149,8 @@ export async function startQueue(options: QueueOptions): Promise<JobQueue> {
     });
   };
 
-  if (options.alone) {
-    await inScope(db, SYSTEM, async (tx) => {
-      const orphans = await tx.selectFrom('job').select('id').where('state', '=', 'running').execute();
-      for (const orphan of orphans) await send(tx, orphan.id);
-    });
-  }
+  const { handlers } = options;
+  const adopting = handlers === null ? null : adoptOrphans(options, send);
   // A notice wakes the worker for one job; a delayed job gives none. So it asks again after each job, and every second.
   // Two at a time: a file does not wait behind the analysis of a region.
   const asking = {
@@ -165,9 +160,11 @@ export async function startQueue(options: QueueOptions): Promise<JobQueue> {
     pollingIntervalSeconds: 1,
     notifyPollingIntervalSeconds: 1,
   };
-  await boss.work<{ jobId: number }>(QUEUE, asking, async ([delivery]) => {
-    if (delivery) await work(delivery.data.jobId);
-  });
+  if (handlers !== null) {
+    await boss.work<{ jobId: number }>(QUEUE, asking, async ([delivery]) => {
+      if (delivery) await work(delivery.data.jobId);
+    });
+  }
 
   return {
     enqueue: async (tx, job) => {
@@ -193,7 +190,64 @@ export async function startQueue(options: QueueOptions): Promise<JobQueue> {
         .execute();
       await send(tx, jobId);
     },
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    stop: async () => {
+      await adopting?.stop();
+      await boss.stop({ graceful: true, timeout: 10_000 });
+    },
+  };
+}
+
+/** How often a node looks for work that a killed process left, milliseconds. */
+const ADOPTION = 3_000;
+
+/**
+ * Work that is marked running while nobody holds its lock was left by a crash, of this process before its restart or of
+ * another node: it is delivered anew. The queue's own heartbeat would do so too, but only after half a minute.
+ */
+function adoptOrphans(
+  { db, onError }: QueueOptions,
+  send: (tx: Tx, jobId: number) => Promise<void>,
+): { stop(): Promise<void> } {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const look = async (): Promise<void> => {
+    await inScope(db, SYSTEM, async (tx) => {
+      // One node at a time, or each would deliver the same job.
+      const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${LOCK_CLASS}, 0) as mine`.execute(tx);
+      if (!rows[0]?.mine) return;
+      const orphans = await tx
+        .selectFrom('job')
+        .select('id')
+        .where('state', '=', 'running')
+        .where(
+          sql<boolean>`not exists (select from pg_locks where locktype = 'advisory' and classid = ${LOCK_CLASS}
+            and objid = job.id::oid and objsubid = 2
+            and database = (select oid from pg_database where datname = current_database()))`,
+        )
+        .execute();
+      for (const { id } of orphans) {
+        await tx.updateTable('job').set({ state: 'queued' }).where('id', '=', id).execute();
+        await send(tx, id);
+      }
+    });
+  };
+  let looking: Promise<void> = Promise.resolve();
+  const again = (): void => {
+    looking = look()
+      .catch((error: unknown) => {
+        if (!stopped) onError(error, 0);
+      })
+      .finally(() => {
+        if (!stopped) timer = setTimeout(again, ADOPTION);
+      });
+  };
+  again();
+  return {
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await looking;
+    },
   };
 }
 
@@ -238,7 +292,7 @@ async function perform(
     );
   try {
     if (row.cancelRequested) throw new JobCancelled();
-    const handler = options.handlers[row.kind];
+    const handler = options.handlers?.[row.kind];
     if (!handler) throw new Error(`no handler for jobs of kind ${row.kind}`);
     await handler({ db, job: row, progress });
     await finish('done');
