@@ -2,10 +2,18 @@ import type { MarkThresholds, Task } from '#src/results/model.ts';
 import type { Random } from '../engine/random.ts';
 
 /** Ways in which a class's results can be made to mean something else. */
-export type Manipulation = 'lifting' | 'hardHelp' | 'kindScoring' | 'copying' | 'markInflation' | 'absence';
+export type Manipulation =
+  | 'lifting' // papers just below a boundary get the missing points
+  | 'rewriting' // answers are changed in papers below a boundary until they are above it
+  | 'hardHelp' // the hardest tasks are solved for the pupils
+  | 'kindScoring' // a point more on extended tasks
+  | 'copying' // a part of the class hands in one pupil's answers
+  | 'markInflation' // journal marks a step too high
+  | 'absence'; // the weakest stay at home
 
 export const MANIPULATIONS: readonly Manipulation[] = [
   'lifting',
+  'rewriting',
   'hardHelp',
   'kindScoring',
   'copying',
@@ -37,13 +45,23 @@ export function totalOf(group: SimulatedClass, pupil: number, taskCount: number)
 
 /** Adds points until the paper reaches `target`, on extended tasks first: that is where a second reading finds them. */
 export function liftTo(group: SimulatedClass, pupil: number, target: number, work: WorkShape, random: Random): void {
-  const taskCount = work.tasks.length;
-  let missing = target - totalOf(group, pupil, taskCount);
   const indices = work.tasks.map((_, index) => index);
   const order = [
     ...random.shuffled(indices.filter((index) => work.tasks[index]!.response === 'extended')),
     ...random.shuffled(indices.filter((index) => work.tasks[index]!.response === 'short')),
   ];
+  addPoints(group, pupil, target, order, work);
+}
+
+function addPoints(
+  group: SimulatedClass,
+  pupil: number,
+  target: number,
+  order: readonly number[],
+  work: WorkShape,
+): void {
+  const taskCount = work.tasks.length;
+  let missing = target - totalOf(group, pupil, taskCount);
   for (const task of order) {
     if (missing <= 0) return;
     const at = pupil * taskCount + task;
@@ -73,7 +91,27 @@ function liftNearBoundaries(group: SimulatedClass, chances: readonly number[], w
 type Apply = (group: SimulatedClass, strength: number, work: WorkShape, random: Random) => void;
 
 function lifting(group: SimulatedClass, strength: number, work: WorkShape, random: Random): void {
-  liftNearBoundaries(group, [0.6 * strength, 0.6 * strength], work, random);
+  const chance = 0.6 * strength;
+  // A dose above one reaches papers three points below as well.
+  const chances = strength > 1 ? [chance, chance, 0.6 * (strength - 1)] : [chance, chance];
+  liftNearBoundaries(group, chances, work, random);
+}
+
+/**
+ * Papers up to four points below a boundary: answers are changed, on whatever tasks they were wrong, until the paper stands
+ * on the boundary or a point above it. The papers that are nearest are changed most often.
+ */
+function rewriting(group: SimulatedClass, strength: number, work: WorkShape, random: Random): void {
+  if (work.thresholds === null) return;
+  const cuts = [work.thresholds[3], work.thresholds[4], work.thresholds[5]];
+  const indices = work.tasks.map((_, index) => index);
+  for (let pupil = 0; pupil < group.pupils; pupil++) {
+    const total = totalOf(group, pupil, work.tasks.length);
+    const cut = cuts.find((each) => each > total);
+    if (cut === undefined || cut - total > 4) continue;
+    if (!random.chance((0.6 - 0.1 * (cut - total - 1)) * strength)) continue;
+    addPoints(group, pupil, cut + random.integer(0, 1), random.shuffled(indices), work);
+  }
 }
 
 function hardHelp(group: SimulatedClass, strength: number, work: WorkShape, random: Random): void {
@@ -135,6 +173,7 @@ function absence(group: SimulatedClass, strength: number, _work: WorkShape, rand
 
 export const APPLY: Readonly<Record<Manipulation, Apply>> = {
   lifting,
+  rewriting,
   hardHelp,
   kindScoring,
   copying,

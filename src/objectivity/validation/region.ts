@@ -25,6 +25,8 @@ export interface RegionOptions {
   readonly manipulations?: Partial<Readonly<Record<Manipulation, number>>>;
   /** 1 = full dose, 0.5 = half. */
   readonly strength?: number;
+  /** Dose of a manipulation relative to what manipulations.ts says of it; multiplied with the strength. Default 1. */
+  readonly doses?: Partial<Readonly<Record<Manipulation, number>>>;
   /** 0: manipulated classes are scattered; 1: they sit in one school out of ten. */
   readonly concentration?: number;
   readonly honest?: Partial<HonestVariation>;
@@ -129,7 +131,9 @@ export function simulateRegion(options: RegionOptions): SimulatedRegion {
           leniency: school.leniency,
           random,
           manipulate: (unfinished) => {
-            if (manipulation !== null) APPLY[manipulation](unfinished, options.strength ?? 1, shape, random);
+            if (manipulation === null) return;
+            const dose = (options.strength ?? 1) * (options.doses?.[manipulation] ?? 1);
+            APPLY[manipulation](unfinished, dose, shape, random);
           },
         });
         const classIndex = builder.classIndex(school.municipality, school.name, group.name, teacher);

@@ -9,6 +9,8 @@ export interface WorkPlan {
   readonly thresholds: MarkThresholds | null;
   /** Difficulty of each task in logits, 0 = as hard as the average pupil is able. */
   readonly difficulties?: readonly number[];
+  /** Added to difficulties that are drawn, logits: below zero is an easier work. Default 0. */
+  readonly difficultyShift?: number;
   /** Parallel classes of the grade in one school: from, to. */
   readonly classesPerSchool?: readonly [number, number];
 }
@@ -33,7 +35,9 @@ export function inventedWork(subject: string, grade: number, taskCount = 15, ext
 export function difficultiesOf(work: WorkPlan, random: Random): readonly number[] {
   if (work.difficulties !== undefined) return work.difficulties;
   const last = Math.max(1, work.tasks.length - 1);
+  const shift = work.difficultyShift ?? 0;
   return work.tasks.map(
-    (task, index) => -1.4 + (2.4 * index) / last + 0.55 * random.normal() + (task.response === 'extended' ? 0.35 : 0),
+    (task, index) =>
+      shift - 1.4 + (2.4 * index) / last + 0.55 * random.normal() + (task.response === 'extended' ? 0.35 : 0),
   );
 }
