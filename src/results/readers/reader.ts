@@ -1,6 +1,6 @@
 /** What a reader of a format is. */
 import type { TableRow, TableSource } from '#src/platform/tables/source.ts';
-import type { ReadFile, TableMapping } from '../model.ts';
+import type { Reading, TableMapping } from '../model.ts';
 
 /** A sheet as recognition sees it: its name and its first rows. */
 export interface SheetProbe {
@@ -24,8 +24,8 @@ export interface Reader {
   readonly id: string;
   /** How surely this is the reader's format, 0..1, by content alone: the names of files mean nothing. */
   recognise(sheets: readonly SheetProbe[]): number;
-  /** One ReadFile per work. A bad file gives problems, never an exception. */
-  read(context: ReadContext): Promise<ReadFile[]>;
+  /** One ReadFile per work, one ReadTable per table that holds no papers. A bad file gives problems, never an exception. */
+  read(context: ReadContext): Promise<readonly Reading[]>;
 }
 
 export async function probeSheets(source: TableSource): Promise<SheetProbe[]> {

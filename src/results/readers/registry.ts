@@ -3,7 +3,7 @@ import type { Refusal } from '#src/platform/errors.ts';
 import { isTableRefusal } from '#src/platform/tables/errors.ts';
 import type { TableSource } from '#src/platform/tables/source.ts';
 import { withTable } from '../exchange/parquet-table.ts';
-import type { Problem, ReadFile, ReadTable, TableMapping } from '../model.ts';
+import type { Problem, ReadFile, Reading, ReadTable, TableMapping } from '../model.ts';
 import { problem } from '../problems.ts';
 import { cellText } from './cells.ts';
 import { exchange } from './exchange/reader.ts';
@@ -42,7 +42,7 @@ export interface FileReading {
   /** One entry per work in the file. */
   readonly files: readonly ReadFile[];
   /** Tables of the file that are no papers: marks of terms, lists, keys. */
-  readonly tables?: readonly ReadTable[];
+  readonly tables: readonly ReadTable[];
   /** Problems of the file as a whole, when nothing could be read. */
   readonly problems: readonly Problem[];
   /** For tables of unknown shape; null for official formats and for files that are no tables. */
@@ -62,26 +62,37 @@ export async function readResults(bytes: Uint8Array, options: ReadOptions = {}):
     return await withTable(bytes, (source) => readSource(source, options));
   } catch (error) {
     if (!isTableRefusal(error)) throw error;
-    return { reader: null, files: [], problems: [refusalProblem(error)], table: null };
+    return { reader: null, files: [], tables: [], problems: [refusalProblem(error)], table: null };
   }
 }
 
 async function readSource(source: TableSource, { mapping, savedMappings = [] }: ReadOptions): Promise<FileReading> {
   const sheets = await probeSheets(source);
   if (mapping !== undefined) {
-    const files = await mapper.read({ source, sheets, mapping });
-    return { reader: mapper.id, files, problems: [], table: preview(sheets, mapping) };
+    const readings = await mapper.read({ source, sheets, mapping });
+    return { reader: mapper.id, ...sorted(readings), problems: [], table: preview(sheets, mapping) };
   }
   const reader = recognise(sheets);
   if (reader !== null && reader !== mapper) {
-    return { reader: reader.id, files: await reader.read({ source, sheets }), problems: [], table: null };
+    return { reader: reader.id, ...sorted(await reader.read({ source, sheets })), problems: [], table: null };
   }
   const saved = await readSaved(source, sheets, savedMappings);
   if (saved !== null) return saved;
   const proposal = guessMapping(sheets) ?? emptyMapping(sheets);
   const table = proposal === null ? null : preview(sheets, proposal);
-  if (reader === null) return { reader: null, files: [], problems: [problem('not-results', null)], table };
-  return { reader: reader.id, files: await reader.read({ source, sheets }), problems: [], table };
+  if (reader === null) return { reader: null, files: [], tables: [], problems: [problem('not-results', null)], table };
+  return { reader: reader.id, ...sorted(await reader.read({ source, sheets })), problems: [], table };
+}
+
+/** Papers and tables apart: they go different ways. */
+function sorted(readings: readonly Reading[]): Pick<FileReading, 'files' | 'tables'> {
+  const files: ReadFile[] = [];
+  const tables: ReadTable[] = [];
+  for (const reading of readings) {
+    if ('kind' in reading) tables.push(reading);
+    else files.push(reading);
+  }
+  return { files, tables };
 }
 
 /** The reader that knows the format, by content; null when none is certain enough. */
@@ -101,9 +112,9 @@ async function readSaved(
   saved: readonly TableMapping[],
 ): Promise<FileReading | null> {
   for (const mapping of saved) {
-    const files = await mapper.read({ source, sheets, mapping });
-    const fits = !files.some(({ problems }) => problems.some(({ code }) => code === 'column-missing'));
-    if (fits) return { reader: mapper.id, files, problems: [], table: preview(sheets, mapping) };
+    const readings = await mapper.read({ source, sheets, mapping });
+    const fits = !readings.some(({ problems }) => problems.some(({ code }) => code === 'column-missing'));
+    if (fits) return { reader: mapper.id, ...sorted(readings), problems: [], table: preview(sheets, mapping) };
   }
   return null;
 }
