@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { NOT_ATTEMPTED } from '#src/results/model.ts';
 import { compileKernel, moduleText } from './compile.ts';
@@ -22,7 +22,7 @@ import { place, pointsAt, rangeOf, type Sample, samples } from './test-plain.ts'
 const kernel = new Kernel();
 
 function each(check: (sample: Sample, placed: ReturnType<typeof place>) => void): void {
-  fc.assert(fc.property(samples, (sample) => kernel.scope(() => check(sample, place(kernel, sample)))));
+  assert(property(samples, (sample) => kernel.scope(() => check(sample, place(kernel, sample)))));
 }
 
 test('the compiled module is what the source compiles to', async () => {
@@ -110,8 +110,8 @@ test('pairs of a class agree in as many tasks as they do one by one', () => {
 });
 
 test('papers by two values at once are those that plain loops count', () => {
-  fc.assert(
-    fc.property(samples, (sample) =>
+  assert(
+    property(samples, (sample) =>
       kernel.scope(() => {
         const placed = place(kernel, sample);
         const { taskCount } = placed.shape;

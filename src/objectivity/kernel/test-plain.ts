@@ -1,5 +1,5 @@
 /** Random records and the same tables by plain loops, for the tests of the kernel. */
-import fc from 'fast-check';
+import { integer } from 'fast-check';
 import { NO_VALUE, NOT_ATTEMPTED } from '#src/results/model.ts';
 import { Kernel } from './kernel.ts';
 import { recordShape, type RecordShape } from './records.ts';
@@ -58,7 +58,7 @@ export function sampleOf(seed: number, most = 400): Sample {
   };
 }
 
-export const samples = fc.integer({ min: 0, max: 2 ** 31 - 1 }).map((seed) => sampleOf(seed));
+export const samples = integer({ min: 0, max: 2 ** 31 - 1 }).map((seed) => sampleOf(seed));
 
 export function place(kernel: Kernel, sample: Sample): PlacedRecords {
   const shape: RecordShape = recordShape(sample.maxima);
