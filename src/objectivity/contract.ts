@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineContract } from '#src/platform/http/contract.ts';
-import type { MarkerResult } from './model.ts';
+import type { MarkerId, MarkerResult } from './model.ts';
 import type { OfficialReading } from './official/model.ts';
+import type { ParticipationAnswer } from './participation/participation.ts';
 
 const tag = 'objectivity';
 const idParams = z.object({ id: z.coerce.number().int() });
@@ -13,6 +14,11 @@ const mechanism = z.enum(['boundary', 'help', 'copying', 'level', 'marks']);
 const markerResult = z.custom<MarkerResult>();
 /** A published official reading, computed as published (objectivity/official/model.ts). */
 const officialReading = z.custom<OfficialReading>();
+
+/** Signs checked, strongest first; confirmed ones expected among them, with the 95 % interval. */
+const expectedYield = z.object({ first: z.number(), expected: z.number(), low: z.number(), high: z.number() });
+/** Who wrote and who was absent (objectivity/participation/participation.ts). */
+const participation = z.custom<ParticipationAnswer>();
 
 export const findingSchema = z.object({
   id: z.number(),
@@ -54,6 +60,8 @@ export const listFindings = defineContract({
     total: z.number(),
     /** Counts by level under the same filters. */
     levels: z.object({ class: z.number(), school: z.number(), municipality: z.number() }),
+    /** Signs under the same filters that are expected to be confirmed when the first so many are checked. */
+    yields: z.array(expectedYield),
     analysedAt: z.string().nullable(),
   }),
 });
@@ -89,6 +97,17 @@ export const findingDetailSchema = findingSchema.extend({
   /** Of the unit's school in this work; kept apart from our own markers. */
   official: z.array(officialReading),
   neighbours: z.array(findingSchema),
+  /** The honest reference that the unit was judged by. */
+  reference: z.object({
+    kind: z.enum(['estimated', 'frozen']),
+    /** null: the reference is this administration itself. */
+    name: z.string().nullable(),
+    madeAt: z.string(),
+    /** Units that it was learnt from; null where the analysis did not say. */
+    units: z.number().nullable(),
+  }),
+  /** null where it was not asked for. */
+  participation: participation.nullable(),
   engineVersion: z.string(),
   analysedAt: z.string(),
   /** The person may open the pupil x task matrix. */
@@ -101,6 +120,40 @@ export const readFinding = defineContract({
   tag,
   params: idParams,
   output: findingDetailSchema,
+});
+export const readFindingChange = defineContract({
+  method: 'GET',
+  path: '/api/findings/:id/change',
+  summary: 'What would change a finding: counts only, no participant',
+  tag,
+  params: idParams,
+  output: z.object({
+    /** Markers whose papers can be ranked; empty where none can. */
+    markers: z.array(z.custom<MarkerId>()),
+    papers: z.number(),
+    /** Papers found right that take the unit below the limit of a signal; null where it cannot be said. */
+    untilBelow: z.number().nullable(),
+    /** Of the signs of this level in this procedure that the person may see. */
+    yields: z.array(expectedYield),
+  }),
+});
+export const readFindingOrder = defineContract({
+  method: 'GET',
+  path: '/api/findings/:id/change/papers',
+  summary: 'Papers in the order in which re-reading them tells most about the sign; written to the journal',
+  tag,
+  params: idParams,
+  output: z.object({
+    papers: z.array(
+      z.object({
+        participant: z.string(),
+        className: z.string(),
+        total: z.number(),
+        /** Share of the sign that the paper carries; negative where it speaks against it. */
+        share: z.number(),
+      }),
+    ),
+  }),
 });
 export const readFindingPapers = defineContract({
   method: 'GET',

@@ -12,9 +12,12 @@ import { startAnalysis } from './analysis/actions.ts';
 import * as contract from './contract.ts';
 import { findingsTable } from './downloads/findings-table.ts';
 import { findingTable } from './downloads/finding-table.ts';
-import { findingAnswer, neighboursOf, readOne } from './finding-answer.ts';
+import { findingAnswer, neighboursOf, readOne, referenceAnswer } from './finding-answer.ts';
 import type { MarkerResult } from './model.ts';
 import type { OfficialReading } from './official/model.ts';
+import { readParticipation } from './participation/read.ts';
+import { yieldsOf } from './rereading/expected-yield.ts';
+import { readChange } from './rereading/read.ts';
 import { meansBySchool, percent } from './school-means.ts';
 import * as store from './store.ts';
 
@@ -36,6 +39,7 @@ export function registerObjectivity(server: HttpServer<Actor>, queue: () => JobQ
       findings: rows.map(findingAnswer),
       total: query.level ? levels[query.level] : levels.class + levels.school + levels.municipality,
       levels,
+      yields: yieldsOf(await store.listChances(tx, query)),
       analysedAt: latest?.createdAt.toISOString() ?? null,
     };
   });
@@ -74,9 +78,46 @@ export function registerObjectivity(server: HttpServer<Actor>, queue: () => JobQ
       profile: [...profile],
       official: official.map(({ reading }) => reading as unknown as OfficialReading),
       neighbours: await neighboursOf(tx, one),
+      reference: referenceAnswer(body, answer.level),
+      participation: await readParticipation(tx, one),
       engineVersion: body.engineVersion,
       analysedAt: body.analysedAt.toISOString(),
       canReadPapers: can(person.role, 'readPapers') && answer.level !== 'municipality',
+    };
+  });
+
+  server.operation(contract.readFindingChange, async (tx, { person, params }) => {
+    requirePermission(person, 'readFindings');
+    const one = await readOne(tx, params.id);
+    const { papers, change } = await readChange(tx, one);
+    const { works } = one.body.parameters as unknown as store.AnalysisParameters;
+    const chances = await store.listChances(tx, { show: 'signalled', level: one.answer.level, workIds: works });
+    return {
+      markers: [...(change?.markers ?? [])],
+      papers: papers.length,
+      untilBelow: change?.untilBelow ?? null,
+      yields: yieldsOf(chances),
+    };
+  });
+
+  server.operation(contract.readFindingOrder, async (tx, { person, params }) => {
+    requirePermission(person, 'readPapers');
+    const one = await readOne(tx, params.id);
+    const { papers, change } = await readChange(tx, one);
+    const order = change?.order ?? [];
+    await audit(tx, person, {
+      kind: 'read',
+      action: 'papers.read',
+      subjectKind: 'finding',
+      subjectId: params.id,
+      organizationId: one.body.organizationId,
+      details: { class: one.answer.className, subject: one.answer.subject, papers: order.length },
+    });
+    return {
+      papers: order.map(({ paper, share }) => {
+        const { participant, className: unit, total } = papers[paper]!;
+        return { participant, className: unit, total, share };
+      }),
     };
   });
 

@@ -2,7 +2,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { Distribution } from './analysis/distribution.ts';
+import type { SignalLimit } from './analysis/record.ts';
 import type { MarkerResult, Mechanism, Strength, UnitLevel } from './model.ts';
+import type { RegionParticipation } from './participation/participation.ts';
+import type { ReferenceTables } from './rereading/reference-tables.ts';
 
 export interface FindingInput {
   readonly organizationId: number;
@@ -33,6 +36,23 @@ export interface RegionReference extends Distribution {
   readonly papers: number;
   /** Mean share of the maximum per task, 0..1. */
   readonly taskMeans: readonly number[];
+  /** Absent from analyses of version 0.1 and earlier. */
+  readonly tables?: ReferenceTables;
+  readonly participation?: RegionParticipation;
+}
+
+/** What an analysis was computed with, as stored; fields that came later are absent from earlier analyses. */
+export interface AnalysisParameters {
+  /** Works of the procedure that were analysed together. */
+  readonly works: readonly number[];
+  readonly limits?: Readonly<Record<UnitLevel, SignalLimit>>;
+  /** The honest reference; absent where it was estimated from this administration. */
+  readonly reference?: {
+    readonly name: string;
+    readonly kind: 'estimated' | 'frozen';
+    readonly madeAt: string;
+    readonly units: number;
+  };
 }
 
 /** Makes this analysis the current one of its work. */
@@ -126,6 +146,7 @@ export interface FindingFilter {
   readonly id?: number;
   readonly level?: UnitLevel;
   readonly workId?: number;
+  readonly workIds?: readonly number[];
   readonly municipalityId?: number;
   readonly schoolId?: number;
   readonly mechanism?: Mechanism;
@@ -147,6 +168,7 @@ function filtered(tx: Tx, filter: FindingFilter) {
   else if (filter.show === 'signalled') query = query.where('f.signalled', '=', true);
   else if (filter.show === 'insufficient') query = query.where('f.p', 'is', null);
   if (filter.workId !== undefined) query = query.where('f.workId', '=', filter.workId);
+  if (filter.workIds !== undefined) query = query.where('f.workId', 'in', [...filter.workIds]);
   if (filter.municipalityId !== undefined) query = query.where('m.id', '=', filter.municipalityId);
   if (filter.schoolId !== undefined) query = query.where('f.organizationId', '=', filter.schoolId);
   if (filter.mechanism !== undefined) query = query.where(sql<boolean>`${filter.mechanism} = any(f.mechanisms)`);
@@ -229,12 +251,44 @@ export async function readFindingBody(tx: Tx, id: number) {
     .select([
       'a.reference',
       'a.engineVersion',
+      'a.parameters',
       'a.createdAt as analysedAt',
       'a.organizationId as regionId',
       'a.papers as regionPapers',
     ])
     .where('f.id', '=', id)
     .executeTakeFirst();
+}
+
+/** Local false-discovery rates of the signals under the list's conditions, strongest evidence first. */
+export async function listChances(tx: Tx, filter: FindingFilter): Promise<number[]> {
+  let query = filtered(tx, { ...filter, show: 'signalled' });
+  if (filter.level !== undefined) query = query.where('f.level', '=', filter.level);
+  const rows = await query.select('f.localFdr').orderBy('f.p').orderBy('f.id').execute();
+  return rows.flatMap(({ localFdr }) => (localFdr === null ? [] : [localFdr]));
+}
+
+/** Present and absent of a unit in the other works of the same procedure; null where it wrote no other. */
+export async function participationElsewhere(
+  tx: Tx,
+  unit: { readonly workId: number; readonly organizationId: number; readonly classGroupId: number | null },
+): Promise<{ present: number; absent: number } | null> {
+  let query = tx
+    .selectFrom('paper as p')
+    .innerJoin('work as w', 'w.id', 'p.workId')
+    .select((build) => [
+      build.fn.countAll<number>().filterWhere('p.status', '=', 'present').as('present'),
+      build.fn.countAll<number>().filterWhere('p.status', '=', 'absent').as('absent'),
+    ])
+    .where('p.organizationId', '=', unit.organizationId)
+    .where('p.workId', '!=', unit.workId)
+    .where('p.supersededBy', 'is', null)
+    .where('w.procedureId', '=', (inner) =>
+      inner.selectFrom('work').select('procedureId').where('id', '=', unit.workId).limit(1),
+    );
+  if (unit.classGroupId !== null) query = query.where('p.classGroupId', '=', unit.classGroupId);
+  const row = await query.executeTakeFirstOrThrow();
+  return row.present + row.absent === 0 ? null : row;
 }
 
 export async function listOfficialReadings(tx: Tx, filter: { organizationId: number; workId?: number }) {

@@ -7,6 +7,8 @@ import { listScales, listWorks, type WorkRow } from '#src/results/store.ts';
 import type { Administration } from '../engine/administration.ts';
 import type { UnitResult } from '../model.ts';
 import type { OfficialReading } from '../official/model.ts';
+import { regionParticipation } from '../participation/region.ts';
+import { referenceTables } from '../rereading/reference-tables.ts';
 import {
   type FindingInput,
   insertAnalysis,
@@ -19,6 +21,7 @@ import { compute } from './compute.ts';
 import { distributionsOf } from './distribution.ts';
 import { loadAdministration } from './matrix.ts';
 import { profilesOf } from './profile.ts';
+import { signalLimits } from './record.ts';
 import { ENGINE_VERSION } from './version.ts';
 
 interface Loaded {
@@ -75,6 +78,7 @@ export const analysisJob: JobHandler = async ({ db, job, progress }) => {
   await progress(0, papers, 'compute');
   const administrations = loaded.map(({ administration }) => administration);
   const { units, official } = await compute(administrations, () => progress(0, papers, 'compute'));
+  const limits = signalLimits(units);
   await progress(papers, papers, 'save');
   // One transaction: nobody sees findings of two analyses side by side.
   await inScope(db, SYSTEM, async (tx) => {
@@ -86,7 +90,7 @@ export const analysisJob: JobHandler = async ({ db, job, progress }) => {
         organizationId: work.organizationId,
         workId: work.id,
         engineVersion: ENGINE_VERSION,
-        parameters: { works: loaded.map((each) => each.work.id), thresholds: administration.thresholds },
+        parameters: { works: loaded.map((each) => each.work.id), thresholds: administration.thresholds, limits },
         reference: referenceOf(administration, distributions.region),
         papers: administration.size,
         startedAt,
@@ -152,7 +156,15 @@ function referenceOf(
     return counted === 0 ? 0 : sum / counted / task.max;
   });
   const { totals, marks, transition } = region;
-  return { totals, marks, transition, papers: size, taskMeans };
+  return {
+    totals,
+    marks,
+    transition,
+    papers: size,
+    taskMeans,
+    tables: referenceTables(administration),
+    participation: regionParticipation(administration),
+  };
 }
 
 /** The matrix names units by their numbers in the tree (matrix.ts), so a unit finds its rows by parsing them back. */
