@@ -13,7 +13,8 @@ export type TaskLevel = 'basic' | 'raised' | 'high';
 export type WorkLevel = 'base' | 'advanced';
 
 /** What kind of procedure it is: «ВПР», «ОГЭ», «ЕГЭ», «ДКР» (diagnostic control works of a region), or a school's own control work. */
-export type ProcedureKind = 'vpr' | 'oge' | 'ege' | 'dkr' | 'own';
+export const PROCEDURE_KINDS = ['vpr', 'oge', 'ege', 'dkr', 'own'] as const;
+export type ProcedureKind = (typeof PROCEDURE_KINDS)[number];
 
 export interface Task {
   /** As printed in the protocol header: «1», «4К1», «9.1». */
@@ -105,6 +106,8 @@ export interface ReadTask {
   /** null where the format does not print it (form of 2021): it must come from the work. */
   readonly max: number | null;
   readonly level: TaskLevel | null;
+  /** Where the file itself tells short answers from extended ones: protocols of state exams have a mask for each. */
+  readonly response?: ResponseType;
 }
 
 /** A column that carries names or documents of pupils: its values are never read into anything that is kept. */
@@ -128,6 +131,8 @@ export interface ReadFile {
   readonly year: number | null;
   /** Subject in the one spelling of results/rules.ts (canonicalSubject), or null. */
   readonly subject: string | null;
+  /** Code of the subject as the file prints it («02»): code tables disagree, so it is reported beside the name. */
+  readonly subjectCode?: string;
   readonly grade: number | null;
   /** Level of the work where the file says it («углублённый»). */
   readonly level?: WorkLevel | null;
@@ -312,3 +317,6 @@ export interface TableMapping {
     readonly className?: string | null;
   };
 }
+
+/** Subjects by code within each code system («ris», «protocol», «vpr»), the region's own rows already over the shipped ones. */
+export type SubjectCodes = ReadonlyMap<string, ReadonlyMap<string, string>>;

@@ -27,8 +27,8 @@ export const tableRefusals = {
   },
   'html-table': {
     status: 422,
-    ru: 'Это веб-страница с таблицей под видом файла Excel (так выгружают некоторые журналы). Откройте её в Excel или LibreOffice и сохраните как «Книга Excel (.xlsx)».',
-    en: 'This is a web page with a table that only looks like an Excel file (some school journals export so). Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx).',
+    ru: 'Это веб-страница, и таблицы в ней нет: журнал мог отдать вместо отчёта страницу входа или сообщение. Откройте файл в браузере, посмотрите, что в нём, и выгрузите отчёт ещё раз.',
+    en: 'This is a web page without any table: the journal may have given a sign-in page or a message instead of the report. Open the file in a browser, see what it is, and export the report once more.',
   },
   'xml-spreadsheet': {
     status: 422,

@@ -2,6 +2,7 @@
 import { stat, readFile } from 'node:fs/promises';
 import { kindOf } from '#src/platform/files/kind.ts';
 import { refuseTable } from './errors.ts';
+import { openHtmlTable } from './html-table.ts';
 import type { TableSource } from './source.ts';
 import { openTextTable } from './text-table.ts';
 import { openWorkbook } from './workbook.ts';
@@ -31,7 +32,7 @@ export async function openTable(input: Uint8Array | string): Promise<TableSource
     case 'encrypted-office':
       throw refuseTable('file-encrypted');
     case 'html':
-      throw refuseTable('html-table');
+      return openHtmlTable(input);
     case 'xml-spreadsheet':
       throw refuseTable('xml-spreadsheet');
     case 'parquet':

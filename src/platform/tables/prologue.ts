@@ -13,17 +13,20 @@ export interface PrologueCheck {
 }
 
 /**
- * @throws Refusal xml-doctype; xml-damaged for an encoding other than UTF-8 (it could hide the declaration) and for a
- *   part in which no element begins.
+ * A part in UTF-16 that says so by its first bytes is looked at too: Office writes such parts beside the sheets (custom XML).
+ *
+ * @throws Refusal xml-doctype; xml-damaged for any other encoding (it could hide the declaration) and for a part in which
+ *   no element begins.
  */
 export function xmlPrologueCheck(part: string): PrologueCheck {
   let prologue = '';
   let passed = false;
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
   return {
     write(chunk) {
       if (passed) return;
-      if (prologue === '') refuseWideEncoding(chunk, part);
-      prologue += Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1');
+      decoder ??= new TextDecoder(encodingOf(chunk, part));
+      prologue += decoder.decode(chunk, { stream: true });
       passed = hasRoot(prologue, part);
       if (!passed && prologue.length > LONGEST_PROLOGUE) throw refuseTable('xml-damaged', { part, found: 'no root' });
     },
@@ -36,7 +39,7 @@ export function xmlPrologueCheck(part: string): PrologueCheck {
 /** True once the root element begins; throws when a declaration comes first. */
 function hasRoot(prologue: string, part: string): boolean {
   const declared = /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*\bencoding\s*=\s*["']([^"']*)/u.exec(prologue)?.[1];
-  if (declared !== undefined && !/^(utf-?8|us-ascii)$/iu.test(declared)) {
+  if (declared !== undefined && !/^(utf-?8|us-ascii|utf-?16)$/iu.test(declared)) {
     throw refuseTable('xml-damaged', { part, found: `encoding ${declared.slice(0, 20)}` });
   }
   const markup = prologue.replace(/<!--[\s\S]*?(?:-->|$)/gu, '').replace(/<\?[\s\S]*?(?:\?>|$)/gu, '');
@@ -44,9 +47,11 @@ function hasRoot(prologue: string, part: string): boolean {
   return /<[a-z_]/iu.test(markup);
 }
 
-function refuseWideEncoding(chunk: Uint8Array, part: string): void {
+/** By the first bytes; a zero byte without them is a wide encoding that hides what it is. */
+function encodingOf(chunk: Uint8Array, part: string): 'latin1' | 'utf-16le' | 'utf-16be' {
   const [first, second] = chunk;
-  const wide =
-    (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0;
-  if (wide) throw refuseTable('xml-damaged', { part, found: 'encoding UTF-16' });
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (first === 0 || second === 0) throw refuseTable('xml-damaged', { part, found: 'encoding UTF-16' });
+  return 'latin1';
 }

@@ -1,5 +1,5 @@
 /**
- * A table as a reader of results sees it, whether it came as XLSX or as text: sheets of rows, read as often as needed,
+ * A table as a reader of results sees it, whether it came as XLSX, as text or as a web page: sheets of rows, read as often as needed,
  * each time as a stream, with the places a person finds in the spreadsheet.
  */
 
@@ -39,8 +39,9 @@ export interface TextDialect {
 }
 
 export interface TableSource {
-  readonly format: 'xlsx' | 'text';
+  /** 'html' is a web page, whatever its name says. */
+  readonly format: 'xlsx' | 'text' | 'html';
   readonly sheets: readonly TableSheet[];
-  /** How a text table was read; null for a workbook. */
+  /** How a text table was read; null for a workbook and a page. */
   readonly dialect: TextDialect | null;
 }

@@ -18,6 +18,7 @@ const PERSONAL_HEADERS: readonly RegExp[] = [
   /^документ( |$)/u,
   /документ,? удостовер/u,
   /снилс/u,
+  /родител|законн\S* представител/u,
   /^инн( |$)/u,
   /(дата|год|место) рождения/u,
   /телефон|электронная почта|^e ?mail|^почта( |$)/u,
@@ -30,6 +31,14 @@ const PERSONAL_HEADERS: readonly RegExp[] = [
 
 /** A teacher's name belongs to the paper: who marked is what some signs are about, and staff are known by name. */
 const OF_STAFF = /учител|педагог|преподавател|эксперт|teacher|директор|руководител/u;
+
+/** «Номер» beside «Серия» is the number of a document; alone it may number the rows. */
+export function documentNumber(headers: readonly string[]): number {
+  const bare = headers.map((header) => header.toLowerCase().trim());
+  return bare.some((header) => header.startsWith('серия'))
+    ? bare.findIndex((header) => /^номер( документа)?$/u.test(header))
+    : -1;
+}
 
 /** True when the header alone says that the column names a pupil or a document. */
 export function isPersonalHeader(header: string): boolean {
@@ -48,6 +57,15 @@ const NAME_PATTERNS: readonly RegExp[] = [
   /^[А-ЯЁ]{2,}(?:-[А-ЯЁ]{2,})? [А-ЯЁ]{2,} [А-ЯЁ]{2,}$/u,
   /(?:ович|евич|ич|овна|евна|ична|инична|оглы|кызы)$/iu,
 ];
+
+const PATRONYMIC = /^[а-яё]+(?:ович|евич|ьич|овна|евна|ична|оглы|кызы)$/iu;
+
+/** True when most of at least three different values are patronymics: the columns before it hold surname and name. */
+export function looksLikePatronymics(values: readonly string[]): boolean {
+  const filled = values.filter((value) => value.trim() !== '');
+  const found = filled.filter((value) => PATRONYMIC.test(value.trim()));
+  return new Set(found).size >= 3 && found.length >= filled.length * 0.6;
+}
 
 /** True for a cell that reads like a person's name. */
 export function looksLikeName(text: string): boolean {

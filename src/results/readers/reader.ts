@@ -1,6 +1,7 @@
 /** What a reader of a format is. */
 import type { TableRow, TableSource } from '#src/platform/tables/source.ts';
 import type { Reading, TableMapping } from '../model.ts';
+import type { PupilColumns } from './pupil-names.ts';
 
 /** A sheet as recognition sees it: its name and its first rows. */
 export interface SheetProbe {
@@ -24,6 +25,11 @@ export interface Reader {
   readonly id: string;
   /** How surely this is the reader's format, 0..1, by content alone: the names of files mean nothing. */
   recognise(sheets: readonly SheetProbe[]): number;
+  /**
+   * For tables of marks: the columns of a sheet in which pupils are named, their names to be numbered instead of taken out;
+   * null where the sheet has a key of its own or is no such table.
+   */
+  pupilsOf?(sheet: SheetProbe): PupilColumns | null;
   /** One ReadFile per work, one ReadTable per table that holds no papers. A bad file gives problems, never an exception. */
   read(context: ReadContext): Promise<readonly Reading[]>;
 }

@@ -6,13 +6,15 @@
 import { columnIndex, columnLetter } from '#src/platform/tables/columns.ts';
 import { type RawCell, type RawRow, writeRawWorkbook } from '#src/platform/tables/raw-workbook.ts';
 import type { CellValue, MergedRange, TableRow, TableSheet, TableSource } from '#src/platform/tables/source.ts';
-import { findColumns, looksLikeExchange, withoutEmptyEnd } from '../exchange/columns.ts';
 import { withTable } from '../exchange/parquet-table.ts';
 import type { PersonalColumn } from '../model.ts';
-import { cellText, headerTexts } from './cells.ts';
-import { headerColumn } from './headers.ts';
-import { isPersonalHeader, looksLikeName, looksLikeNames } from './personal.ts';
-import { PROBED_ROWS } from './reader.ts';
+import { cellText } from './cells.ts';
+import { looksLikeName } from './personal.ts';
+import { announcesNames, withoutNamedPersons } from './personal-facts.ts';
+import { type PersonalRegion, personalRegions } from './personal-regions.ts';
+import { type PupilColumns, PupilNumbers } from './pupil-names.ts';
+import { PROBED_ROWS, probeSheets, type Reader } from './reader.ts';
+import { recognise } from './registry.ts';
 
 export interface KeepableCopy {
   /** The bytes as received when nobody is named in them, otherwise the redacted copy: XLSX, or CSV in UTF-8. */
@@ -32,16 +34,18 @@ export async function redactedCopy(bytes: Uint8Array, given: readonly PersonalCo
 }
 
 async function copyOf(source: TableSource, bytes: Uint8Array, given: readonly PersonalColumn[]): Promise<KeepableCopy> {
-  const personal: PersonalColumn[] = [];
-  for (const sheet of source.sheets) personal.push(...(await personalColumnsOf(sheet)));
-  const found = new Set(personal.map(({ sheet, column }) => `${sheet} ${column}`));
-  personal.push(...given.filter(({ sheet, column }) => !found.has(`${sheet} ${column}`)));
-  if (personal.length === 0) return kept(bytes);
+  const reader = recognise(await probeSheets(source));
+  const plans: SheetPlan[] = [];
+  for (const [index, sheet] of source.sheets.entries()) plans.push(await planOf(sheet, index, reader, given));
+  const personal = plans.flatMap(({ listed }) => listed);
+  const labels = plans.flatMap(({ labels }) => labels);
+  // A page says in its tags what no cell shows; of a page only the cells are kept.
+  if (personal.length === 0 && labels.length === 0 && source.format !== 'html') return kept(bytes);
   return {
-    bytes: source.format === 'xlsx' ? await redactedWorkbook(source, personal) : await redactedText(source, personal),
+    bytes: source.format === 'text' ? await redactedText(source, plans) : await redactedWorkbook(plans),
     redacted: true,
     personalColumns: personal,
-    droppedColumns: [...new Set(personal.map(({ header, column }) => header || column))],
+    droppedColumns: [...new Set([...personal.map(({ header, column }) => header || column), ...labels])],
   };
 }
 
@@ -49,90 +53,97 @@ function kept(bytes: Uint8Array): KeepableCopy {
   return { bytes, redacted: false, personalColumns: [], droppedColumns: [] };
 }
 
-const SAMPLE = 500;
-
-/** Columns of a sheet that name people by their header or by their values. */
-async function personalColumnsOf(sheet: TableSheet): Promise<PersonalColumn[]> {
-  const head: TableRow[] = [];
-  const values = new Map<number, string[]>();
-  for await (const row of sheet.rows()) {
-    if (head.length < PROBED_ROWS) head.push(row);
-    for (const [index, value] of row.values.entries()) {
-      if (typeof value !== 'string') continue;
-      const sample = values.get(index);
-      if (sample === undefined) values.set(index, [oneLine(value)]);
-      else if (sample.length < SAMPLE) sample.push(oneLine(value));
-    }
-  }
-  const headers = columnHeaders(head);
-  // The columns of the exchange format are known: what is not of it nobody needs, whatever stands there.
-  const names = head.length === 0 ? [] : withoutEmptyEnd(headerTexts(head[0]));
-  const surplus = looksLikeExchange(names) ? findColumns(names).extra : [];
-  for (const index of surplus) if (!values.has(index)) values.set(index, []);
-  return [...values].flatMap(([index, sample]): PersonalColumn[] => {
-    const header = headers.get(index) ?? '';
-    const { role } = headerColumn(header, index);
-    const place = { sheet: sheet.name, column: columnLetter(index), header };
-    const below = sample.filter((text) => text !== header);
-    if (role === 'participant') return below.some(looksLikeName) ? [{ ...place, numbered: true }] : [];
-    if (role === 'personal' || surplus.includes(index)) return [place];
-    return role === 'ignored' && looksLikeNames(below) ? [place] : [];
-  });
+/** What is taken out of one sheet. */
+interface SheetPlan {
+  readonly sheet: TableSheet;
+  readonly regions: readonly PersonalRegion[];
+  readonly pupils: PupilColumns | null;
+  /** The personal columns once each, for the account that is given of them. */
+  readonly listed: readonly PersonalColumn[];
+  /** Labels beside which persons were named. */
+  readonly labels: readonly string[];
 }
 
-/** Headers by column: of the row that tells most, and above all any cell that announces names, wherever it stands. */
-function columnHeaders(head: readonly TableRow[]): ReadonlyMap<number, string> {
-  let best: readonly string[] = [];
-  let told = 0;
-  const personal: [number, string][] = [];
-  for (const row of head) {
-    const texts = headerTexts(row);
-    const telling = texts.filter((text, index) => text !== '' && headerColumn(text, index).role !== 'ignored').length;
-    if (telling > told) [best, told] = [texts, telling];
-    personal.push(
-      ...texts.flatMap((text, index): [number, string][] => (isPersonalHeader(text) ? [[index, text]] : [])),
-    );
+async function planOf(
+  sheet: TableSheet,
+  index: number,
+  reader: Reader | null,
+  given: readonly PersonalColumn[],
+): Promise<SheetPlan> {
+  const head: TableRow[] = [];
+  const labels = new Set<string>();
+  for await (const row of sheet.rows()) {
+    if (head.length < PROBED_ROWS) head.push(row);
+    for (const label of withoutNamedPersons(row.values)?.labels ?? []) labels.add(label);
   }
-  return new Map([...best.entries(), ...personal]);
+  const found = await personalRegions(sheet);
+  const own = given.filter((column) => column.sheet === sheet.name);
+  const extra = new Map(own.map((column) => [columnIndex(column.column), column]));
+  const regions = (
+    found.length === 0 && extra.size > 0 ? [{ from: 0, columns: new Map<number, PersonalColumn>() }] : found
+  ).map(({ from, columns }): PersonalRegion => ({ from, columns: new Map([...extra, ...columns]) }));
+  const pupils = reader?.pupilsOf?.({ index, name: sheet.name, hidden: sheet.hidden, head }) ?? null;
+  const listed = new Map<string, PersonalColumn>();
+  for (const { columns } of regions) {
+    for (const [place, column] of columns) {
+      const numbered = column.numbered === true || pupils?.names[0] === place;
+      listed.set(column.column, numbered ? { ...column, numbered } : column);
+    }
+  }
+  return { sheet, regions, pupils, listed: [...listed.values()], labels: [...labels] };
 }
 
 function oneLine(text: string): string {
   return text.replace(/[\s\u00a0]+/gu, ' ').trim();
 }
 
-/** A row without its personal cells. The header keeps its texts: it names columns, not people. */
+/** The rows of a sheet without their personal cells. Headers keep their texts: they name columns, not people. */
+async function* rowsOf({ sheet, regions, pupils }: SheetPlan): AsyncGenerator<TableRow> {
+  const numbers = pupils === null ? null : new PupilNumbers(pupils);
+  let next = 0;
+  let columns: PersonalRegion['columns'] = new Map();
+  for await (const row of sheet.rows()) {
+    while (next < regions.length && regions[next].from <= row.number) {
+      columns = regions[next].columns;
+      next += 1;
+    }
+    const values = withoutNamedPersons(row.values)?.values ?? row.values;
+    yield { ...row, values: redactedRow({ ...row, values }, columns, pupils, numbers) };
+  }
+}
+
 function redactedRow(
-  values: readonly CellValue[],
-  rowNumber: number,
-  personal: ReadonlyMap<number, PersonalColumn>,
+  row: TableRow,
+  personal: PersonalRegion['columns'],
+  pupils: PupilColumns | null,
+  numbers: PupilNumbers | null,
 ): CellValue[] {
-  return values.map((value, index) => {
+  const isHeader = pupils?.names.some((index) => oneLine(cellText(row.values[index])) === personal.get(index)?.header);
+  const pupil = numbers === null || isHeader === true ? '' : numbers.of(row);
+  return row.values.map((value, index) => {
     const column = personal.get(index);
     if (column === undefined || value === null) return value;
     const text = oneLine(cellText(value));
-    if (text === column.header) return value;
+    if (text === column.header || announcesNames(text)) return value;
+    if (pupils?.names[0] === index) return pupil === '' ? null : pupil;
     if (column.numbered !== true) return null;
-    return looksLikeName(text) ? `№${rowNumber}` : value;
+    return looksLikeName(text) ? `№${row.number}` : value;
   });
 }
 
-async function redactedWorkbook(source: TableSource, personal: readonly PersonalColumn[]): Promise<Buffer> {
+async function redactedWorkbook(plans: readonly SheetPlan[]): Promise<Buffer> {
   const sheets = [];
-  for (const sheet of source.sheets) {
-    const merges = (await sheet.merges()).map(reference);
-    sheets.push({
-      name: sheet.name ?? '1',
-      hidden: sheet.hidden,
-      merges,
-      rows: redactedRows(sheet, byIndex(personal, sheet.name)),
-    });
+  for (const plan of plans) {
+    const { name, hidden } = plan.sheet;
+    const merges = (await plan.sheet.merges()).map(reference);
+    sheets.push({ name: name ?? '1', hidden, merges, rows: redactedRows(plan) });
   }
   return writeRawWorkbook(sheets);
 }
 
-async function* redactedRows(sheet: TableSheet, personal: ReadonlyMap<number, PersonalColumn>): AsyncGenerator<RawRow> {
-  for await (const { number, values, formulas } of sheet.rows()) {
-    const redacted: RawCell[] = redactedRow(values, number, personal);
+async function* redactedRows(plan: SheetPlan): AsyncGenerator<RawRow> {
+  for await (const { number, values, formulas } of rowsOf(plan)) {
+    const redacted: RawCell[] = [...values];
     for (const index of formulas) redacted[index] = constantFormula(redacted[index]);
     yield { number, values: redacted };
   }
@@ -145,14 +156,12 @@ function constantFormula(cell: RawCell): RawCell {
   return { formula, value: cell };
 }
 
-async function redactedText(source: TableSource, personal: readonly PersonalColumn[]): Promise<Buffer> {
-  const [sheet] = source.sheets;
+async function redactedText(source: TableSource, [plan]: readonly SheetPlan[]): Promise<Buffer> {
   const delimiter = source.dialect?.delimiter ?? ';';
-  const columns = byIndex(personal, sheet.name);
   const lines: string[] = [];
-  for await (const { number, values } of sheet.rows()) {
+  for await (const { number, values } of rowsOf(plan)) {
     while (lines.length < number - 1) lines.push('');
-    lines.push(redactedRow(values, number, columns).map(quoted).join(delimiter));
+    lines.push(values.map(quoted).join(delimiter));
   }
   return Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`);
 }
@@ -160,11 +169,6 @@ async function redactedText(source: TableSource, personal: readonly PersonalColu
 function quoted(value: CellValue): string {
   const text = cellText(value);
   return /[",;\t\r\n]/u.test(text) ? `"${text.replace(/"/gu, '""')}"` : text;
-}
-
-function byIndex(personal: readonly PersonalColumn[], sheet: string | null): ReadonlyMap<number, PersonalColumn> {
-  const own = personal.filter((column) => column.sheet === sheet);
-  return new Map(own.map((column) => [columnIndex(column.column), column]));
 }
 
 function reference({ top, bottom, left, right }: MergedRange): string {
