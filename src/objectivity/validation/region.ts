@@ -27,6 +27,8 @@ export interface RegionOptions {
   readonly strength?: number;
   /** Dose of a manipulation relative to what manipulations.ts says of it; multiplied with the strength. Default 1. */
   readonly doses?: Partial<Readonly<Record<Manipulation, number>>>;
+  /** Doses differ from class to class: sd of their logarithm, their mean kept. Default 0. */
+  readonly doseSpread?: number;
   /** 0: manipulated classes are scattered; 1: they sit in one school out of ten. */
   readonly concentration?: number;
   readonly honest?: Partial<HonestVariation>;
@@ -132,7 +134,9 @@ export function simulateRegion(options: RegionOptions): SimulatedRegion {
           random,
           manipulate: (unfinished) => {
             if (manipulation === null) return;
-            const dose = (options.strength ?? 1) * (options.doses?.[manipulation] ?? 1);
+            const spread = options.doseSpread ?? 0;
+            const own = spread > 0 ? Math.exp(spread * random.normal() - spread ** 2 / 2) : 1;
+            const dose = own * (options.strength ?? 1) * (options.doses?.[manipulation] ?? 1);
             APPLY[manipulation](unfinished, dose, shape, random);
           },
         });

@@ -18,6 +18,7 @@ import type { Administration } from '../engine/administration.ts';
 import { momentsOf } from '../official/by-school.ts';
 import { meanInterval } from '../official/mean-interval.ts';
 import type { SimulatedRegion } from './region.ts';
+import { papersByClass } from './score-tables.ts';
 
 export const RULES = ['mean', 'hardOverEasy', 'journal', 'peaks', 'shares'] as const;
 export type Rule = (typeof RULES)[number];
@@ -175,12 +176,6 @@ export function standardised(values: Float64Array): Float64Array {
   const variance = given.reduce((sum, value) => sum + (value - mean) ** 2, 0) / given.length;
   const sd = Math.sqrt(variance) || 1;
   return values.map((value) => (value - mean) / sd);
-}
-
-function papersByClass({ classes, classOf, size }: Administration): Int32Array[] {
-  const lists: number[][] = classes.map(() => []);
-  for (let paper = 0; paper < size; paper++) lists[classOf[paper]!]!.push(paper);
-  return lists.map((list) => Int32Array.from(list));
 }
 
 function perRule<T>(make: () => T): Record<Rule, T> {
