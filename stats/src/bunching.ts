@@ -37,8 +37,13 @@ export interface Bunching {
   readonly excess: Estimate;
   /** Papers short of it at from..cut-1, 95 % interval. */
   readonly missing: Estimate;
-  /** excess - missing, 95 % interval. */
+  /** excess - missing, 95 % interval: zero when papers only moved. */
   readonly difference: Estimate;
+  /**
+   * (excess + missing) / 2, 95 % interval: papers moved over the boundary. An error of the smooth histogram's level raises one and lowers
+   * the other, so their mean is surer than either.
+   */
+  readonly moved: Estimate;
   readonly expectedAbove: number;
   readonly expectedBelow: number;
   /** Excess in units of the mean expected count of one score of the window. */
@@ -91,6 +96,7 @@ export function bunching(counts: ArrayLike<number>, window: BunchingWindow, opti
     excess,
     missing: estimate((score) => (score < window.cut ? -1 : 0)),
     difference: estimate(() => 1),
+    moved: estimate((score) => (score >= window.cut ? 0.5 : -0.5)),
     expectedAbove,
     expectedBelow,
     normalised: (excess.value * (window.to - window.from + 1)) / (expectedAbove + expectedBelow),
