@@ -1,6 +1,8 @@
 /** The commands of `npx obektiv`: a table of contents. */
 import packageJson from '../package.json' with { type: 'json' };
+import { boundarySummary } from './objectivity/boundary/text.ts';
 import { analyzeSummary } from './objectivity/cli/text.ts';
+import { spreadSummary } from './objectivity/spread/text.ts';
 import { runCommandLine } from './platform/terminal/run.ts';
 
 process.exitCode = await runCommandLine(
@@ -11,6 +13,16 @@ process.exitCode = await runCommandLine(
         name: 'analyze',
         summary: analyzeSummary,
         load: async () => (await import('./objectivity/cli.ts')).analyzeFiles,
+      },
+      {
+        name: 'spread',
+        summary: spreadSummary,
+        load: async () => (await import('./objectivity/spread/cli.ts')).spread,
+      },
+      {
+        name: 'boundary',
+        summary: boundarySummary,
+        load: async () => (await import('./objectivity/boundary/cli.ts')).boundaryFiles,
       },
     ],
   },

@@ -8,6 +8,8 @@ import { registerJobs } from './jobs/routes.ts';
 import { ANALYSIS_JOB, requestAnalysis } from './objectivity/analysis/actions.ts';
 import { analysisJob } from './objectivity/analysis/job.ts';
 import { registerObjectivity } from './objectivity/routes.ts';
+import { SPREAD_JOB } from './objectivity/spread/actions.ts';
+import { spreadJob } from './objectivity/spread/job.ts';
 import { registerOrganizations } from './organizations/routes.ts';
 import { registerSetup } from './organizations/setup.ts';
 import type { Database } from './platform/db/connect.ts';
@@ -75,6 +77,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     [COMMIT_JOB]: makeCommitJob(onPapers),
     [REVERT_JOB]: makeRevertJob(onPapers),
     [ANALYSIS_JOB]: analysisJob,
+    [SPREAD_JOB]: spreadJob,
   };
   started = await startQueue({
     db,

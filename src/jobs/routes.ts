@@ -52,6 +52,7 @@ const NEEDED: Readonly<Record<string, Permission>> = {
   'import.commit': 'importResults',
   'import.revert': 'importResults',
   'analysis.run': 'runAnalysis',
+  'spread.partition': 'runAnalysis',
 };
 
 /** The job, when the person may steer it: whoever may ask for such work may stop it and start it again. */

@@ -6,6 +6,7 @@ export const jobsText = {
       'import.commit': 'Загрузка работ',
       'import.revert': 'Отмена загрузки',
       'analysis.run': 'Анализ работы',
+      'spread.partition': 'Анализ части страны',
     } as Record<string, string>,
     states: { queued: 'в очереди', running: 'идёт', done: 'готово', failed: 'не удалось', cancelled: 'остановлено' },
     stages: {
@@ -25,6 +26,7 @@ export const jobsText = {
       'import.commit': 'Storing papers',
       'import.revert': 'Reverting an import',
       'analysis.run': 'Analysing a work',
+      'spread.partition': 'Analysing a part of the country',
     } as Record<string, string>,
     states: { queued: 'queued', running: 'running', done: 'done', failed: 'failed', cancelled: 'stopped' },
     stages: {

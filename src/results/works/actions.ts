@@ -1,4 +1,5 @@
 /** Verbs of works and scales: permission -> transaction -> audit. */
+import { sql } from 'kysely';
 import { requirePermission } from '#src/access/actions.ts';
 import { audit } from '#src/access/audit.ts';
 import type { Actor } from '#src/access/model.ts';
@@ -6,7 +7,7 @@ import { type Db } from '#src/platform/db/connect.ts';
 import { inScope, SYSTEM, type Tx } from '#src/platform/db/scope.ts';
 import { refuseCommon } from '#src/platform/errors.ts';
 import { refuse } from '../errors.ts';
-import type { Task, WorkLevel } from '../model.ts';
+import type { ProcedureKind, Task, WorkLevel } from '../model.ts';
 import { canonicalSubject } from '../rules.ts';
 import { SHIPPED_SCALES } from '../scales/catalogue.ts';
 import { checkScale, type MarkRanges, thresholdsOf } from '../scales/scale.ts';
@@ -16,6 +17,8 @@ import * as store from '../store.ts';
 /** Puts the scales that the product ships into the database; those already there are left alone. */
 export async function ensureShippedScales(db: Db): Promise<void> {
   await inScope(db, SYSTEM, async (tx) => {
+    // Nodes that start together: the second waits and finds the scales there.
+    await sql`select pg_advisory_xact_lock(620134, 0)`.execute(tx);
     const known = new Set(
       (await store.listScales(tx, {}))
         .filter((scale) => scale.shipped)
@@ -98,6 +101,8 @@ export async function requireFittingScale(tx: Tx, scaleId: number | null, tasks:
 
 export interface WorkInput {
   readonly procedure: string;
+  /** Of a procedure that is new; absent: guessed from its name. */
+  readonly kind?: ProcedureKind;
   readonly year: number;
   readonly subject: string;
   readonly grade: number;
@@ -124,6 +129,27 @@ export async function createWork(tx: Tx, actor: Actor, input: WorkInput): Promis
     details: { procedure: input.procedure, subject, grade: input.grade },
   });
   return id;
+}
+
+/** The kind of a procedure decides which index its papers enter; observers make it a reference. */
+export async function updateProcedure(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  change: { readonly kind?: ProcedureKind; readonly observed?: boolean },
+): Promise<void> {
+  requirePermission(actor, 'editWorks');
+  requireRegion(actor);
+  if (Object.keys(change).length === 0) return;
+  const updated = await tx.updateTable('procedure').set(change).where('id', '=', id).executeTakeFirst();
+  if (updated.numUpdatedRows === 0n) throw refuseCommon('notFound');
+  await audit(tx, actor, {
+    kind: 'change',
+    action: 'procedure.change',
+    subjectKind: 'procedure',
+    subjectId: id,
+    details: { ...change },
+  });
 }
 
 export interface WorkChange {
