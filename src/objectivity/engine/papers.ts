@@ -3,6 +3,10 @@
  * and class. Everything after this file reads ranges.
  */
 import { NOT_ATTEMPTED } from '#src/results/model.ts';
+import { threadKernel } from '../kernel/kernel.ts';
+import { packRecords } from '../kernel/columns.ts';
+import { recordShape, type RecordShape } from '../kernel/records.ts';
+import { examineRecords, putMask } from '../kernel/tables.ts';
 import type { UnitLevel } from '../model.ts';
 import type { Administration } from './administration.ts';
 
@@ -16,12 +20,22 @@ export interface Unit {
   readonly end: number;
 }
 
+/** Records of one shape, outside a kernel's memory. */
+export interface KernelRecords {
+  readonly shape: RecordShape;
+  /** Highest score that occurs. */
+  readonly highest: number;
+  readonly bytes: Uint8Array;
+}
+
 export interface Papers {
   readonly administration: Administration;
   readonly size: number;
   readonly taskCount: number;
   /** Highest possible total, points. */
   readonly maximum: number;
+  /** The papers as the kernel reads them, in the order of this table. */
+  readonly records: KernelRecords;
   /** Scores as points: a task that was not attempted earns 0. Cells of tasks that were not taught or set hold 0 too. */
   readonly points: Int8Array;
   readonly totals: Int16Array;
@@ -45,40 +59,71 @@ const SMALLEST_FORM = 30;
 
 export function arrangePapers(administration: Administration): Papers {
   const { size, tasks } = administration;
-  const taskCount = tasks.length;
   const order = classOrder(administration);
   const rows = rowsByClass(administration, order);
-  const points = new Int8Array(size * taskCount);
-  const totals = new Int16Array(size);
-  const journalMarks = new Int8Array(size);
+  const arranged = arrangeRecords(administration, rows);
   const formIndex = new FormIndex();
   const forms = new Int16Array(size);
   for (let paper = 0; paper < size; paper++) {
     const row = rows[paper]!;
-    let missing = '';
-    for (let task = 0; task < taskCount; task++) {
-      const score = administration.scores[row * taskCount + task]!;
-      if (score > 0) points[paper * taskCount + task] = score;
-      else if (score < NOT_ATTEMPTED) missing += `${task},`;
-    }
-    totals[paper] = administration.totals[row]!;
-    journalMarks[paper] = administration.journalMarks[row]!;
+    const missing = arranged.incomplete[paper] === 0 ? '' : missingTasks(administration, row);
     forms[paper] = formIndex.add(administration.variants[row]!, missing);
   }
   dropRareForms(forms, formIndex.sizes);
   return {
     administration,
     size,
-    taskCount,
+    taskCount: tasks.length,
     maximum: tasks.reduce((sum, task) => sum + task.max, 0),
-    points,
-    totals,
-    journalMarks,
+    ...arranged,
     forms,
     formCount: formIndex.sizes.length,
     rows,
     ...unitsOf(administration, order),
   };
+}
+
+interface ArrangedRecords extends Pick<Papers, 'points' | 'totals' | 'journalMarks' | 'records'> {
+  /** 1 for a paper with a task that was not taught or not set. */
+  readonly incomplete: Uint8Array;
+}
+
+/** The papers in the given order, as records and as columns. */
+function arrangeRecords(administration: Administration, rows: Int32Array): ArrangedRecords {
+  const { size, tasks } = administration;
+  const shape = recordShape(tasks.map(({ max }) => max));
+  const { stride, taskCount } = shape;
+  const kernel = threadKernel();
+  return kernel.scope(() => {
+    const at = kernel.take(size * stride);
+    const mask = putMask(kernel, shape);
+    packRecords(kernel, administration, rows, shape, at);
+    const flags = kernel.take(size);
+    const { highest } = examineRecords(kernel, shape, at, mask, size, flags);
+    const points = kernel.take(size * taskCount + stride);
+    kernel.run.pointsOf(at, stride, mask, size, taskCount, points);
+    return {
+      points: kernel.int8(points, size * taskCount).slice(),
+      totals: inOrder(administration.totals, rows, new Int16Array(size)),
+      journalMarks: inOrder(administration.journalMarks, rows, new Int8Array(size)),
+      records: { shape, highest, bytes: kernel.bytes(at, size * stride).slice() },
+      incomplete: kernel.bytes(flags, size).slice(),
+    };
+  });
+}
+
+function inOrder<T extends Int8Array | Int16Array>(values: T, rows: Int32Array, into: T): T {
+  for (let at = 0; at < rows.length; at++) into[at] = values[rows[at]!]!;
+  return into;
+}
+
+/** Tasks of a paper that do not count, as text. */
+function missingTasks({ scores, tasks }: Administration, row: number): string {
+  let missing = '';
+  for (let task = 0; task < tasks.length; task++) {
+    if (scores[row * tasks.length + task]! < NOT_ATTEMPTED) missing += `${task},`;
+  }
+  return missing;
 }
 
 /** More patterns of missing tasks than this are noise; what overflows takes no part in conditional comparisons. */

@@ -2,8 +2,10 @@
  * Score groups: papers of one form and one total. Given the total, an honest class solves the same tasks as the region
  * does; every conditional statistic compares a unit with its own score groups.
  *
- * One pass over the papers. Integer sums (exact), finished into means and variances in one place.
+ * One pass of the kernel over the papers. Integer sums (exact), finished into means and variances in one place.
  */
+import { threadKernel } from '../kernel/kernel.ts';
+import { putMask, valueTable } from '../kernel/tables.ts';
 import type { Papers } from './papers.ts';
 
 export interface ScoreGroups {
@@ -18,48 +20,90 @@ export interface ScoreGroups {
   readonly variances: Float64Array;
   /** Papers that take part. */
   readonly papers: number;
+  /** Groups that have papers, ascending. */
+  readonly present: Int32Array;
+  /** Place of each paper's group in `present`, or -1. */
+  readonly presentOf: Int32Array;
 }
 
 export function scoreGroups(papers: Papers): ScoreGroups {
-  const { taskCount, size, points } = papers;
+  const { taskCount, size } = papers;
   const width = papers.maximum + 1;
   const groupCount = papers.formCount * width;
   const groupOf = new Int32Array(size);
   const sizes = new Int32Array(groupCount);
-  const sums = new Int32Array(groupCount * taskCount);
-  const squares = new Int32Array(groupCount * taskCount);
   let used = 0;
   for (let paper = 0; paper < size; paper++) {
     const form = papers.forms[paper]!;
-    if (form < 0) {
-      groupOf[paper] = -1;
-      continue;
-    }
-    const group = form * width + papers.totals[paper]!;
+    const group = form < 0 ? -1 : form * width + papers.totals[paper]!;
     groupOf[paper] = group;
+    if (group < 0) continue;
     sizes[group] = sizes[group]! + 1;
     used++;
-    const from = paper * taskCount;
-    const into = group * taskCount;
-    for (let task = 0; task < taskCount; task++) {
-      const score = points[from + task]!;
-      sums[into + task] = sums[into + task]! + score;
-      squares[into + task] = squares[into + task]! + score * score;
-    }
   }
+  const present = Int32Array.from(sizes.keys()).filter((group) => sizes[group]! > 0);
+  const place = new Int32Array(groupCount);
+  present.forEach((group, index) => {
+    place[group] = index;
+  });
+  const presentOf = new Int32Array(size);
+  for (let paper = 0; paper < size; paper++) presentOf[paper] = groupOf[paper]! < 0 ? -1 : place[groupOf[paper]!]!;
+  const { sums, squares } = groupSums(papers, presentOf, present.length);
   const means = new Float64Array(groupCount * taskCount);
   const variances = new Float64Array(groupCount * taskCount);
-  for (let group = 0; group < groupCount; group++) {
+  present.forEach((group, index) => {
     const n = sizes[group]!;
-    if (n === 0) continue;
     for (let task = 0; task < taskCount; task++) {
+      const from = index * taskCount + task;
       const at = group * taskCount + task;
-      const mean = sums[at]! / n;
+      const mean = sums[from]! / n;
       means[at] = mean;
-      variances[at] = n > 1 ? Math.max(0, (squares[at]! - n * mean * mean) / (n - 1)) : 0;
+      variances[at] = n > 1 ? Math.max(0, (squares[from]! - n * mean * mean) / (n - 1)) : 0;
+    }
+  });
+  return { groupCount, groupOf, sizes, means, variances, papers: used, present, presentOf };
+}
+
+/** Counting by points is worth it up to this many points a task; beyond it papers are added one by one. */
+const MOST_POINTS = 24;
+
+/** Sums and sums of squares of points: groups x tasks, exact. */
+function groupSums(
+  { records, points, taskCount, size }: Papers,
+  groupOf: Int32Array,
+  groups: number,
+): { readonly sums: Int32Array; readonly squares: Int32Array } {
+  const sums = new Int32Array(groups * taskCount);
+  const squares = new Int32Array(groups * taskCount);
+  const { shape, highest, bytes } = records;
+  if (highest > MOST_POINTS) {
+    for (let paper = 0; paper < size; paper++) {
+      if (groupOf[paper]! < 0) continue;
+      for (let task = 0; task < taskCount; task++) {
+        const score = points[paper * taskCount + task]!;
+        const into = groupOf[paper]! * taskCount + task;
+        sums[into] = sums[into]! + score;
+        squares[into] = squares[into]! + score * score;
+      }
+    }
+    return { sums, squares };
+  }
+  const kernel = threadKernel();
+  const { counts } = kernel.scope(() => {
+    const placed = { shape, highest, count: size, at: kernel.put(bytes), mask: putMask(kernel, shape) };
+    return valueTable(kernel, placed, kernel.put(groupOf), groups);
+  });
+  for (let group = 0; group < groups; group++) {
+    for (let value = 1; value <= highest; value++) {
+      const from = (group * highest + value - 1) * shape.stride;
+      for (let task = 0; task < taskCount; task++) {
+        const into = group * taskCount + task;
+        sums[into] = sums[into]! + value * counts[from + task]!;
+        squares[into] = squares[into]! + value * value * counts[from + task]!;
+      }
     }
   }
-  return { groupCount, groupOf, sizes, means, variances, papers: used };
+  return { sums, squares };
 }
 
 /**

@@ -435,7 +435,7 @@ export function residuals(
 /**
  * Conditional covariance: upper triangle, f64 tasks x tasks, added to `out`: sum over groups of n / (n - 1) times
  * (sum of products - n mean mean). `order`: records by group; `groupEnds`: one past the last place of each group in `order`.
- * `columns`: room for tasks x longest group (rounded up to 8) i16.
+ * `columns`: room for tasks x longest group (rounded up to 8) i16. A group of at most 200,000 records keeps within 32 bits.
  */
 export function covariance(
   records: usize,
@@ -482,7 +482,7 @@ export function covariance(
         for (let at: usize = 0; at < padded << 1; at += 16) {
           products = i32x4.add(products, i32x4.dot_i16x8_s(v128.load(a + at), v128.load(b + at)));
         }
-        const sum = <f64>lanes(products) - (rowSum * sum16(b, padded)) / size;
+        const sum = lanes(products) - (rowSum * sum16(b, padded)) / size;
         const into = out + ((<usize>row * <usize>tasks + <usize>column) << 3);
         store<f64>(into, load<f64>(into) + correction * sum);
       }
@@ -491,9 +491,12 @@ export function covariance(
   }
 }
 
-function lanes(x: v128): i32 {
+function lanes(x: v128): f64 {
   return (
-    i32x4.extract_lane(x, 0) + i32x4.extract_lane(x, 1) + i32x4.extract_lane(x, 2) + i32x4.extract_lane(x, 3)
+    <f64>i32x4.extract_lane(x, 0) +
+    <f64>i32x4.extract_lane(x, 1) +
+    <f64>i32x4.extract_lane(x, 2) +
+    <f64>i32x4.extract_lane(x, 3)
   );
 }
 
@@ -502,7 +505,7 @@ function sum16(at: usize, count: usize): f64 {
   for (const end = at + (count << 1); at < end; at += 16) {
     sum = i32x4.add(sum, i32x4.extadd_pairwise_i16x8_s(v128.load(at)));
   }
-  return <f64>lanes(sum);
+  return lanes(sum);
 }
 
 /**
