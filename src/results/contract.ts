@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { defineContract } from '#src/platform/http/contract.ts';
-import { TERMS } from './model.ts';
+import { PROCEDURE_KINDS, TERMS } from './model.ts';
 
 const tag = 'results';
 const idParams = z.object({ id: z.coerce.number().int() });
 const level = z.enum(['base', 'advanced']);
+const procedureKind = z.enum(PROCEDURE_KINDS);
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const taskSchema = z.object({
@@ -79,6 +80,9 @@ export const workSchema = z.object({
   /** Analyses cover a procedure: their jobs carry this number. */
   procedureId: z.number(),
   procedure: z.string(),
+  kind: procedureKind,
+  /** The procedure was run in the presence of outside observers. */
+  observed: z.boolean(),
   year: z.number(),
   subject: z.string(),
   grade: z.number(),
@@ -139,6 +143,7 @@ export const createWork = defineContract({
   tag,
   body: z.object({
     procedure: z.string().trim().min(2).max(200),
+    kind: procedureKind.optional(),
     year: z.number().int().min(2000).max(2100),
     subject: z.string().trim().min(1).max(60),
     grade: z.number().int().min(1).max(11),
@@ -172,6 +177,16 @@ export const updateWork = defineContract({
   output: workSchema,
 });
 
+export const updateProcedure = defineContract({
+  method: 'PATCH',
+  path: '/api/procedures/:id',
+  summary: 'Correct the kind of a procedure, or say that outside observers were present',
+  tag,
+  params: idParams,
+  body: z.object({ kind: procedureKind.optional(), observed: z.boolean().optional() }),
+  output: z.object({ id: z.number(), name: z.string(), year: z.number(), kind: procedureKind, observed: z.boolean() }),
+});
+
 export const problemSchema = z.object({
   severity: z.enum(['error', 'warning']),
   code: z.string(),
@@ -192,10 +207,21 @@ export const importStates = z.enum([
   'reverted',
   'discarded',
 ]);
+const blocker = z.enum([
+  'chooseWork',
+  'chooseSchool',
+  'describeWork',
+  'unknownSchools',
+  'errors',
+  'mapColumns',
+  'answerTable',
+]);
 export const importPartSchema = z.object({
   id: z.number(),
   position: z.number(),
   procedure: z.string().nullable(),
+  /** As the work, the file or the name of the procedure tells it. */
+  procedureKind: procedureKind.nullable(),
   year: z.number().nullable(),
   subject: z.string().nullable(),
   grade: z.number().nullable(),
@@ -237,7 +263,47 @@ export const importPartSchema = z.object({
   /** No work fits: the work will be made from the header when this is committed. */
   newWork: z.boolean(),
   /** What still has to be answered or mended before this part can be committed. */
-  blockers: z.array(z.enum(['chooseWork', 'chooseSchool', 'describeWork', 'unknownSchools', 'errors', 'mapColumns'])),
+  blockers: z.array(blocker),
+});
+/** What a person may say once of all rows of a table that is no papers. */
+const tableAnswersSchema = z.object({
+  schoolYear: z.number().int().min(2000).max(2100).optional(),
+  term: z.enum(TERMS).optional(),
+  className: z.string().trim().min(1).max(20).optional(),
+  pupil: z.string().trim().min(1).max(60).optional(),
+  subject: z.string().trim().min(1).max(60).optional(),
+  procedureId: z.number().int().optional(),
+  year: z.number().int().min(2000).max(2100).optional(),
+  listName: z.string().trim().min(2).max(300).optional(),
+  listSource: z.string().trim().min(2).max(500).optional(),
+});
+/** A table of the file that is no papers: marks of terms, class summaries, a published list, keys of pupils. */
+export const tablePartSchema = z.object({
+  id: z.number(),
+  position: z.number(),
+  kind: z.enum(['termMarks', 'termSummaries', 'officialList', 'pupilKeys']),
+  counts: z.object({
+    rows: z.number(),
+    schools: z.number(),
+    classes: z.number(),
+    pupils: z.number(),
+    subjects: z.number(),
+    replaced: z.number(),
+    unchanged: z.number(),
+  }),
+  /** What the table leaves unsaid, answered or not. */
+  questions: z.array(tableAnswersSchema.keyof()),
+  answers: tableAnswersSchema,
+  /** Procedures that keys may belong to. */
+  procedures: z.array(z.object({ id: z.number(), name: z.string(), year: z.number(), kind: procedureKind })),
+  problems: z.array(problemSchema),
+  errors: z.number(),
+  warnings: z.number(),
+  needsSchool: z.boolean(),
+  schoolId: z.number().nullable(),
+  flawedRows: z.number(),
+  skipFlawed: z.boolean(),
+  blockers: z.array(blocker),
 });
 export const importSchema = z.object({
   id: z.number(),
@@ -253,6 +319,8 @@ export const importSchema = z.object({
   sameAsId: z.number().nullable(),
   jobId: z.number().nullable(),
   papers: z.number(),
+  /** Rows of tables that are no papers. */
+  rows: z.number(),
   errors: z.number(),
   warnings: z.number(),
   works: z.array(z.string()),
@@ -321,6 +389,7 @@ export const tableMappingSchema = z.object({
 });
 export const importDetailSchema = importSchema.extend({
   parts: z.array(importPartSchema),
+  tables: z.array(tablePartSchema),
   /** Problems of the file as a whole. */
   problems: z.array(problemSchema),
   droppedColumns: z.array(z.string()),
@@ -386,6 +455,7 @@ export const answerImport = defineContract({
         describe: z
           .object({
             procedure: z.string().trim().min(2).max(200),
+            kind: procedureKind.optional(),
             year: z.number().int().min(2000).max(2100),
             subject: z.string().trim().min(1).max(60),
             grade: z.number().int().min(1).max(11),
@@ -394,6 +464,13 @@ export const answerImport = defineContract({
             scaleId: z.number().int().nullable(),
           })
           .optional(),
+      })
+      .optional(),
+    table: tableAnswersSchema
+      .extend({
+        id: z.number().int(),
+        schoolId: z.number().int().nullable().optional(),
+        skipFlawed: z.boolean().optional(),
       })
       .optional(),
     /** Reads an unknown table again by this mapping, by a job. */
@@ -444,5 +521,62 @@ export const downloadProblems = defineContract({
   summary: 'All problems of an import as a spreadsheet',
   tag,
   params: idParams,
+  file: XLSX,
+});
+
+export const subjectCodeSchema = z.object({
+  id: z.number(),
+  system: z.string(),
+  code: z.string(),
+  subject: z.string(),
+  note: z.string(),
+  /** Shipped with the product; a row of the region for the same code wins. */
+  shipped: z.boolean(),
+  /** A shipped row that a row of the region replaces. */
+  overridden: z.boolean(),
+});
+const subjectCodeBody = z.object({
+  system: z.string().trim().min(1).max(40),
+  code: z.string().trim().min(1).max(20),
+  subject: z.string().trim().min(1).max(60),
+  note: z.string().trim().max(300).default(''),
+});
+export const listSubjectCodes = defineContract({
+  method: 'GET',
+  path: '/api/subject-codes',
+  summary: 'Codes of subjects by system: shipped rows and those of the region',
+  tag,
+  output: z.object({ codes: z.array(subjectCodeSchema), editable: z.boolean() }),
+});
+export const createSubjectCode = defineContract({
+  method: 'POST',
+  path: '/api/subject-codes',
+  summary: "Add the region's own row; for a shipped code it replaces the shipped row",
+  tag,
+  body: subjectCodeBody,
+  output: z.object({ codes: z.array(subjectCodeSchema), editable: z.boolean() }),
+});
+export const updateSubjectCode = defineContract({
+  method: 'PATCH',
+  path: '/api/subject-codes/:id',
+  summary: "Change the region's own row",
+  tag,
+  params: idParams,
+  body: z.object({ subject: z.string().trim().min(1).max(60), note: z.string().trim().max(300) }),
+  output: z.object({ codes: z.array(subjectCodeSchema), editable: z.boolean() }),
+});
+export const removeSubjectCode = defineContract({
+  method: 'POST',
+  path: '/api/subject-codes/:id/remove',
+  summary: "Remove the region's own row; the shipped one counts again",
+  tag,
+  params: idParams,
+  output: z.object({ codes: z.array(subjectCodeSchema), editable: z.boolean() }),
+});
+export const downloadSubjectCodes = defineContract({
+  method: 'GET',
+  path: '/api/subject-codes.xlsx',
+  summary: 'Codes of subjects as a spreadsheet',
+  tag,
   file: XLSX,
 });

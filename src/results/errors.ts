@@ -62,6 +62,16 @@ export const resultRefusals = {
     ru: 'Разметка «{name}» уже есть. Выберите другое название.',
     en: 'A mapping called “{name}” exists already. Choose another name.',
   },
+  classUnreadable: {
+    status: 400,
+    ru: 'Класс «{name}» не понят. Напишите параллель с буквой: 9А.',
+    en: 'The class “{name}” is not understood. Write the grade with its letter: 9А.',
+  },
+  subjectCodeTaken: {
+    status: 409,
+    ru: 'Код «{code}» в этой системе уже есть. Измените его предмет в таблице.',
+    en: 'This system has the code “{code}” already. Change its subject in the table.',
+  },
 } as const satisfies RefusalList;
 
 export const refuse = refusals(resultRefusals);

@@ -68,6 +68,71 @@ const TEXT: Readonly<Record<ResultProblemCode, ProblemWords>> = {
     ru: 'В столбце кодов стоят имена. Они удалены, работы обозначены номером строки. Впредь загружайте файл с кодами участников.',
     en: 'Names stand where codes belong. They were removed, and papers are known by the number of their row. In future, upload a file with participant codes.',
   },
+  'subject-code-differs': {
+    title: { ru: 'код предмета не сходится', en: 'the code of the subject differs' },
+    ru: 'В файле «{found}», а по таблице кодов это {allowed}. Взято название. Проверьте таблицу кодов предметов или заголовок протокола.',
+    en: 'The file says “{found}”, the table of codes {allowed}. The name is taken. Check the table of subject codes or the heading of the protocol.',
+  },
+  'appeals-protocol': {
+    title: { ru: 'протокол апелляций', en: 'a protocol of appeals' },
+    ru: 'Это результаты апелляций (работ: {found}): в них нет баллов за задания. Загрузите протокол проверки, выгруженный после апелляций: он заменит прежний.',
+    en: 'These are results of appeals (papers: {found}): they hold no scores of tasks. Upload the protocol exported after the appeals: it replaces the former one.',
+  },
+  'no-rows': {
+    title: { ru: 'нет ни одной строки', en: 'no rows' },
+    ru: 'Под заголовком нет ни одной заполненной строки. Выгрузите таблицу ещё раз.',
+    en: 'No row below the header is filled in. Export the table once more.',
+  },
+  'too-many-rows': {
+    title: { ru: 'слишком много строк', en: 'too many rows' },
+    ru: 'В таблице больше строк, чем читается за раз: допустимо {allowed}. Разделите файл по школам или периодам.',
+    en: 'The table has more rows than are read at once: allowed is {allowed}. Split the file by school or period.',
+  },
+  'names-numbered': {
+    title: { ru: 'имена вместо ключей', en: 'names instead of keys' },
+    ru: 'Вместо ключей учеников стоят имена: они не сохранены, ученики обозначены номером строки («№»). Связать их с другими работами можно только по собственному ключу школы: добавьте столбец «Ключ ученика».',
+    en: 'Names stand where keys of pupils belong: they were not kept, pupils are known by the number of their row (“№”). Only the school’s own key links them with other papers: add a column «Ключ ученика».',
+  },
+  'shares-not-whole': {
+    title: { ru: 'доли не дают 100 %', en: 'the shares do not make 100 %' },
+    ru: 'Сумма долей {found}, допустимо {allowed}. Проверьте строку.',
+    en: 'The shares sum up to {found}, allowed is {allowed}. Check the row.',
+  },
+  'mask-length-differs': {
+    title: { ru: 'строка ответов другой длины', en: 'a mask of another length' },
+    ru: `Знаков в строке ответов: {found}, а у большинства работ этого экзамена {allowed}. Какому заданию какой балл, неизвестно. ${MEND_RU}`,
+    en: `The mask has {found} signs, those of most papers of this exam {allowed}. Which score is of which task nobody can tell. ${MEND_EN}`,
+  },
+  'test-score-unknown': {
+    title: { ru: 'непонятный тестовый балл', en: 'an unknown test score' },
+    ru: `Тестовый балл «{found}» непонятен, допустимо {allowed}. ${MEND_RU}`,
+    en: `The test score “{found}” is not known, allowed is {allowed}. ${MEND_EN}`,
+  },
+  'pupil-key-unknown': {
+    title: { ru: 'это не ключ ученика', en: 'not a key of a pupil' },
+    ru: 'Вместо ключа ученика стоит другое («{found}»): работа останется без связи с другими. Ключ — номер без пробелов, например «17-042».',
+    en: 'Something else stands in place of the pupil’s key (“{found}”): the paper stays without a link to others. A key is a number without spaces, such as “17-042”.',
+  },
+  'pupil-missing': {
+    title: { ru: 'нет ученика', en: 'no pupil' },
+    ru: 'Отметка есть, а ученик не указан. Впишите ключ ученика или очистите строку.',
+    en: 'There is a mark but no pupil. Enter the key of the pupil or clear the row.',
+  },
+  'term-unknown': {
+    title: { ru: 'непонятный период', en: 'an unknown period' },
+    ru: `Период «{found}» непонятен, допустимо {allowed}. ${MEND_RU}`,
+    en: `The period “{found}” is not known, allowed is {allowed}. ${MEND_EN}`,
+  },
+  'count-unknown': {
+    title: { ru: 'непонятное число', en: 'an unknown number' },
+    ru: `Найдено «{found}», нужно {allowed}. ${MEND_RU}`,
+    en: `Found “{found}”, needed is {allowed}. ${MEND_EN}`,
+  },
+  'counts-exceed-pupils': {
+    title: { ru: 'отметок больше, чем учеников', en: 'more marks than pupils' },
+    ru: 'Отметок {found}, а учеников {allowed}. Проверьте строку.',
+    en: 'There are {found} marks but {allowed} pupils. Check the row.',
+  },
   'participant-missing': {
     title: { ru: 'нет кода участника', en: 'no participant code' },
     ru: 'Строка заполнена, а кода участника нет. Впишите код или очистите строку.',
@@ -237,6 +302,21 @@ const TEXT: Readonly<Record<ResultProblemCode, ProblemWords>> = {
     title: { ru: 'нет школы', en: 'no school' },
     ru: 'Школа не указана: неизвестно, чья это работа. Впишите школу.',
     en: 'No school is given: nobody can tell whose paper this is. Enter the school.',
+  },
+  'school-unknown': {
+    title: { ru: 'школа не найдена', en: 'unknown school' },
+    ru: 'Школы «{found}» нет среди организаций. Исправьте код или название в файле, добавьте школу в разделе «Организация» или загрузите таблицу без этих строк.',
+    en: 'There is no school “{found}” among the organisations. Correct its code or name in the file, add the school under “Organisation”, or load the table without these rows.',
+  },
+  'class-unreadable': {
+    title: { ru: 'класс не понят', en: 'class not understood' },
+    ru: 'Класс «{found}» не понят, нужна параллель с буквой: {allowed}. Исправьте ячейку или загрузите таблицу без этих строк.',
+    en: 'The class “{found}” is not understood; a grade with a letter is needed: {allowed}. Correct the cell or load the table without these rows.',
+  },
+  'row-conflict': {
+    title: { ru: 'строки противоречат друг другу', en: 'rows contradict each other' },
+    ru: '«{found}»: об этом же говорит строка {allowed}, но значения разные. Оставьте верную строку.',
+    en: '“{found}”: row {allowed} says the same thing with other values. Keep the right row.',
   },
 };
 

@@ -21,7 +21,20 @@ export const PROBLEM_SEVERITY = {
   'grade-impossible': 'error',
   'school-count-differs': 'warning',
   'names-instead-of-codes': 'warning',
+  'subject-code-differs': 'warning',
+  'appeals-protocol': 'error',
+  'no-rows': 'error',
+  'too-many-rows': 'error',
+  'names-numbered': 'warning',
+  'shares-not-whole': 'warning',
   // of one row
+  'mask-length-differs': 'error',
+  'test-score-unknown': 'error',
+  'pupil-key-unknown': 'warning',
+  'pupil-missing': 'error',
+  'term-unknown': 'error',
+  'count-unknown': 'error',
+  'counts-exceed-pupils': 'warning',
   'participant-missing': 'error',
   'participant-grade-differs': 'warning',
   'duplicate-participant': 'error',
@@ -58,6 +71,10 @@ export const PROBLEM_SEVERITY = {
   'work-not-described': 'error',
   'procedure-differs': 'warning',
   'school-missing': 'error',
+  // of tables that are no papers, met with the tree
+  'school-unknown': 'error',
+  'class-unreadable': 'error',
+  'row-conflict': 'error',
 } as const satisfies Readonly<Record<string, Problem['severity']>>;
 
 export type ResultProblemCode = keyof typeof PROBLEM_SEVERITY;

@@ -2,7 +2,7 @@
  * Small decisions about what stands in a cell: the one spelling of a subject, of a class and of a task, the values that
  * are not scores, the grade a participant code tells. What is not on a list here is unknown, never guessed and never zero.
  */
-import { NOT_ATTEMPTED, NOT_TAUGHT } from './model.ts';
+import { NOT_ATTEMPTED, NOT_TAUGHT, type ProcedureKind } from './model.ts';
 
 /** Subjects in the one spelling of the product, each with the codes and forms in which official files write it. */
 const SUBJECT_ALIASES = {
@@ -143,6 +143,20 @@ const SPECIAL_VALUES: ReadonlyMap<string, { readonly value: number; readonly cer
 
 export function specialValue(text: string): { readonly value: number; readonly certain: boolean } | null {
   return SPECIAL_VALUES.get(folded(text.replace(/\//gu, ' '))) ?? null;
+}
+
+/** Kinds by the words that names of procedures hold; in this order, since «пробный ОГЭ» is a control work, not the exam. */
+const KIND_WORDS: readonly (readonly [RegExp, ProcedureKind])[] = [
+  [/пробн|репетиц|тренировочн/iu, 'own'],
+  [/(?<!\p{L})(ВПР|VPR)(?!\p{L})|всероссийск\S* проверочн/iu, 'vpr'],
+  [/(?<!\p{L})(ОГЭ|OGE)(?!\p{L})/iu, 'oge'],
+  [/(?<!\p{L})(ЕГЭ|EGE)(?!\p{L})/iu, 'ege'],
+  [/(?<!\p{L})(ДКР|РДР|DKR)(?!\p{L})|диагностическ/iu, 'dkr'],
+];
+
+/** The kind a procedure's name tells: «ВПР 2026» is a VPR; a name that tells nothing is taken for a control work of one's own. */
+export function guessProcedureKind(name: string): ProcedureKind {
+  return KIND_WORDS.find(([words]) => words.test(name))?.[1] ?? 'own';
 }
 
 const ABSENT = new Set([

@@ -1,7 +1,8 @@
 /** SQL of works and scales. */
 import { sql } from 'kysely';
 import type { Tx } from '#src/platform/db/scope.ts';
-import type { MarkThresholds, Task, WorkLevel } from './model.ts';
+import type { MarkThresholds, ProcedureKind, Task, WorkLevel } from './model.ts';
+import { guessProcedureKind } from './rules.ts';
 
 export interface ScaleRow {
   readonly id: number;
@@ -103,6 +104,9 @@ export interface WorkRow {
   readonly organizationId: number;
   readonly procedureId: number;
   readonly procedure: string;
+  readonly kind: ProcedureKind;
+  /** Run in the presence of outside observers. */
+  readonly observed: boolean;
   readonly year: number;
   readonly subject: string;
   readonly grade: number;
@@ -127,6 +131,8 @@ export async function listWorks(tx: Tx, filter: { id?: number; ids?: readonly nu
       'w.organizationId',
       'w.procedureId',
       'p.name as procedure',
+      'p.kind',
+      'p.observed',
       'p.year',
       'w.subject',
       'w.grade',
@@ -142,8 +148,33 @@ export async function listWorks(tx: Tx, filter: { id?: number; ids?: readonly nu
   if (filter.ids !== undefined) query = query.where('w.id', 'in', [...filter.ids]);
   return (await query.execute()).map((row) => {
     const tasks = row.tasks as unknown as Task[];
-    return { ...row, level: row.level as WorkLevel, tasks, maxScore: tasks.reduce((sum, task) => sum + task.max, 0) };
+    return {
+      ...row,
+      kind: row.kind as ProcedureKind,
+      level: row.level as WorkLevel,
+      tasks,
+      maxScore: tasks.reduce((sum, task) => sum + task.max, 0),
+    };
   });
+}
+
+export interface ProcedureRow {
+  readonly id: number;
+  readonly name: string;
+  readonly year: number;
+  readonly kind: ProcedureKind;
+  readonly observed: boolean;
+}
+
+/** Visible procedures, newest first. */
+export async function listProcedures(tx: Tx): Promise<ProcedureRow[]> {
+  const rows = await tx
+    .selectFrom('procedure')
+    .select(['id', 'name', 'year', 'kind', 'observed'])
+    .orderBy('year', 'desc')
+    .orderBy('name')
+    .execute();
+  return rows.map((row) => ({ ...row, kind: row.kind as ProcedureKind }));
 }
 
 export interface WorkCounts {
@@ -208,6 +239,8 @@ export async function markPapers(tx: Tx, workId: number, scaleId: number | null)
 export interface NewWork {
   readonly organizationId: number;
   readonly procedure: string;
+  /** Of a procedure that is new; guessed from the name where nobody says. One that is there keeps its kind. */
+  readonly kind?: ProcedureKind;
   readonly year: number;
   readonly subject: string;
   readonly grade: number;
@@ -219,10 +252,10 @@ export interface NewWork {
 
 /** Adds a work, and its procedure where that is new. Returns null when the work is there already. */
 export async function insertWork(tx: Tx, input: NewWork): Promise<number | null> {
-  const { procedure, year, tasks, ...rest } = input;
+  const { procedure, kind = guessProcedureKind(procedure), year, tasks, ...rest } = input;
   await tx
     .insertInto('procedure')
-    .values({ organizationId: input.organizationId, name: procedure, year })
+    .values({ organizationId: input.organizationId, name: procedure, year, kind })
     .onConflict((conflict) => conflict.columns(['organizationId', 'name']).doNothing())
     .execute();
   const { id: procedureId } = await tx

@@ -183,6 +183,17 @@ export const TERM: Readonly<Record<Term, Words>> = {
   final: { ru: 'итоговая отметка', en: 'final mark' },
 };
 
+const CODE_SYSTEM: Readonly<Record<string, Words>> = {
+  ris: { ru: 'Коды РИС ГИА', en: 'Codes of RIS GIA' },
+  protocol: { ru: 'Коды в протоколах части регионов', en: "Codes in some regions' protocols" },
+  vpr: { ru: 'Буквенные сокращения ВПР', en: 'Letters of VPR' },
+};
+
+/** A code system by its name; a system that a region made is called as the region called it. */
+export function codeSystemText(system: string, language: Language): string {
+  return CODE_SYSTEM[system]?.[language] ?? system;
+}
+
 const SCALE_DEFECT: Readonly<Record<ScaleDefectKind, Words>> = {
   notInteger: {
     ru: 'в границах отметки «{mark}» стоит {found}; баллы — целые числа от нуля.',

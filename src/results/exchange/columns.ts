@@ -16,6 +16,8 @@ export const NAMED_COLUMNS = [
   'journal_mark',
   'mark',
   'total',
+  'test_score',
+  'pupil',
 ] as const;
 
 export type NamedColumn = (typeof NAMED_COLUMNS)[number];

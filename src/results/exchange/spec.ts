@@ -1,7 +1,7 @@
 /** Description of works of the exchange format: `spec.json`, checked; what is wrong is said with its place. */
 import { z } from 'zod';
 import { detectEncoding } from '#src/platform/tables/text-table.ts';
-import type { MarkThresholds, Problem, Task, WorkLevel } from '../model.ts';
+import type { MarkThresholds, Problem, ProcedureKind, Task, WorkLevel } from '../model.ts';
 import { problem } from '../problems.ts';
 import { canonicalSubject, canonicalTaskId, HIGHEST_GRADE, LOWEST_GRADE, workLevelOf } from '../rules.ts';
 import { checkScale, rangesOf } from '../scales/scale.ts';
@@ -22,6 +22,8 @@ const taskSchema = z.object({
 
 export const specSchema = z.object({
   procedure: z.string().trim().min(1).max(200),
+  /** Not in the first version of the format: kind of the procedure; without it the name is asked. */
+  kind: z.enum(['vpr', 'oge', 'ege', 'dkr', 'own']).optional(),
   works: z
     .array(
       z.object({
@@ -47,6 +49,8 @@ export interface SpecWork {
 
 export interface ExchangeSpec {
   readonly procedure: string;
+  /** Absent: the name tells it. */
+  readonly kind?: ProcedureKind;
   readonly works: readonly SpecWork[];
 }
 
@@ -73,7 +77,7 @@ export function readSpec(bytes: Uint8Array): SpecReading {
   }
   const parsed = specSchema.safeParse(json);
   if (!parsed.success) return refused(parsed.error.issues.map((issue) => defect(issue.path, json)));
-  const { procedure, works } = parsed.data;
+  const { procedure, kind, works } = parsed.data;
   const problems = works.flatMap((work, index) => [
     ...repeatedTasks(work.tasks, index),
     ...scaleDefects(work.tasks, work.mark_thresholds ?? null, index),
@@ -88,6 +92,7 @@ export function readSpec(bytes: Uint8Array): SpecReading {
   return {
     spec: {
       procedure,
+      ...(kind === undefined ? {} : { kind }),
       works: works.map(({ subject, grade, tasks, mark_thresholds }) => ({
         subject,
         grade,
@@ -117,6 +122,7 @@ function notJson(error: unknown): Problem {
 /** What may stand at the end of a path. */
 const ALLOWED: Readonly<Record<string, string>> = {
   procedure: '"…"',
+  kind: '"vpr", "oge", "ege", "dkr", "own"',
   works: '[{subject, grade, tasks, mark_thresholds}]',
   subject: '"…"',
   grade: `${LOWEST_GRADE}–${HIGHEST_GRADE}`,

@@ -1,6 +1,7 @@
 /** Verbs of imports: permission -> transaction -> audit. */
 import { createHash } from 'node:crypto';
 import { requirePermission } from '#src/access/actions.ts';
+import { parseClassName } from '#src/organizations/rules.ts';
 import { audit } from '#src/access/audit.ts';
 import type { Actor } from '#src/access/model.ts';
 import type { Db } from '#src/platform/db/connect.ts';
@@ -10,13 +11,22 @@ import type { JobQueue } from '#src/platform/jobs/queue.ts';
 import { refuse } from '../errors.ts';
 import type { TableMapping } from '../model.ts';
 import { canonicalSubject } from '../rules.ts';
-import { listWorks } from '../store.ts';
+import { listProcedures, listWorks } from '../store.ts';
 import { recogniseWork } from '../work-match.ts';
 import { requireDistinctTasks, requireFittingScale } from '../works/actions.ts';
 import { keepableFile } from './read.ts';
 import { describeWorks, SPEC_READER, specIn } from './spec.ts';
 import * as store from './store.ts';
-import { canAddSchools, healImport, type ImportRow, requireImport, resolveImport, summarize } from './view.ts';
+import { listTableParts, type TableAnswers } from './tables/parts.ts';
+import {
+  canAddSchools,
+  healImport,
+  type ImportRow,
+  requireImport,
+  resolveImport,
+  resolveTables,
+  summarize,
+} from './view.ts';
 
 export const READ_JOB = 'import.read';
 export const COMMIT_JOB = 'import.commit';
@@ -164,6 +174,11 @@ export interface ImportAnswer {
     readonly skipFlawed?: boolean;
     readonly describe?: store.DescribedWork;
   };
+  readonly table?: TableAnswers & {
+    readonly id: number;
+    readonly schoolId?: number | null;
+    readonly skipFlawed?: boolean;
+  };
   readonly mapping?: TableMapping;
   readonly saveMappingAs?: string;
   readonly useMappingId?: number;
@@ -180,6 +195,7 @@ export async function answerImport(
   const row = await healImport(tx, await requireImport(tx, id));
   await claim(tx, row, answer.revision, ['read', 'unreadable'], {});
   if (answer.part) await answerPart(tx, actor, row, answer.part);
+  if (answer.table) await answerTable(tx, row, answer.table);
   const mapping =
     answer.mapping ?? (answer.useMappingId === undefined ? undefined : await savedMapping(tx, answer.useMappingId));
   if (mapping) {
@@ -205,7 +221,7 @@ export async function answerImport(
       .where('id', '=', id)
       .execute();
   } else {
-    const summary = summarize(await resolveImport(tx, row));
+    const summary = summarize(await resolveImport(tx, row), await resolveTables(tx, row));
     await tx
       .updateTable('import')
       .set({ summary: JSON.stringify(summary) })
@@ -240,15 +256,7 @@ async function answerPart(
     if (!works.some((work) => work.id === answer.workId)) throw refuseCommon('notFound');
     if (!recogniseWork(part.file, works).some(({ work }) => work.id === answer.workId)) throw refuse('workMismatch');
   }
-  if (answer.schoolId) {
-    const school = await tx
-      .selectFrom('organization')
-      .select(['kind', 'path'])
-      .where('id', '=', answer.schoolId)
-      .executeTakeFirst();
-    if (!school || school.kind !== 'school' || !school.path.startsWith(row.organizationPath))
-      throw refuseCommon('notFound');
-  }
+  if (answer.schoolId) await requireOwnSchool(tx, row, answer.schoolId);
   if (answer.addSchools && !canAddSchools(row, actor)) throw refuseCommon('forbidden');
   const { describe } = answer;
   if (describe) {
@@ -271,11 +279,47 @@ async function answerPart(
   await tx.updateTable('importPart').set(change).where('id', '=', answer.id).execute();
 }
 
+/** The school a file is said to be of must lie at or below the organisation that sent it. */
+async function requireOwnSchool(tx: Tx, row: ImportRow, schoolId: number): Promise<void> {
+  const school = await tx
+    .selectFrom('organization')
+    .select(['kind', 'path'])
+    .where('id', '=', schoolId)
+    .executeTakeFirst();
+  if (!school || school.kind !== 'school' || !school.path.startsWith(row.organizationPath))
+    throw refuseCommon('notFound');
+}
+
+async function answerTable(tx: Tx, row: ImportRow, answer: NonNullable<ImportAnswer['table']>): Promise<void> {
+  const { id, schoolId, skipFlawed, ...said } = answer;
+  const part = (await listTableParts(tx, row.id)).find((candidate) => candidate.id === id);
+  if (!part) throw refuseCommon('notFound');
+  if (schoolId) await requireOwnSchool(tx, row, schoolId);
+  if (said.procedureId !== undefined) {
+    const procedures = await listProcedures(tx);
+    if (!procedures.some((procedure) => procedure.id === said.procedureId)) throw refuseCommon('notFound');
+  }
+  if (said.className !== undefined && parseClassName(said.className) === null) {
+    throw refuse('classUnreadable', { name: said.className });
+  }
+  const subject = said.subject === undefined ? {} : { subject: canonicalSubject(said.subject) ?? said.subject };
+  await tx
+    .updateTable('importPart')
+    .set({
+      answers: JSON.stringify({ ...part.answers, ...said, ...subject }),
+      ...(schoolId === undefined ? {} : { schoolId }),
+      ...(skipFlawed === undefined ? {} : { skipFlawed }),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** The job writes to the journal what it stored. */
 export async function commitImport(tx: Tx, queue: JobQueue, actor: Actor, id: number, revision: number): Promise<void> {
   requirePermission(actor, 'importResults');
   const row = await healImport(tx, await requireImport(tx, id));
-  if (row.state === 'read' && !summarize(await resolveImport(tx, row)).ready) throw refuse('importNotReady');
+  if (row.state === 'read' && !summarize(await resolveImport(tx, row), await resolveTables(tx, row)).ready)
+    throw refuse('importNotReady');
   const jobId = await queue.enqueue(tx, {
     kind: COMMIT_JOB,
     organizationId: row.organizationId,

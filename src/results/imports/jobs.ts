@@ -9,7 +9,10 @@ import { refuse } from '../errors.ts';
 import { readKeptFile } from './read.ts';
 import { addUnknownSchools, paperInputs, type ResolvedPart, resolvePart } from './resolve.ts';
 import * as store from './store.ts';
-import { contextOf, type ImportRow, requireImport, resolveImport, summarize } from './view.ts';
+import { storeTable } from './tables/commit.ts';
+import { insertTablePart } from './tables/parts.ts';
+import { removeRows, type StoredCounts } from './tables/stored.ts';
+import { contextOf, type ImportRow, requireImport, resolveImport, resolveTables, summarize } from './view.ts';
 
 /** A job sees what the organisation that received the file sees, whoever pressed the button. */
 async function scopeOf({ db, job }: JobContext): Promise<Scope> {
@@ -70,7 +73,10 @@ async function readImport(context: JobContext): Promise<void> {
     mapping,
     saved.map((candidate) => candidate.mapping as unknown as TableMapping),
   );
-  const papers = read.files.reduce((sum, file) => sum + file.papers.length, 0);
+  const tables = read.tables ?? [];
+  const papers =
+    read.files.reduce((sum, file) => sum + file.papers.length, 0) +
+    tables.reduce((sum, { rows }) => sum + rows.length, 0);
   await progress(0, papers, 'check');
   await inScope(db, scope, async (tx) => {
     // Read again after a crash or with another mapping: what was made of the file before goes.
@@ -78,8 +84,15 @@ async function readImport(context: JobContext): Promise<void> {
     for (const [position, file] of read.files.entries()) {
       await store.insertPart(tx, { importId, organizationId: row.organizationId, position, file });
     }
-    const summary = summarize(await resolveImport(tx, row));
-    const usable = read.table !== null || read.files.some((file) => file.papers.length > 0);
+    for (const [index, table] of tables.entries()) {
+      const position = read.files.length + index;
+      await insertTablePart(tx, { importId, organizationId: row.organizationId, position, table });
+    }
+    const summary = summarize(await resolveImport(tx, row), await resolveTables(tx, row));
+    const usable =
+      read.table !== null ||
+      read.files.some((file) => file.papers.length > 0) ||
+      tables.some(({ rows }) => rows.length > 0);
     await tx
       .updateTable('import')
       .set((build) => ({
@@ -169,7 +182,10 @@ export function makeCommitJob(onCommitted: PapersChanged): JobHandler {
         const row = await requireImport(tx, importId);
         if (row.state !== 'committing') return;
         const parts = await store.listParts(tx, importId);
-        const total = parts.reduce((sum, part) => sum + part.file.papers.length, 0);
+        const tables = await resolveTables(tx, row);
+        const total =
+          parts.reduce((sum, part) => sum + part.file.papers.length, 0) +
+          tables.reduce((sum, { rows }) => sum + rows.length, 0);
         let done = 0;
         await progress(0, total, 'check');
         const changed = new Set<number>();
@@ -190,6 +206,21 @@ export function makeCommitJob(onCommitted: PapersChanged): JobHandler {
             .where('id', '=', part.id)
             .execute();
         }
+        const stored: (StoredCounts & { kind: string })[] = [];
+        for (const table of tables) {
+          if (table.blockers.length > 0) throw refuse('importNotReady');
+          const before = done;
+          const counts = await storeTable(tx, table, (written) =>
+            progress(Math.min(before + written, total), total, 'store'),
+          );
+          done += table.rows.length;
+          stored.push({ kind: table.part.table.kind, ...counts });
+          await tx
+            .updateTable('importPart')
+            .set({ summary: JSON.stringify(counts) })
+            .where('id', '=', table.part.id)
+            .execute();
+        }
         await store.markPapersChanged(tx, [...changed]);
         await tx
           .updateTable('import')
@@ -204,7 +235,7 @@ export function makeCommitJob(onCommitted: PapersChanged): JobHandler {
           action: 'import.commit',
           subjectKind: 'import',
           subjectId: importId,
-          details: { works },
+          details: stored.length > 0 ? { works, tables: stored } : { works },
         });
         await onCommitted(tx, [...changed], row, job.accountId);
       });
@@ -233,6 +264,7 @@ export function makeRevertJob(onReverted: PapersChanged): JobHandler {
       const row = await requireImport(tx, importId);
       if (row.state !== 'committed') return;
       const { workIds: works, papers } = await store.removePapers(tx, importId);
+      const rows = await removeRows(tx, importId);
       await store.markPapersChanged(tx, works);
       await tx
         .updateTable('import')
@@ -247,7 +279,7 @@ export function makeRevertJob(onReverted: PapersChanged): JobHandler {
         action: 'import.revert',
         subjectKind: 'import',
         subjectId: importId,
-        details: { papers, works },
+        details: rows > 0 ? { papers, works, rows } : { papers, works },
       });
       await onReverted(tx, works, row, job.accountId);
     });

@@ -5,18 +5,27 @@
 import type { Tx } from '#src/platform/db/scope.ts';
 import { parseClassName } from '#src/organizations/rules.ts';
 import { ensureClasses, insertOrganization } from '#src/organizations/store.ts';
-import type { MarkThresholds, PaperDraft, Problem, Task, WorkLevel } from '../model.ts';
+import type { MarkThresholds, PaperDraft, Problem, ProcedureKind, Task, WorkLevel } from '../model.ts';
+import { guessProcedureKind } from '../rules.ts';
 import { markOf } from '../scales/scale.ts';
 import type { ScaleRow, WorkRow } from '../store.ts';
 import { applyWork, recogniseWork, recomputedTotal } from '../work-match.ts';
 import type { DescribedWork, ImportPartRow, PaperInput } from './store.ts';
 
-export type Blocker = 'chooseWork' | 'chooseSchool' | 'describeWork' | 'unknownSchools' | 'errors' | 'mapColumns';
+export type Blocker =
+  | 'chooseWork'
+  | 'chooseSchool'
+  | 'describeWork'
+  | 'unknownSchools'
+  | 'errors'
+  | 'mapColumns'
+  | 'answerTable';
 
 /** The work that a part belongs to: one that is there, or one that a person described and that the commit makes. */
 export interface TargetWork {
   readonly id: number | null;
   readonly name: string;
+  readonly kind: ProcedureKind;
   readonly subject: string;
   readonly grade: number;
   readonly level: WorkLevel;
@@ -86,7 +95,8 @@ function targetOfRow(row: WorkRow, scales: readonly ScaleRow[]): TargetWork {
 
 function targetOfDescription(described: DescribedWork, scales: readonly ScaleRow[], heldOn: string | null): TargetWork {
   const scale = scales.find((candidate) => candidate.id === described.scaleId);
-  return { ...described, id: null, name: workName(described), heldOn, thresholds: scale?.thresholds ?? null };
+  const kind = described.kind ?? guessProcedureKind(described.procedure);
+  return { ...described, kind, id: null, name: workName(described), heldOn, thresholds: scale?.thresholds ?? null };
 }
 
 /** Names as they are compared: letter case, ё and quotation marks aside. */
@@ -97,8 +107,15 @@ export const fold = (text: string): string =>
     .replace(/[«»"'\s]+/g, ' ')
     .trim();
 
-/** Finds the school of a paper: by code, else by name, within its municipality where the file names that. */
-function schoolFinder(schools: readonly SchoolRow[]): (draft: PaperDraft) => number | null {
+/** What a row of a file says of its school. */
+export interface NamedSchool {
+  readonly municipality?: string | null;
+  readonly school: string | null;
+  readonly schoolName?: string | null;
+}
+
+/** Finds the school of a row: by code, else by name, within its municipality where the file names that. */
+export function schoolFinder(schools: readonly SchoolRow[]): (draft: NamedSchool) => number | null {
   const byCode = new Map(schools.flatMap((school) => (school.code ? [[fold(school.code), school.id] as const] : [])));
   const byName = new Map<string, SchoolRow[]>();
   for (const school of schools) {
@@ -107,7 +124,7 @@ function schoolFinder(schools: readonly SchoolRow[]): (draft: PaperDraft) => num
     }
   }
   const known = new Map<string, number | null>();
-  const search = (draft: PaperDraft): number | null => {
+  const search = (draft: NamedSchool): number | null => {
     // A column «Школа» may hold either.
     const code = byCode.get(fold(draft.school ?? '')) ?? byCode.get(fold(draft.schoolName ?? ''));
     if (code !== undefined) return code;
@@ -131,7 +148,7 @@ function schoolFinder(schools: readonly SchoolRow[]): (draft: PaperDraft) => num
 }
 
 /** Problems, those that an entry stands for included. */
-const weigh = (list: readonly Problem[]): number => list.reduce((sum, problem) => sum + (problem.count ?? 1), 0);
+export const weigh = (list: readonly Problem[]): number => list.reduce((sum, problem) => sum + (problem.count ?? 1), 0);
 
 /** Decides all that can be decided from the part, the answers and the tree. Reads nothing, stores nothing. */
 export function resolvePart(part: ImportPartRow, context: ResolveContext): ResolvedPart {
@@ -260,6 +277,15 @@ export async function addUnknownSchools(
   return added;
 }
 
+/**
+ * Mark of a paper. State exams have side conditions beside the range of totals (geometry, literacy), so the printed mark
+ * counts there; elsewhere the scale does, and without one the printed mark is all there is.
+ */
+function markOfPaper(draft: PaperDraft, total: number, { kind, thresholds }: TargetWork): number | null {
+  const scaled = markOf(total, thresholds);
+  return kind === 'oge' || kind === 'ege' ? (draft.mark ?? scaled) : (scaled ?? draft.mark);
+}
+
 /** Class of a draft within its school: the grade and letter, or a nameless class of the work's grade. */
 function classOf(draft: PaperDraft, grade: number): { grade: number; letter: string } {
   const parsed = draft.className ? parseClassName(draft.className) : null;
@@ -295,9 +321,10 @@ export async function paperInputs(tx: Tx, resolved: ResolvedPart, options: { cre
       status: draft.status,
       scores: present ? draft.scores : [],
       total,
-      // Without a scale the printed mark is all there is.
-      mark: total === null ? null : (markOf(total, target.thresholds) ?? draft.mark),
+      mark: total === null ? null : markOfPaper(draft, total, target),
       journalMark: draft.journalMark,
+      testScore: present ? (draft.testScore ?? null) : null,
+      pupil: draft.pupil ?? null,
     };
     return [input];
   });

@@ -61,6 +61,7 @@ export async function describeWorks(
     const id = await insertWork(tx, {
       organizationId,
       procedure: spec.procedure,
+      ...(spec.kind === undefined ? {} : { kind: spec.kind }),
       year,
       subject,
       grade,

@@ -1,13 +1,15 @@
 /** SQL of imports, their parts and the papers they bring. */
 import { sql } from 'kysely';
 import type { Tx } from '#src/platform/db/scope.ts';
-import type { PaperDraft, ReadFile, TableMapping } from '../model.ts';
+import type { PaperDraft, ProcedureKind, ReadFile, TableMapping } from '../model.ts';
 
 export type ImportState = 'received' | 'read' | 'unreadable' | 'committing' | 'committed' | 'reverted' | 'discarded';
 
 /** A work described by a person for a part of an import; made when the import is committed. */
 export interface DescribedWork {
   readonly procedure: string;
+  /** Absent: guessed from the name. */
+  readonly kind?: ProcedureKind;
   readonly year: number;
   readonly subject: string;
   readonly grade: number;
@@ -136,9 +138,10 @@ export async function listParts(tx: Tx, importId: number): Promise<ImportPartRow
     .selectFrom('importPart')
     .selectAll()
     .where('importId', '=', importId)
+    .where('kind', '=', 'papers')
     .orderBy('position')
     .execute();
-  return rows.map(({ summary: _summary, drafts, file, described, ...row }) => ({
+  return rows.map(({ summary: _summary, kind: _kind, answers: _answers, drafts, file, described, ...row }) => ({
     ...row,
     file: { ...(file as unknown as Omit<ReadFile, 'papers'>), papers: drafts as unknown as PaperDraft[] },
     described: described as unknown as DescribedWork | null,
@@ -155,6 +158,8 @@ export interface PaperInput {
   readonly total: number | null;
   readonly mark: number | null;
   readonly journalMark: number | null;
+  readonly testScore: number | null;
+  readonly pupil: string | null;
 }
 
 export interface StoredPapers {
@@ -169,6 +174,8 @@ const sameValues = (a: Omit<PaperInput, 'organizationId'>, b: Omit<PaperInput, '
   a.total === b.total &&
   a.mark === b.mark &&
   a.journalMark === b.journalMark &&
+  a.testScore === b.testScore &&
+  a.pupil === b.pupil &&
   a.scores.length === b.scores.length &&
   a.scores.every((score, index) => score === b.scores[index]);
 
@@ -187,7 +194,7 @@ export async function comparePapers(tx: Tx, workId: number, papers: readonly Pap
   const stored = await tx
     .selectFrom('paper')
     .select(['id', 'importId', 'classGroupId', 'participant', 'variant', 'status'])
-    .select(['scores', 'total', 'mark', 'journalMark'])
+    .select(['scores', 'total', 'mark', 'journalMark', 'testScore', 'pupil'])
     .where('workId', '=', workId)
     .where('organizationId', 'in', [...new Set(papers.map((paper) => paper.organizationId))])
     .where('supersededBy', 'is', null)
@@ -240,8 +247,8 @@ const CHUNK = 2_000;
 /** COPY does not work under row policies; arrays are the next fastest. */
 async function insertPapers(tx: Tx, importId: number, workId: number, papers: readonly PaperInput[]): Promise<void> {
   await sql`
-    insert into paper (organization_id, work_id, class_group_id, import_id, participant, variant, status, scores, total, mark, journal_mark)
-    select organization_id, ${workId}, class_group_id, ${importId}, participant, variant, status, scores::smallint[], total, mark, journal_mark
+    insert into paper (organization_id, work_id, class_group_id, import_id, participant, variant, status, scores, total, mark, journal_mark, test_score, pupil)
+    select organization_id, ${workId}, class_group_id, ${importId}, participant, variant, status, scores::smallint[], total, mark, journal_mark, test_score, pupil
     from unnest(
       ${papers.map((paper) => paper.organizationId)}::int[],
       ${papers.map((paper) => paper.classGroupId)}::int[],
@@ -251,8 +258,10 @@ async function insertPapers(tx: Tx, importId: number, workId: number, papers: re
       ${papers.map((paper) => `{${paper.scores.join(',')}}`)}::text[],
       ${papers.map((paper) => paper.total)}::smallint[],
       ${papers.map((paper) => paper.mark)}::smallint[],
-      ${papers.map((paper) => paper.journalMark)}::smallint[]
-    ) as t (organization_id, class_group_id, participant, variant, status, scores, total, mark, journal_mark)`.execute(
+      ${papers.map((paper) => paper.journalMark)}::smallint[],
+      ${papers.map((paper) => paper.testScore)}::smallint[],
+      ${papers.map((paper) => paper.pupil)}::text[]
+    ) as t (organization_id, class_group_id, participant, variant, status, scores, total, mark, journal_mark, test_score, pupil)`.execute(
     tx,
   );
 }

@@ -6,23 +6,29 @@ import type { Tx } from '#src/platform/db/scope.ts';
 import { refuseCommon } from '#src/platform/errors.ts';
 import type { Problem } from '../model.ts';
 import type { TablePreview } from '../readers/registry.ts';
-import { listScales, listWorks } from '../store.ts';
+import { guessProcedureKind } from '../rules.ts';
+import { listProcedures, listScales, listWorks } from '../store.ts';
 import { recomputedTotal } from '../work-match.ts';
 import { fold, paperInputs, type ResolveContext, type ResolvedPart, resolvePart } from './resolve.ts';
 import * as store from './store.ts';
+import { compareTable } from './tables/commit.ts';
+import { listTableParts } from './tables/parts.ts';
+import { type ResolvedTable, resolveTable } from './tables/resolve.ts';
 
 export type ImportRow = Awaited<ReturnType<typeof store.listImports>>[number];
 
 /** Counts kept with an import for the list, so that the list never opens drafts. */
 export interface ImportSummary {
   readonly papers: number;
+  /** Rows of tables that are no papers. */
+  readonly rows: number;
   readonly errors: number;
   readonly warnings: number;
   readonly works: readonly string[];
   readonly ready: boolean;
 }
 
-const NOTHING: ImportSummary = { papers: 0, errors: 0, warnings: 0, works: [], ready: false };
+const NOTHING: ImportSummary = { papers: 0, rows: 0, errors: 0, warnings: 0, works: [], ready: false };
 
 export function importAnswer(row: ImportRow) {
   const summary = { ...NOTHING, ...(row.summary as Partial<ImportSummary>) };
@@ -40,6 +46,7 @@ export function importAnswer(row: ImportRow) {
     sameAsId: row.sameAsId,
     jobId: row.jobId,
     papers: summary.papers,
+    rows: summary.rows,
     errors: summary.errors,
     warnings: summary.warnings,
     works: [...summary.works],
@@ -129,10 +136,21 @@ export async function resolveImport(tx: Tx, row: ImportRow): Promise<ResolvedPar
   return (await store.listParts(tx, row.id)).map((part) => resolvePart(part, context));
 }
 
-export function summarize(resolved: readonly ResolvedPart[]): ImportSummary {
-  const sum = (count: (part: ResolvedPart) => number) => resolved.reduce((total, part) => total + count(part), 0);
+/** Tables of an import that are no papers. */
+export async function resolveTables(tx: Tx, row: ImportRow): Promise<ResolvedTable[]> {
+  const parts = await listTableParts(tx, row.id);
+  if (parts.length === 0) return [];
+  const context = await contextOf(tx, row);
+  return parts.map((part) => resolveTable(part, context));
+}
+
+export function summarize(resolved: readonly ResolvedPart[], tables: readonly ResolvedTable[]): ImportSummary {
+  const all = [...resolved, ...tables];
+  const sum = (count: (part: ResolvedPart | ResolvedTable) => number) =>
+    all.reduce((total, part) => total + count(part), 0);
   return {
-    papers: sum((part) => part.part.file.papers.length),
+    papers: resolved.reduce((total, { part }) => total + part.file.papers.length, 0),
+    rows: tables.reduce((total, { part }) => total + part.table.rows.length, 0),
     errors: sum((part) => part.errors),
     warnings: sum((part) => part.warnings),
     works: resolved.map(
@@ -140,7 +158,7 @@ export function summarize(resolved: readonly ResolvedPart[]): ImportSummary {
         part.target?.name ??
         [part.part.file.procedure, part.part.file.subject, part.part.file.grade].filter(Boolean).join(', '),
     ),
-    ready: resolved.length > 0 && resolved.every((part) => part.blockers.length === 0),
+    ready: all.length > 0 && all.every((part) => part.blockers.length === 0),
   };
 }
 
@@ -170,6 +188,8 @@ async function partAnswer(tx: Tx, row: ImportRow, resolved: ResolvedPart, person
     id: part.id,
     position: part.position,
     procedure: file.procedure,
+    procedureKind:
+      target?.kind ?? file.procedureKind ?? (file.procedure === null ? null : guessProcedureKind(file.procedure)),
     year: file.year,
     subject: file.subject,
     grade: file.grade,
@@ -203,11 +223,49 @@ async function partAnswer(tx: Tx, row: ImportRow, resolved: ResolvedPart, person
   };
 }
 
+const distinct = (values: readonly unknown[]): number => new Set(values).size;
+
+async function tableAnswer(tx: Tx, resolved: ResolvedTable, open: boolean) {
+  const { part, rows } = resolved;
+  const { table } = part;
+  const { replaced, unchanged } = open ? await compareTable(tx, resolved) : { replaced: 0, unchanged: 0 };
+  return {
+    id: part.id,
+    position: part.position,
+    kind: table.kind,
+    counts: {
+      rows: table.rows.length,
+      schools: distinct(rows.map(({ school }) => school)),
+      classes: distinct(
+        rows.flatMap(({ school, classGroup }) => (classGroup ? [`${school} ${JSON.stringify(classGroup)}`] : [])),
+      ),
+      pupils: distinct(rows.flatMap(({ school, values }) => (values.pupil ? [`${school} ${values.pupil}`] : []))),
+      subjects: distinct(rows.flatMap(({ values }) => (values.subject ? [values.subject] : []))),
+      replaced,
+      unchanged,
+    },
+    questions: [...resolved.questions],
+    answers: part.answers,
+    procedures: table.kind === 'pupilKeys' ? await listProcedures(tx) : [],
+    problems: [...resolved.problems],
+    errors: resolved.errors,
+    warnings: resolved.warnings,
+    needsSchool: resolved.needsSchool,
+    schoolId: part.schoolId,
+    flawedRows: resolved.flawedRows,
+    skipFlawed: part.skipFlawed,
+    blockers: [...resolved.blockers],
+  };
+}
+
 export async function importDetail(tx: Tx, row: ImportRow, person: Actor) {
   const resolved = await resolveImport(tx, row);
   const open = row.state === 'read';
   const parts = [];
   for (const part of resolved) parts.push(await partAnswer(tx, row, part, person, open));
+  const resolvedTables = await resolveTables(tx, row);
+  const tables = [];
+  for (const part of resolvedTables) tables.push(await tableAnswer(tx, part, open));
   const preview = row.preview as unknown as TablePreview | null;
   let table = null;
   if (open && preview) {
@@ -220,9 +278,10 @@ export async function importDetail(tx: Tx, row: ImportRow, person: Actor) {
   }
   return {
     ...importAnswer(row),
-    ...(open ? summarize(resolved) : {}),
-    works: resolved.length > 0 ? [...summarize(resolved).works] : importAnswer(row).works,
+    ...(open ? summarize(resolved, resolvedTables) : {}),
+    works: resolved.length > 0 ? [...summarize(resolved, []).works] : importAnswer(row).works,
     parts,
+    tables,
     problems: row.problems as unknown as Problem[],
     droppedColumns: row.droppedColumns,
     table,

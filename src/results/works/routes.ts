@@ -7,8 +7,9 @@ import { writeTableXlsx } from '#src/platform/tables/write.ts';
 import * as contract from '../contract.ts';
 import { rangesOf } from '../scales/scale.ts';
 import * as store from '../store.ts';
-import { RESPONSE_TYPE, TASK_LEVEL } from '../text.ts';
+import { PROCEDURE_KIND, RESPONSE_TYPE, TASK_LEVEL } from '../text.ts';
 import * as actions from './actions.ts';
+import { registerSubjectCodes } from './codes/routes.ts';
 
 function scaleAnswer(scale: store.ScaleRow) {
   const { organizationId: _organizationId, ...answer } = scale;
@@ -27,6 +28,8 @@ async function workAnswers(tx: Tx, rows: readonly store.WorkRow[]) {
       id: row.id,
       procedureId: row.procedureId,
       procedure: row.procedure,
+      kind: row.kind,
+      observed: row.observed,
       year: row.year,
       subject: row.subject,
       grade: row.grade,
@@ -52,6 +55,8 @@ async function one(tx: Tx, id: number) {
 const range = ([first, last]: readonly [number, number]): string => `${first}–${last}`;
 
 export function registerWorks(server: HttpServer<Actor>): void {
+  registerSubjectCodes(server);
+
   server.operation(contract.listScales, async (tx, { query }) => ({
     scales: (await store.listScales(tx, query)).map(scaleAnswer),
   }));
@@ -162,6 +167,11 @@ export function registerWorks(server: HttpServer<Actor>): void {
     return one(tx, params.id);
   });
 
+  server.operation(contract.updateProcedure, async (tx, { person, params, body }) => {
+    await actions.updateProcedure(tx, person, params.id, body);
+    return (await store.listProcedures(tx)).find(({ id }) => id === params.id)!;
+  });
+
   server.operation(contract.downloadWorks, async (tx, { person }) => {
     const ru = person.language === 'ru';
     const works = await workAnswers(tx, await store.listWorks(tx));
@@ -169,6 +179,7 @@ export function registerWorks(server: HttpServer<Actor>): void {
       title: ru ? 'Работы' : 'Works',
       columns: [
         { header: ru ? 'Процедура' : 'Procedure', width: 30 },
+        { header: ru ? 'Вид' : 'Kind', width: 24 },
         { header: ru ? 'Предмет' : 'Subject', width: 26 },
         { header: ru ? 'Класс' : 'Grade', type: 'integer', width: 8 },
         { header: ru ? 'Заданий' : 'Tasks', type: 'integer', width: 10 },
@@ -181,6 +192,7 @@ export function registerWorks(server: HttpServer<Actor>): void {
       ],
       rows: works.map((work) => [
         work.procedure,
+        PROCEDURE_KIND[work.kind][person.language],
         work.subject,
         work.grade,
         work.tasks.length,
