@@ -221,3 +221,18 @@ export const startAnalysis = defineContract({
   params: idParams,
   output: z.object({ jobId: z.number() }),
 });
+export const readMethod = defineContract({
+  method: 'GET',
+  path: '/api/methods/:id',
+  summary: 'A method: its formulas as MathML, and the clearest finding in view that shows it at work',
+  tag,
+  params: z.object({ id: z.string().max(20) }),
+  output: z.object({
+    /** MathML, in the order of the method's formulas and symbols. */
+    formulas: z.array(z.string()),
+    symbols: z.array(z.string()),
+    example: z.object({ finding: findingSchema, markers: z.array(markerResult) }).nullable(),
+    /** Classes in view: decided, signalled, and how many of the signals are expected to be false. */
+    classes: z.object({ looked: z.number(), signalled: z.number(), expectedFalse: z.number() }),
+  }),
+});

@@ -13,6 +13,7 @@ import * as contract from './contract.ts';
 import { findingsTable } from './downloads/findings-table.ts';
 import { findingTable } from './downloads/finding-table.ts';
 import { findingAnswer, neighboursOf, readOne, referenceAnswer } from './finding-answer.ts';
+import { registerMethods } from './methods/routes.ts';
 import type { MarkerResult } from './model.ts';
 import type { OfficialReading } from './official/model.ts';
 import { readParticipation } from './participation/read.ts';
@@ -24,6 +25,7 @@ import * as store from './store.ts';
 const LIST_LIMIT = 500;
 
 export function registerObjectivity(server: HttpServer<Actor>, queue: () => JobQueue): void {
+  registerMethods(server);
   server.operation(contract.listFindings, async (tx, { person, query }) => {
     requirePermission(person, 'readFindings');
     const rows = await store.listFindings(tx, query, LIST_LIMIT);

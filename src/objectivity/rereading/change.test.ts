@@ -102,7 +102,7 @@ test('papers found right take the sign off one after another, and a nearer limit
   expect(near.untilBelow).toBe(1);
   expect(far.untilBelow).toBeGreaterThan(1);
   expect(far.untilBelow).toBeLessThanOrEqual(input.papers.length);
-  expect(far.order.map(({ share }) => share)).toEqual([...far.order.map(({ share }) => share)].sort((a, b) => b - a));
+  expect(far.order.map(({ share }) => share)).toEqual(far.order.map(({ share }) => share).toSorted((a, b) => b - a));
   expect(changeOf({ ...input, limit: null })!.untilBelow).toBeNull();
   expect(changeOf({ ...input, mechanisms: [], limit: 0.05 })).toBeNull();
 });

@@ -1,0 +1,30 @@
+/** All methods, in the order of the page «Методы»: markers as a finding explains them, then what they share. */
+import type { MarkerId } from '../model.ts';
+import type { Method, MethodId } from './model.ts';
+import { boundaryMethod } from './pages/boundary.ts';
+import { calibrationMethod, combinationMethod, decisionMethod, referenceMethod } from './pages/frame.ts';
+import { levelMethod, marksMethod } from './pages/marks.ts';
+import { identicalWorkMethod } from './pages/papers.ts';
+import { extendedTasksMethod, hardTasksMethod, profileMethod } from './pages/tasks.ts';
+
+export const METHODS: readonly Method[] = [
+  boundaryMethod,
+  hardTasksMethod,
+  extendedTasksMethod,
+  profileMethod,
+  identicalWorkMethod,
+  levelMethod,
+  marksMethod,
+  referenceMethod,
+  combinationMethod,
+  decisionMethod,
+  calibrationMethod,
+];
+
+export function methodOf(id: string): Method | null {
+  return METHODS.find((method) => method.id === id) ?? null;
+}
+
+export function methodOfMarker(marker: MarkerId): MethodId {
+  return marker.toLowerCase() as MethodId;
+}
