@@ -10,6 +10,7 @@
 import { HEAVY_TAILED, HONEST, type HonestVariation } from './honest.ts';
 import type { Manipulation } from './manipulations.ts';
 import { type SimulatedRegion, simulateRegion } from './region.ts';
+import { simulateSecondRegion } from './second/region.ts';
 import { inventedWork, type WorkPlan } from './works.ts';
 
 export type RegimeName = 'strong' | 'natural';
@@ -63,6 +64,14 @@ export const REGIMES: Readonly<Record<RegimeName, Regime>> = {
   },
 };
 
+/** The second generator: one dose for all, set so that the rules of thumb rank about as in the first; nothing else was looked at. */
+const SECOND: Readonly<
+  Record<RegimeName, { readonly dose: number; readonly unevenness: number; readonly tail: number }>
+> = {
+  strong: { dose: 1.4, unevenness: 1, tail: Number.POSITIVE_INFINITY },
+  natural: { dose: 1.2, unevenness: 1.2, tail: 4 },
+};
+
 /** Manipulations that a signal is asked to find, equally often. */
 export const TARGETS: readonly Manipulation[] = [
   'lifting',
@@ -81,11 +90,31 @@ export interface RegionRequest {
   readonly regime: RegimeName;
   /** 1 = the doses of the regime, 0.5 = half of them, 0 = nobody manipulates anything. */
   readonly strength: number;
+  /** Which simulator: the one of region.ts, or that of second/, on which no method was ever tuned. Default 'first'. */
+  readonly generator?: GeneratorName;
 }
 
-export function regimeRegion({ seed, regime, strength }: RegionRequest): SimulatedRegion {
+export type GeneratorName = 'first' | 'second';
+
+export function regimeRegion({ seed, regime, strength, generator = 'first' }: RegionRequest): SimulatedRegion {
   const { honest, doses, doseSpread } = REGIMES[regime];
   const weights = Object.fromEntries(TARGETS.map((target) => [target, TARGET_SHARE / TARGETS.length]));
+  const manipulations = { ...weights, absence: ABSENCE_SHARE };
+  const manipulatedShare = strength > 0 ? TARGET_SHARE + ABSENCE_SHARE : 0;
+  if (generator === 'second') {
+    return simulateSecondRegion({
+      seed,
+      municipalities: 12,
+      schools: 120,
+      works: WORKS,
+      manipulatedShare,
+      manipulations,
+      strength: strength * SECOND[regime].dose,
+      doseSpread,
+      unevenness: SECOND[regime].unevenness,
+      tail: SECOND[regime].tail,
+    });
+  }
   return simulateRegion({
     seed,
     municipalities: 12,
@@ -96,8 +125,8 @@ export function regimeRegion({ seed, regime, strength }: RegionRequest): Simulat
     doses,
     doseSpread,
     strength,
-    manipulatedShare: strength > 0 ? TARGET_SHARE + ABSENCE_SHARE : 0,
-    manipulations: { ...weights, absence: ABSENCE_SHARE },
+    manipulatedShare,
+    manipulations,
   });
 }
 
