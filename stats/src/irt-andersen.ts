@@ -9,6 +9,7 @@
  */
 import { chiSquareUpperTail } from './chi-square.ts';
 import { fitConditional } from './irt-conditional.ts';
+import { location } from './irt-model.ts';
 import { scoreCounts, type ScoreTables } from './irt-tables.ts';
 
 export type AndersenResult =
@@ -19,6 +20,8 @@ export type AndersenResult =
       readonly p: number;
       /** Highest total of the lower group. */
       readonly split: number;
+      /** By task: location among papers above the split minus location below it, logits; NaN where it has none. */
+      readonly differences: Float64Array;
     }
   /** A score occurs in one group only: the groups do not estimate the same difficulties. */
   | { readonly kind: 'incomparable' };
@@ -40,6 +43,7 @@ export function andersenTest(tables: ScoreTables): AndersenResult {
     degreesOfFreedom: whole.free,
     p: chiSquareUpperTail(statistic, whole.free),
     split,
+    differences: Float64Array.from(high.steps, (steps, task) => location(steps) - location(low.steps[task]!)),
   };
 
   function group(from: number, to: number) {

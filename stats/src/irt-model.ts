@@ -73,3 +73,10 @@ export function thresholdsOf(steps: TaskSteps): Float64Array {
     (value) => (Number.isFinite(value) ? value : Number.NaN),
   );
 }
+
+/** Location of a task, logits: the mean of its thresholds from the lowest to the highest score that occurs; NaN where it does not vary. */
+export function location(steps: TaskSteps): number {
+  const low = lowestScore(steps);
+  const high = highestScore(steps);
+  return high > low ? (steps[high]! - steps[low]!) / (high - low) : Number.NaN;
+}
