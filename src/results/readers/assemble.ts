@@ -1,9 +1,8 @@
 /** Puts together what a reader found: facts of the heading, papers, problems of the file as a whole. */
-import { columnLetter } from '#src/platform/tables/columns.ts';
 import type { PaperDraft, Problem, ReadFile, ReadTask } from '../model.ts';
 import { NO_VALUE } from '../model.ts';
 import { problem } from '../problems.ts';
-import type { HeaderColumn } from './headers.ts';
+import { type HeaderColumn, letterOfColumn } from './headers.ts';
 import type { ProtocolReading } from './protocol.ts';
 
 export type FileFacts = Pick<ReadFile, 'reader'> &
@@ -41,14 +40,15 @@ const SINGLE_ROLES: readonly HeaderColumn['role'][] = ['participant', 'variant',
 
 function columnProblems(columns: readonly HeaderColumn[], sheet: string | null): Problem[] {
   const seen = new Set<string>();
-  return columns.flatMap(({ role, task, header, index }) => {
+  return columns.flatMap((column) => {
+    const { role, task, header } = column;
     const key = role === 'task' ? `task ${task?.id ?? header}` : role;
     if (role !== 'task' && !SINGLE_ROLES.includes(role)) return [];
     if (!seen.has(key)) {
       seen.add(key);
       return [];
     }
-    return [problem('column-repeated', sheet, { column: columnLetter(index), found: header })];
+    return [problem('column-repeated', sheet, { column: letterOfColumn(column), found: header })];
   });
 }
 

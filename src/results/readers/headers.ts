@@ -1,4 +1,5 @@
 /** What the header of a column says the column is, over all generations of official forms and common exports. */
+import { columnLetter } from '#src/platform/tables/columns.ts';
 import type { CellValue, TableRow } from '#src/platform/tables/source.ts';
 import type { ColumnRole, ReadTask } from '../model.ts';
 import { canonicalTaskId } from '../rules.ts';
@@ -11,6 +12,13 @@ export interface HeaderColumn {
   readonly header: string;
   readonly role: ColumnRole;
   readonly task?: ReadTask;
+  /** Index of the column in the file where `index` is a place of our own: one mask holds many tasks. */
+  readonly place?: number;
+}
+
+/** Letter of the column in the file, for messages. */
+export function letterOfColumn({ index, place }: HeaderColumn): string {
+  return columnLetter(place ?? index);
 }
 
 const ROLE_BY_HEADER: readonly (readonly [ColumnRole, RegExp])[] = [
@@ -31,6 +39,8 @@ const ROLE_BY_HEADER: readonly (readonly [ColumnRole, RegExp])[] = [
   ['schoolName', /^(название оо|наименование оо|школа|название школы|образовательная организация)$/u],
   ['municipality', /^(муниципалитет|мсу|район|ато|municipality|муниципальное образование)$/u],
   ['teacher', /^(фио )?(учител[ья]|педагога?|преподавател[ья]|teacher)( .*)?$/u],
+  ['testScore', /^(тестовый балл|test_score)$/u],
+  ['pupil', /^(ключ ученика|свой ключ|pupil|pupil_key|№ личного дела|номер личного дела)$/u],
   ['subject', /^(предмет|subject|учебный предмет)$/u],
   ['grade', /^(параллель|grade)$/u],
   ['date', /^(дата|дата проведения|date)$/u],

@@ -9,8 +9,9 @@ import { NO_VALUE } from '../model.ts';
 import { ProblemLog, type ProblemPlace, PROBLEM_SEVERITY, type ResultProblemCode } from '../problems.ts';
 import { markValue, meansAbsent } from '../rules.ts';
 import { cellText } from './cells.ts';
-import type { HeaderColumn } from './headers.ts';
+import { type HeaderColumn, letterOfColumn } from './headers.ts';
 import { looksLikeName } from './personal.ts';
+import { looksLikeKey } from './personal-facts.ts';
 import { personalOf, sampleUnknown } from './personal-columns.ts';
 import { readScore } from './score.ts';
 import { commonGrade, settlePapers } from './settle.ts';
@@ -37,11 +38,15 @@ export interface ProtocolLayout {
   readonly zeroTotal?: 'notCalculated' | 'value';
   /** Index of a cell that shows the row to be shifted, or null. */
   readonly shiftedCell?: (row: TableRow) => number | null;
+  /** Finds what is wrong with a row as a whole; columns by their 0-based places in the file. */
+  readonly checkRow?: (row: TableRow, report: ReportRow) => void;
   /** Facts that hold for all rows where there is no column for them. */
   readonly constants?: Partial<Pick<PaperDraft, 'municipality' | 'school' | 'className'>>;
   /** Changes what a column of text says, e.g. «reg22_m019 | Озёрный район» to the name. */
   readonly refine?: (role: ColumnRole, text: string) => string;
 }
+
+export type ReportRow = (code: ResultProblemCode, column: number, place?: ProblemPlace) => void;
 
 export interface ProtocolReading {
   readonly papers: readonly PaperDraft[];
@@ -148,6 +153,7 @@ function readRow(
   const shifted = layout.shiftedCell?.(row) ?? null;
   if (shifted !== null)
     report('row-shifted', undefined, { column: columnLetter(shifted), found: cellText(row.values[shifted]) });
+  layout.checkRow?.(row, (code, column, place) => report(code, undefined, { column: columnLetter(column), ...place }));
   const saysAbsent = meansAbsent(variant);
   const absent = saysAbsent || filled.length === 0;
   if (saysAbsent && filled.length > 0) report('absent-with-scores', byRole.get('variant'), { found: variant });
@@ -156,6 +162,8 @@ function readRow(
   const total = readTotal(row, byRole.get('total'), report);
   const mark = readMark(text('mark'), 'mark-unknown', byRole.get('mark'), report);
   const journalMark = readMark(text('journalMark'), 'journal-mark-unknown', byRole.get('journalMark'), report);
+  const testScore = readTestScore(text('testScore'), byRole.get('testScore'), report);
+  const pupil = readPupil(text('pupil'), byRole.get('pupil'), report);
   // Where an empty row means an absent pupil, a mark in it says that he was not.
   const marked = mark !== null || (total !== null && total > 0);
   if (!saysAbsent && absent && (layout.emptyRows !== 'absent' || marked)) {
@@ -180,7 +188,26 @@ function readRow(
     total: absent ? null : total,
     mark: absent ? null : mark,
     journalMark,
+    ...(testScore === null || absent ? {} : { testScore }),
+    ...(pupil === null ? {} : { pupil }),
   };
+}
+
+/** Test scores of the EGE run from 0 to 100. */
+function readTestScore(text: string, column: HeaderColumn | undefined, report: Report): number | null {
+  if (text === '') return null;
+  const score = Number(text);
+  if (Number.isInteger(score) && score >= 0 && score <= 100) return score;
+  report('test-score-unknown', column, { found: text, allowed: '0–100' });
+  return null;
+}
+
+/** The school's own key; a name in its place is no key and goes no further. */
+function readPupil(text: string, column: HeaderColumn | undefined, report: Report): string | null {
+  if (text === '') return null;
+  if (looksLikeKey(text)) return text;
+  report('pupil-key-unknown', column, { found: looksLikeName(text) ? null : text });
+  return null;
 }
 
 function reportScores(
@@ -212,9 +239,10 @@ function readMark(
 }
 
 function letterOf(column: HeaderColumn | undefined): string | null {
-  return column === undefined ? null : columnLetter(column.index);
+  return column === undefined ? null : letterOfColumn(column);
 }
 
 function columnNames(columns: readonly HeaderColumn[]): ReadonlyMap<string, string> {
-  return new Map(columns.map(({ index, header }) => [columnLetter(index), header]));
+  // A mask is one column of the file whose tasks are many: its own header stands for them all.
+  return new Map(columns.toReversed().map((column) => [letterOfColumn(column), column.header]));
 }

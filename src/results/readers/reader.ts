@@ -1,6 +1,6 @@
 /** What a reader of a format is. */
 import type { TableRow, TableSource } from '#src/platform/tables/source.ts';
-import type { Reading, TableMapping } from '../model.ts';
+import type { Reading, SubjectCodes, TableMapping } from '../model.ts';
 import type { PupilColumns } from './pupil-names.ts';
 
 /** A sheet as recognition sees it: its name and its first rows. */
@@ -19,6 +19,8 @@ export interface ReadContext {
   readonly sheets: readonly SheetProbe[];
   /** A mapping given by a person or saved earlier, for the reader of unknown tables. */
   readonly mapping?: TableMapping;
+  /** Tables of subject codes, for formats that print a code; none known: the printed name alone counts. */
+  readonly subjectCodes?: SubjectCodes;
 }
 
 export interface Reader {

@@ -87,7 +87,7 @@ async function planOf(
   for (const { columns } of regions) {
     for (const [place, column] of columns) {
       const numbered = column.numbered === true || pupils?.names[0] === place;
-      listed.set(column.column, numbered ? { ...column, numbered } : column);
+      listed.set(`${column.column} ${column.header}`, numbered ? { ...column, numbered } : column);
     }
   }
   return { sheet, regions, pupils, listed: [...listed.values()], labels: [...labels] };

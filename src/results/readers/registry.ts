@@ -3,9 +3,10 @@ import type { Refusal } from '#src/platform/errors.ts';
 import { isTableRefusal } from '#src/platform/tables/errors.ts';
 import type { TableSource } from '#src/platform/tables/source.ts';
 import { withTable } from '../exchange/parquet-table.ts';
-import type { Problem, ReadFile, Reading, ReadTable, TableMapping } from '../model.ts';
+import type { Problem, ReadFile, Reading, ReadTable, SubjectCodes, TableMapping } from '../model.ts';
 import { problem } from '../problems.ts';
 import { cellText } from './cells.ts';
+import { ege } from './ege/reader.ts';
 import { exchange } from './exchange/reader.ts';
 import { fisokoF1 } from './fisoko-f1/reader.ts';
 import { form2021 } from './form-2021/reader.ts';
@@ -13,17 +14,20 @@ import { form2022 } from './form-2022/reader.ts';
 import { form2026 } from './form-2026/reader.ts';
 import { guessMapping, headersAt, mappedColumn } from './mapper/guess.ts';
 import { mapper } from './mapper/reader.ts';
+import { oge } from './oge/reader.ts';
 import { isPersonalHeader, looksLikeName } from './personal.ts';
 import { probeSheets, type Reader, type SheetProbe } from './reader.ts';
 
 /** In the order in which equals are preferred. */
-export const READERS: readonly Reader[] = [form2026, form2022, form2021, fisokoF1, exchange, mapper];
+export const READERS: readonly Reader[] = [form2026, form2022, form2021, fisokoF1, exchange, oge, ege, mapper];
 
 export interface ReadOptions {
   /** Reads the file by this mapping, whatever it looks like. */
   readonly mapping?: TableMapping;
   /** Mappings saved earlier, newest first: the first whose columns are all there is applied to an unknown table. */
   readonly savedMappings?: readonly TableMapping[];
+  /** Tables of subject codes of the region, for protocols that print codes. */
+  readonly subjectCodes?: SubjectCodes;
 }
 
 /** First rows of a table, for a person who says what the columns are. */
@@ -66,7 +70,8 @@ export async function readResults(bytes: Uint8Array, options: ReadOptions = {}):
   }
 }
 
-async function readSource(source: TableSource, { mapping, savedMappings = [] }: ReadOptions): Promise<FileReading> {
+async function readSource(source: TableSource, options: ReadOptions): Promise<FileReading> {
+  const { mapping, savedMappings = [], subjectCodes } = options;
   const sheets = await probeSheets(source);
   if (mapping !== undefined) {
     const readings = await mapper.read({ source, sheets, mapping });
@@ -74,7 +79,12 @@ async function readSource(source: TableSource, { mapping, savedMappings = [] }: 
   }
   const reader = recognise(sheets);
   if (reader !== null && reader !== mapper) {
-    return { reader: reader.id, ...sorted(await reader.read({ source, sheets })), problems: [], table: null };
+    return {
+      reader: reader.id,
+      ...sorted(await reader.read({ source, sheets, subjectCodes })),
+      problems: [],
+      table: null,
+    };
   }
   const saved = await readSaved(source, sheets, savedMappings);
   if (saved !== null) return saved;

@@ -1,9 +1,8 @@
 /** What can be said of papers only when all of them are read: names of classes, grades of codes, duplicates. */
-import { columnLetter } from '#src/platform/tables/columns.ts';
 import type { PaperDraft } from '../model.ts';
 import type { ProblemLog } from '../problems.ts';
 import { canonicalClassName, gradeOfClass, gradeOfParticipant, ordinalClassName } from '../rules.ts';
-import type { HeaderColumn } from './headers.ts';
+import { type HeaderColumn, letterOfColumn } from './headers.ts';
 
 export interface Settlement {
   readonly columns: readonly HeaderColumn[];
@@ -81,7 +80,7 @@ function sameContent(a: PaperDraft, b: PaperDraft): boolean {
 
 function letterOf(columns: readonly HeaderColumn[], role: HeaderColumn['role']): string | null {
   const column = columns.find((each) => each.role === role);
-  return column === undefined ? null : columnLetter(column.index);
+  return column === undefined ? null : letterOfColumn(column);
 }
 
 /** The grade that at least four in five of the codes tell, or else of the classes; null when they do not agree. */

@@ -36,6 +36,8 @@ const ROLES: Readonly<Record<NamedColumn, ColumnRole>> = {
   journal_mark: 'journalMark',
   mark: 'mark',
   total: 'total',
+  pupil: 'pupil',
+  test_score: 'testScore',
 };
 
 export const exchange: Reader = {
