@@ -1,8 +1,11 @@
 /** The commands of `npx obektiv`: a table of contents. */
 import packageJson from '../package.json' with { type: 'json' };
 import { boundarySummary } from './objectivity/boundary/text.ts';
+import { calibrateSummary } from './objectivity/calibration/cli-text.ts';
 import { analyzeSummary } from './objectivity/cli/text.ts';
+import { tablesSummary } from './objectivity/clickhouse/cli.ts';
 import { spreadSummary } from './objectivity/spread/text.ts';
+import { recheckSummary } from './objectivity/recheck/text.ts';
 import { runCommandLine } from './platform/terminal/run.ts';
 
 process.exitCode = await runCommandLine(
@@ -15,6 +18,16 @@ process.exitCode = await runCommandLine(
         load: async () => (await import('./objectivity/cli.ts')).analyzeFiles,
       },
       {
+        name: 'calibrate',
+        summary: calibrateSummary,
+        load: async () => (await import('./objectivity/calibration/cli.ts')).calibrateFiles,
+      },
+      {
+        name: 'tables',
+        summary: tablesSummary,
+        load: async () => (await import('./objectivity/clickhouse/cli.ts')).tables,
+      },
+      {
         name: 'spread',
         summary: spreadSummary,
         load: async () => (await import('./objectivity/spread/cli.ts')).spread,
@@ -23,6 +36,11 @@ process.exitCode = await runCommandLine(
         name: 'boundary',
         summary: boundarySummary,
         load: async () => (await import('./objectivity/boundary/cli.ts')).boundaryFiles,
+      },
+      {
+        name: 'recheck',
+        summary: recheckSummary,
+        load: async () => (await import('./objectivity/recheck/cli.ts')).recheckFile,
       },
     ],
   },
