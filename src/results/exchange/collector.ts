@@ -215,6 +215,7 @@ export class WorkCollector {
       marks,
       journalMarks: Int8Array.from(kept, (index) => this.#journal[index]!),
       variants: Uint8Array.from(kept, (index) => (sayVariants ? this.#variantOf[index]! : 0)),
+      variantNames: sayVariants ? [...this.#variants.keys()] : [''],
       classOf: Int32Array.from(kept, (index) => this.#classOf[index]!),
       participants: keepParticipants ? kept.map((index) => this.#participants[index]!) : [],
       absentByClass,
