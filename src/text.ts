@@ -13,6 +13,7 @@ export const text = defineText({
     works: 'Работы',
     scales: 'Шкалы отметок',
     upload: 'Загрузить протоколы',
+    methods: 'Методы: как считаются признаки',
     account: 'Моя учётная запись',
   },
   en: {
@@ -26,6 +27,7 @@ export const text = defineText({
     works: 'Works',
     scales: 'Scales of marks',
     upload: 'Upload protocols',
+    methods: 'Methods: how signs are computed',
     account: 'My account',
   },
 });

@@ -43,6 +43,8 @@ const tree = root.addChildren([
     page('/', () => import('./today/web/TodayPage.tsx')),
     page('/findings', () => import('./objectivity/web/FindingsPage.tsx')),
     page('/findings/$id', () => import('./objectivity/web/FindingPage.tsx')),
+    page('/methods', () => import('./objectivity/web/methods/MethodsPage.tsx')),
+    page('/methods/$id', () => import('./objectivity/web/methods/MethodPage.tsx')),
     page('/schools/$id', () => import('./objectivity/web/SchoolPage.tsx')),
     page('/results', () => import('./results/web/imports/ImportsPage.tsx')),
     page('/results/upload', () => import('./results/web/imports/UploadPage.tsx')),
@@ -79,6 +81,7 @@ function useSections(): { sections: (session: Session) => Section[]; pages: (ses
       ...(permissions.includes('importResults') ? [{ to: '/results/upload', label: t.upload } as const] : []),
       { to: '/results/works', label: t.works },
       { to: '/results/scales', label: t.scales },
+      { to: '/methods', label: t.methods },
       { to: '/account', label: t.account },
     ],
   };

@@ -1,6 +1,5 @@
 /** All methods, in the order of the page «Методы»: markers as a finding explains them, then what they share. */
-import type { MarkerId } from '../model.ts';
-import type { Method, MethodId } from './model.ts';
+import type { Method } from './model.ts';
 import { boundaryMethod } from './pages/boundary.ts';
 import { calibrationMethod, combinationMethod, decisionMethod, referenceMethod } from './pages/frame.ts';
 import { levelMethod, marksMethod } from './pages/marks.ts';
@@ -23,8 +22,4 @@ export const METHODS: readonly Method[] = [
 
 export function methodOf(id: string): Method | null {
   return METHODS.find((method) => method.id === id) ?? null;
-}
-
-export function methodOfMarker(marker: MarkerId): MethodId {
-  return marker.toLowerCase() as MethodId;
 }

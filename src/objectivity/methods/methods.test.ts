@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { MARKERS } from '../markers/registry.ts';
-import { METHODS, methodOf, methodOfMarker } from './list.ts';
+import { METHODS, methodOf } from './list.ts';
+import { methodOfMarker } from './method-of-marker.ts';
 import { typeset } from './typeset.ts';
 
 test('every marker of the registry has a page of its own', () => {

@@ -10,6 +10,7 @@ import { Skeleton } from '#src/platform/ui/states.tsx';
 import { StrengthMark } from '#src/platform/ui/StrengthMark.tsx';
 import { headline } from '../text.ts';
 import { caveats } from '../wording/caveats.ts';
+import { ChangePassage } from './ChangePassage.tsx';
 import { unitOf, type Detail } from './facts.ts';
 import styles from './FindingPage.module.css';
 import { findingText } from './finding-text.ts';
@@ -20,8 +21,10 @@ import { OfficialPassage } from './OfficialPassage.tsx';
 import { PageError } from './PageError.tsx';
 import { PapersPassage } from './PapersPassage.tsx';
 import { ParametersPassage } from './ParametersPassage.tsx';
+import { ParticipationPassage } from './ParticipationPassage.tsx';
 import { Passage } from './Passage.tsx';
 import { ReasonsPassage } from './ReasonsPassage.tsx';
+import { ReferencePassage } from './ReferencePassage.tsx';
 import { ScoresPassage } from './ScoresPassage.tsx';
 import { TasksPassage } from './TasksPassage.tsx';
 import { text } from './text.ts';
@@ -74,8 +77,11 @@ function Finding({ detail }: { readonly detail: Detail }) {
       <Passage title={t.steps}>
         <Sentences items={steps} ordered />
       </Passage>
+      <ChangePassage detail={detail} />
+      <ParticipationPassage detail={detail} />
       <NeighboursPassage detail={detail} />
       <OfficialPassage detail={detail} />
+      <ReferencePassage detail={detail} />
       <ParametersPassage detail={detail} />
     </article>
   );

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useSession } from '#src/access/web/session.tsx';
 import { address, type Output } from '#src/platform/ui/api.ts';
 import { date } from '#src/platform/ui/format.ts';
@@ -13,6 +14,7 @@ import { findingQuery, isNarrowed, useFindingFilters, type FindingFilters } from
 import { countUnits } from './grouping.ts';
 import styles from './FindingsPage.module.css';
 import { text } from './text.ts';
+import { YieldLines } from './YieldLines.tsx';
 
 type List = Output<'GET /api/findings'>;
 
@@ -51,6 +53,7 @@ export default function FindingsPage() {
             oneSchool={organization.kind === 'school'}
             oneMunicipality={organization.kind !== 'region' || filters.municipalityId !== undefined}
           />
+          {filters.show === 'insufficient' ? null : <YieldLines yields={list.data.yields} />}
           <Below
             shown={findings.length}
             total={total}
@@ -85,6 +88,9 @@ function Below({
         {k.download}
       </a>
       <span>{t.analysedAt(date(analysedAt, language))}</span>
+      <Link to="/methods" className="no-print">
+        {t.methods}
+      </Link>
       {shown < total ? <span>{t.firstShown(shown)}</span> : null}
     </p>
   );

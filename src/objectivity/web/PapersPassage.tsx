@@ -8,7 +8,6 @@ import { ErrorState } from '#src/platform/ui/states.tsx';
 import { namedTasks, type Detail, type Papers } from './facts.ts';
 import { findingText, listed } from './finding-text.ts';
 import { Passage } from './Passage.tsx';
-import { readingOrder } from './reading-order.ts';
 import { unitName } from './unit.ts';
 
 /** The pupil x task matrix. It is asked for only when a person opens it, because opening is written to the journal. */
@@ -62,7 +61,6 @@ function Matrix({ detail, data }: { readonly detail: Detail; readonly data: Pape
   const shown = { ...data, papers: data.papers.filter((paper) => paper.className === chosen) };
   const strongest = namedTasks(detail).slice(0, 5);
   const named = data.tasks.map((task) => task.id).filter((id) => strongest.includes(id));
-  const first = readingOrder(detail, shown);
   const unit = classes.length > 1 && chosen ? chosen : unitName(detail);
   return (
     <>
@@ -86,11 +84,6 @@ function Matrix({ detail, data }: { readonly detail: Detail; readonly data: Pape
         difficulty={shown.tasks.map((task) => task.difficulty)}
         named={named}
       />
-      {first.length ? (
-        <p>
-          {t.readFirst(first.join(', '))} <span className="soft">{t.readFirstNote}</span>
-        </p>
-      ) : null}
       {classes.length === 1 && data.absent > 0 ? <p className="soft small">{t.absentNote(data.absent)}</p> : null}
     </>
   );

@@ -1,6 +1,10 @@
+import { Link } from '@tanstack/react-router';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
+import { methodOfMarker } from '../methods/method-of-marker.ts';
+import type { MarkerId } from '../model.ts';
 import { markerName } from '../text.ts';
 import { explain } from '../wording/explain.ts';
+import { changeText } from './change-text.ts';
 import { reasonsOf, unitOf, type Detail } from './facts.ts';
 import { findingText } from './finding-text.ts';
 import { Passage } from './Passage.tsx';
@@ -22,7 +26,9 @@ export function ReasonsPassage({ detail }: { readonly detail: Detail }) {
                 <strong className={styles.name}>{markerName(marker.id, language)}.</strong>{' '}
                 {explain(marker, unit, language)}
               </p>
-              <p className={styles.chance}>{t.byChance[detail.level](marker.p)}</p>
+              <p className={styles.chance}>
+                {t.byChance[detail.level](marker.p)} <MethodLink marker={marker.id} />
+              </p>
             </li>
           ))}
         </ol>
@@ -31,28 +37,55 @@ export function ReasonsPassage({ detail }: { readonly detail: Detail }) {
       {usual.length ? (
         <Group
           title={notable.length ? t.usual : t.allUsual}
-          sentences={usual.map(
-            (marker) => `${markerName(marker.id, language)}: ${lowered(explain(marker, unit, language))}`,
-          )}
+          lines={usual.map((marker) => ({
+            id: marker.id,
+            sentence: `${markerName(marker.id, language)}: ${lowered(explain(marker, unit, language))}`,
+          }))}
         />
       ) : null}
       {missing.length ? (
-        <Group title={t.missing} sentences={missing.map((marker) => explain(marker, unit, language))} />
+        <Group
+          title={t.missing}
+          lines={missing.map((marker) => ({ id: marker.id, sentence: explain(marker, unit, language) }))}
+        />
       ) : null}
     </Passage>
   );
 }
 
-function Group({ title, sentences }: { readonly title: string; readonly sentences: readonly string[] }) {
+interface Line {
+  readonly id: MarkerId;
+  readonly sentence: string;
+}
+
+function Group({ title, lines }: { readonly title: string; readonly lines: readonly Line[] }) {
   return (
     <div className={styles.group}>
       <h3>{title}</h3>
       <ul>
-        {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+        {lines.map(({ id, sentence }) => (
+          <li key={id}>
+            {sentence} <MethodLink marker={id} />
+          </li>
         ))}
       </ul>
     </div>
+  );
+}
+
+/** To the page that says how the marker works; named with the marker for whoever hears links alone. */
+function MethodLink({ marker }: { readonly marker: MarkerId }) {
+  const t = useText(changeText);
+  const { language } = useLanguage();
+  return (
+    <Link
+      to="/methods/$id"
+      params={{ id: methodOfMarker(marker) }}
+      aria-label={`${t.aboutMethod}: ${markerName(marker, language)}`}
+      className="no-print"
+    >
+      {t.aboutMethod}
+    </Link>
   );
 }
 

@@ -9,7 +9,7 @@ const papersEn: PluralForms = { one: 'paper', other: 'papers' };
 const one = (value: number, language: Language) => formatNumber(value, language, { digits: 1 });
 
 /** A tail probability as a frequency that can be pictured: «примерно один раз на 80», two figures exact. */
-function oneIn(p: number, language: Language): string {
+export function oneIn(p: number, language: Language): string {
   if (p < 0.0001) return language === 'ru' ? 'реже одного раза на 10\u202f000' : 'less often than once in 10,000';
   const rough = 1 / p;
   const step = 10 ** Math.max(0, Math.floor(Math.log10(rough)) - 1);
@@ -65,8 +65,6 @@ export const findingText = defineText({
       'Сверху работы с большей суммой, слева лёгкие задания. Обычно закрашенное собирается слева от ступенчатой линии; то, что выбивается вправо, стоит перечитать.',
     absentNote: (n: number) =>
       `Ещё ${count(n, 'ru', { one: 'участник отсутствовал', few: 'участника отсутствовали', many: 'участников отсутствовали' })}.`,
-    readFirst: (codes: string) => `С каких работ начать перечитывание: ${codes}.`,
-    readFirstNote: 'Это порядок чтения, а не вывод об учениках: причину отличия показывает только сама работа.',
 
     tasks: 'Задания',
     tasksBetter: (ids: string, n: number) =>
@@ -153,8 +151,6 @@ export const findingText = defineText({
     matrixNote:
       'Higher totals on top, easier tasks on the left. Usually the filled cells gather left of the stepped line; what breaks out to the right is worth reading again.',
     absentNote: (n) => `${count(n, 'en', { one: 'more participant was', other: 'more participants were' })} absent.`,
-    readFirst: (codes) => `Which papers to read again first: ${codes}.`,
-    readFirstNote: 'This is an order of reading, not a verdict on pupils: only the paper itself shows the reason.',
 
     tasks: 'Tasks',
     tasksBetter: (ids, n) =>

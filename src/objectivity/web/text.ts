@@ -115,6 +115,7 @@ export const text = defineText({
       absent: 'Отсутство\u00adвали',
       falseSignal: 'Вероятность, что сигнал ложный,\u00a0%',
     },
+    methods: 'Как считаются признаки',
     analysedAt: (at: string) => `Анализ от ${at}`,
     firstShown: (n: number) =>
       `Показаны первые ${formatNumber(n, 'ru')}: уточните условия или скачайте все строки в Excel.`,
@@ -199,6 +200,7 @@ export const text = defineText({
       absent: 'Absent',
       falseSignal: 'Probability that the signal is false,\u00a0%',
     },
+    methods: 'How signs are computed',
     analysedAt: (at) => `Analysed ${at}`,
     firstShown: (n) =>
       `The first ${formatNumber(n, 'en')} are shown: narrow the conditions or download all rows as Excel.`,
