@@ -9,7 +9,12 @@
 import { MANIPULATIONS, type Manipulation } from './manipulations.ts';
 import type { Answer, Method } from './methods.ts';
 import { areaUnderCurve, type Estimate, estimate, precisionAt } from './metrics.ts';
-import type { SimulatedRegion } from './region.ts';
+import type { SimulatedRegion, Truth } from './region.ts';
+
+/** The truth of a region, one entry per unit. */
+export interface KnownTruth {
+  readonly truth: readonly Pick<Truth, 'manipulation'>[];
+}
 
 /** Figures of one region. NaN where a figure has no meaning there. */
 export interface RegionFigures {
@@ -27,7 +32,8 @@ export interface RegionFigures {
   readonly units: number;
 }
 
-export function figuresOf({ truth }: SimulatedRegion, { score, signalled }: Answer): RegionFigures {
+/** @param region only the manipulations of its truth are read. */
+export function figuresOf({ truth }: KnownTruth, { score, signalled }: Answer): RegionFigures {
   const counted = truth.map((_, unit) => unit).filter((unit) => truth[unit]!.manipulation !== 'absence');
   const honest = counted.filter((unit) => truth[unit]!.manipulation === null);
   const targets = counted.filter((unit) => truth[unit]!.manipulation !== null);

@@ -21,14 +21,16 @@ export interface Method {
 /** The engine at its false-discovery rate of .05. */
 export const ENGINE: Method = {
   id: 'engine',
-  answer: (region) => {
-    const results = classResults(region, analyze(region.administrations, { details: false }).units);
-    return {
-      score: Float64Array.from(results, (result) => (result?.p == null ? Number.NaN : result.index)),
-      signalled: Uint8Array.from(results, (result) => (result?.signalled === true ? 1 : 0)),
-    };
-  },
+  answer: (region) => engineAnswer(classResults(region, analyze(region.administrations, { details: false }).units)),
 };
+
+/** The engine's answer where its results are there already. */
+export function engineAnswer(results: readonly (UnitResult | undefined)[]): Answer {
+  return {
+    score: Float64Array.from(results, (result) => (result?.p == null ? Number.NaN : result.index)),
+    signalled: Uint8Array.from(results, (result) => (result?.signalled === true ? 1 : 0)),
+  };
+}
 
 function key(...parts: (string | number | null)[]): string {
   return parts.join('\u0000');
