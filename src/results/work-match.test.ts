@@ -196,3 +196,18 @@ test('the highest scores seen are a proposal for maxima', () => {
   const papers = [paper(2, [1, 0, 2]), paper(3, [2, NOT_ATTEMPTED, 1]), paper(4, [], { status: 'absent' })];
   expect(highestScores(file(TASKS, papers))).toEqual([2, 0, 2]);
 });
+
+test('a mark of the OGE that a side condition lowers does not differ from the scale, another one does', () => {
+  const ids = Array.from({ length: 25 }, (_, index) => [String(index + 1), index < 19 ? 1 : 2] as const);
+  const exam = work('Математика', 9, ids, { thresholds: { 3: 8, 4: 15, 5: 22 } });
+  // Fourteen points of algebra and two of an extended task of algebra: 16, none of them of geometry.
+  const scores = ids.map((_, index): number => (index < 14 ? 1 : 0)).with(19, 2);
+  const papers = [paper(2, scores, { mark: 2 }), paper(3, scores, { mark: 4 })];
+  const protocol = file(
+    ids.map(([id]) => [id, null] as const),
+    papers,
+    { grade: 9, year: 2023, subject: 'Математика' },
+  );
+  const differing = applyWork(protocol, { ...exam, year: 2023 }).problems.filter(({ code }) => code === 'mark-differs');
+  expect(differing.map(({ row, found, allowed }) => [row, found, allowed])).toEqual([[3, '4', '2']]);
+});

@@ -6,7 +6,8 @@ import type { PaperDraft, Problem, ReadFile, ReadTask, Task, Work } from './mode
 import { NO_VALUE } from './model.ts';
 import { ProblemLog } from './problems.ts';
 import { canonicalTaskId } from './rules.ts';
-import { markOf } from './scales/scale.ts';
+import { conditionsOf } from './scales/catalogue.ts';
+import { possibleMarks, type SideCondition } from './scales/scale.ts';
 
 /** A work with the year of its procedure, as far as it is known. */
 export type DatedWork = Work & { readonly year?: number | null };
@@ -79,7 +80,7 @@ export function taskSignature(tasks: readonly { readonly id: string; readonly ma
  * the file did not print, marks compared with the scale. Problems found here are added to those of the file. When the
  * tasks do not fit, the papers stay as they are and the problems say why.
  */
-export function applyWork(file: ReadFile, work: Work): ReadFile {
+export function applyWork(file: ReadFile, work: DatedWork): ReadFile {
   const log = new ProblemLog(file.sheet ?? null);
   const order = taskOrder(file.tasks, work.tasks, log);
   if (file.subject !== null && !sameSubject(file.subject, work.subject)) {
@@ -91,10 +92,11 @@ export function applyWork(file: ReadFile, work: Work): ReadFile {
   if (order === null) return { ...file, problems: [...file.problems, ...log.list()] };
   if (work.thresholds === null) log.add('no-scale');
   const unchecked = file.tasks.some(({ max }) => max === null);
+  const conditions = sideConditions(work);
   const papers = file.papers.map((paper) => {
     if (paper.status === 'absent') return paper;
     const scores = order.map((position) => paper.scores[position] ?? NO_VALUE);
-    return checkPaper({ ...paper, scores }, work, unchecked, log);
+    return checkPaper({ ...paper, scores }, work, unchecked, conditions, log);
   });
   return {
     ...file,
@@ -137,7 +139,20 @@ function taskOrder(read: readonly ReadTask[], tasks: readonly Task[], log: Probl
   return fits ? tasks.map(({ id }) => positions.get(canonicalTaskId(id))!) : null;
 }
 
-function checkPaper(paper: PaperDraft, work: Work, maximaUnchecked: boolean, log: ProblemLog): PaperDraft {
+/** State exams lower a mark for want of geometry or literacy; such a mark does not differ from the scale. */
+function sideConditions({ year, grade, subject, level, thresholds, tasks }: DatedWork): readonly SideCondition[] {
+  if (thresholds === null || year === undefined || year === null) return [];
+  const max = tasks.reduce((sum, task) => sum + task.max, 0);
+  return conditionsOf({ year, grade, subject, level, max }, thresholds);
+}
+
+function checkPaper(
+  paper: PaperDraft,
+  work: Work,
+  maximaUnchecked: boolean,
+  conditions: readonly SideCondition[],
+  log: ProblemLog,
+): PaperDraft {
   let errors = 0;
   let { scores } = paper;
   const max = work.tasks.reduce((sum, task) => sum + task.max, 0);
@@ -154,9 +169,9 @@ function checkPaper(paper: PaperDraft, work: Work, maximaUnchecked: boolean, log
     }
   }
   if (paper.mark !== null && work.thresholds !== null) {
-    const mark = markOf(recomputedTotal(paper.scores), work.thresholds);
-    if (mark !== paper.mark) {
-      log.add('mark-differs', { row: paper.row, found: String(paper.mark), allowed: String(mark) });
+    const marks = possibleMarks(paper.scores, work.tasks, work.thresholds, conditions);
+    if (!marks.some((mark) => mark === paper.mark)) {
+      log.add('mark-differs', { row: paper.row, found: String(paper.mark), allowed: marks.join(', ') });
     }
   }
   return errors === 0 ? paper : { ...paper, scores, errors: (paper.errors ?? 0) + errors };

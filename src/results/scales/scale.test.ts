@@ -1,8 +1,8 @@
 import { assert, integer, property, uniqueArray } from 'fast-check';
 import { expect, test } from 'vitest';
-import { findScale, SHIPPED_SCALES } from './catalogue.ts';
+import { conditionsOf, findScale, SHIPPED_SCALES } from './catalogue.ts';
 import { GEOGRAPHY_8_AS_PRINTED } from './official-2021.ts';
-import { checkScale, markOf, type MarkRanges, rangesOf, thresholdsOf } from './scale.ts';
+import { checkScale, markOf, type MarkRanges, possibleMarks, rangesOf, thresholdsOf } from './scale.ts';
 
 test('every shipped scale covers 0..max exactly once, names its source and stands alone for its key', () => {
   const keys = new Set<string>();
@@ -15,7 +15,7 @@ test('every shipped scale covers 0..max exactly once, names its source and stand
       keys.add(key);
     }
   }
-  expect(SHIPPED_SCALES).toHaveLength(44);
+  expect(SHIPPED_SCALES).toHaveLength(48);
 });
 
 test('the official geography of grade 8 of 2021 is refused as printed: 35 belongs to two marks', () => {
@@ -83,4 +83,33 @@ test('a scale is found for its own year, grade, subject and maximum only', () =>
 
 test('one printed scale of a foreign language serves each of the languages', () => {
   expect(findScale({ year: 2021, grade: 7, subject: 'Немецкий язык', level: 'base' })?.max).toBe(30);
+});
+
+const geometryIds = Array.from({ length: 25 }, (_, index) => ({ id: String(index + 1) }));
+const mathematics = { year: 2023, grade: 9, subject: 'Математика', level: 'base', max: 31 } as const;
+
+test('mathematics of the OGE needs two points of geometry: a total for «4» without them is a «2»', () => {
+  const thresholds = thresholdsOf(findScale(mathematics)!.ranges);
+  const conditions = conditionsOf(mathematics, thresholds);
+  const algebra = geometryIds.map((_, index): number => (index < 14 ? 1 : 0)).with(19, 2);
+  expect(possibleMarks(algebra, geometryIds, thresholds, conditions)).toEqual([2]);
+  expect(possibleMarks(algebra.with(14, 1).with(15, 1), geometryIds, thresholds, conditions)).toEqual([4]);
+});
+
+test('literacy lowers the mark of Russian by one, and where its criteria are not told both marks are possible', () => {
+  const russian = { year: 2023, grade: 9, subject: 'Русский язык', level: 'base', max: 33 } as const;
+  const thresholds = thresholdsOf(findScale(russian)!.ranges);
+  const conditions = conditionsOf(russian, thresholds);
+  const tasks = [{ id: '1' }, ...['ГК1', 'ГК2', 'ГК3', 'ГК4'].map((id) => ({ id }))];
+  expect(possibleMarks([25, 1, 1, 1, 1], tasks, thresholds, conditions)).toEqual([4]);
+  expect(possibleMarks([25, 2, 1, 1, 1], tasks, thresholds, conditions)).toEqual([4]);
+  expect(possibleMarks([23, 1, 1, 1, 2], tasks, thresholds, conditions)).toEqual([4]);
+  expect(possibleMarks([24, 1, 1, 1, 0], tasks, thresholds, conditions)).toEqual([3]);
+  expect(possibleMarks([27, 2, 2, 1, 1], tasks, thresholds, conditions)).toEqual([5]);
+  expect(possibleMarks([33], [{ id: '1' }], thresholds, conditions)).toEqual([5, 4]);
+});
+
+test('a scale with other borders carries no side conditions, and without a scale there is no mark', () => {
+  expect(conditionsOf(mathematics, { 3: 9, 4: 15, 5: 22 })).toEqual([]);
+  expect(possibleMarks([5], [{ id: '1' }], null, [])).toEqual([]);
 });

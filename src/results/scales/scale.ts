@@ -4,12 +4,28 @@
  * geography for grade 8 of 2021 overlaps by one score. So every scale is checked before it is used.
  */
 import type { MarkThresholds, WorkLevel } from '../model.ts';
+import { canonicalTaskId } from '../rules.ts';
 
 export type Mark = 2 | 3 | 4 | 5;
 export const MARKS: readonly Mark[] = [2, 3, 4, 5];
 
 /** First and last raw score of each mark, as printed: {2: [0, 5], 3: [6, 9], 4: [10, 14], 5: [15, 20]}. */
 export type MarkRanges = Readonly<Record<Mark, readonly [first: number, last: number]>>;
+
+/**
+ * What a mark needs beside the total: so many points over some tasks. Mathematics of the OGE asks for two points of
+ * geometry, Russian for literacy.
+ */
+export interface SideCondition {
+  /** The mark by the total that the condition is about. */
+  readonly mark: Mark;
+  /** Ids of the tasks whose points count. */
+  readonly tasks: readonly string[];
+  /** Points needed over them. */
+  readonly least: number;
+  /** The mark given when they are not reached. */
+  readonly otherwise: Mark;
+}
 
 export interface Scale {
   /** Calendar years of the procedures it applies to. */
@@ -24,6 +40,7 @@ export interface Scale {
   readonly source: string;
   /** What a reader of the scale must know, in Russian, since it is shown; empty when there is nothing. */
   readonly note: string;
+  readonly conditions?: readonly SideCondition[];
 }
 
 export type ScaleDefectKind =
@@ -89,4 +106,31 @@ export function markOf(total: number, thresholds: MarkThresholds | null): Mark |
   if (total >= thresholds[5]) return 5;
   if (total >= thresholds[4]) return 4;
   return total >= thresholds[3] ? 3 : 2;
+}
+
+/**
+ * Marks that a paper may have: one where all is known, two where the file does not tell the tasks that a side condition is
+ * about (protocols number them by their place), none without a scale.
+ *
+ * @param points points per task, in the order of `tasks`; what is no score counts as none.
+ */
+export function possibleMarks(
+  points: readonly number[],
+  tasks: readonly { readonly id: string }[],
+  thresholds: MarkThresholds | null,
+  conditions: readonly SideCondition[],
+): readonly Mark[] {
+  const total = points.reduce((sum, score) => (score > 0 ? sum + score : sum), 0);
+  const mark = markOf(total, thresholds);
+  if (mark === null) return [];
+  const condition = conditions.find((each) => each.mark === mark);
+  if (condition === undefined) return [mark];
+  const positions = new Map(tasks.map(({ id }, position) => [canonicalTaskId(id), position]));
+  let reached = 0;
+  for (const id of condition.tasks) {
+    const position = positions.get(canonicalTaskId(id));
+    if (position === undefined) return [mark, condition.otherwise];
+    reached += Math.max(points[position] ?? 0, 0);
+  }
+  return [reached >= condition.least ? mark : condition.otherwise];
 }
