@@ -7,6 +7,7 @@ import { createSessions } from './access/sessions.ts';
 import { registerJobs } from './jobs/routes.ts';
 import { ANALYSIS_JOB, requestAnalysis } from './objectivity/analysis/actions.ts';
 import { analysisJob } from './objectivity/analysis/job.ts';
+import { registerCalibration } from './objectivity/calibration/routes.ts';
 import { registerObjectivity } from './objectivity/routes.ts';
 import { SPREAD_JOB } from './objectivity/spread/actions.ts';
 import { spreadJob } from './objectivity/spread/job.ts';
@@ -94,6 +95,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   registerWorks(server);
   registerImports(server, db, queue);
   registerObjectivity(server, queue);
+  registerCalibration(server);
   registerToday(server);
 
   await server.app.ready();

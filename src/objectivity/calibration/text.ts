@@ -55,6 +55,8 @@ export const calibrationText = defineText({
       `Данных недостаточно: ${count(given, 'ru', papers)} с промежуточным баллом, нужно ${formatNumber(required, 'ru')}.`,
     undetermined:
       'Трудность не определяется: почти все работы решены в одном и том же порядке, или задания никогда не встречались вместе.',
+    withheld: (required: number) =>
+      `Не показано: этот вариант писали меньше чем в ${formatNumber(required, 'ru')} других школах, и величины были бы величинами этих школ.`,
     population: (mean: number, deviation: number) =>
       `Подготовка: в среднем ${signed(mean, 'ru')} логита, разброс ${formatNumber(deviation, 'ru', { digits: 2 })}.`,
     reliability: (value: number) => `Надёжность: ${formatNumber(value, 'ru', { digits: 2 })}.`,
@@ -108,6 +110,8 @@ export const calibrationText = defineText({
       `Too little data: ${count(given, 'en', papersEn)} with a total between the extremes, ${formatNumber(required, 'en')} are needed.`,
     undetermined:
       'The difficulties are not determined: nearly all papers are solved in the same order, or tasks never stood together.',
+    withheld: (required) =>
+      `Not shown: fewer than ${formatNumber(required, 'en')} other schools wrote this variant, and the figures would be those schools’ figures.`,
     population: (mean, deviation) =>
       `Ability: ${signed(mean, 'en')} logit on average, spread ${formatNumber(deviation, 'en', { digits: 2 })}.`,
     reliability: (value) => `Reliability: ${formatNumber(value, 'en', { digits: 2 })}.`,

@@ -1,0 +1,80 @@
+/**
+ * The calibration of a work over the whole region, as everybody may see it who sees the region's reference: difficulties, and totals of
+ * the region, nothing of one school. Counted as the system, kept in memory until the papers or the tasks change.
+ */
+import { requirePermission } from '#src/access/actions.ts';
+import type { Actor } from '#src/access/model.ts';
+import { asSystem, type Tx } from '#src/platform/db/scope.ts';
+import { refuseCommon } from '#src/platform/errors.ts';
+import { listWorks, type WorkRow } from '#src/results/store.ts';
+import { calibrate } from './calibrate.ts';
+import type { Calibration, VariantCalibration } from './model.ts';
+import { countCells, countOutside, schoolsByVariant, tablesOfCells } from './store.ts';
+
+/** Figures of a variant that fewer schools of others wrote would be figures of those schools. */
+export const FEWEST_OTHER_SCHOOLS = 3;
+
+export type ShownVariant =
+  | VariantCalibration
+  /** Too few schools besides the person's own wrote it. */
+  | { readonly kind: 'withheld'; readonly name: string | null; readonly required: number };
+
+export interface ShownCalibration {
+  readonly work: WorkRow;
+  readonly tasks: Calibration['tasks'];
+  readonly variants: readonly ShownVariant[];
+}
+
+interface Kept {
+  /** What the figures rest on: when the papers changed last, and the tasks. */
+  readonly state: string;
+  readonly calibration: Calibration;
+  /** Schools of each variant, in the order of the variants. */
+  readonly schools: readonly (readonly number[])[];
+}
+
+/** Works kept at a time: their figures take some 50 KB each. */
+const MOST_KEPT = 60;
+const kept = new Map<number, Kept>();
+
+/** @throws Refusal forbidden; notFound where the work is not of the person's region. */
+export async function readCalibration(tx: Tx, person: Actor, workId: number): Promise<ShownCalibration> {
+  requirePermission(person, 'readFindings');
+  const [work] = await listWorks(tx, { id: workId });
+  if (!work) throw refuseCommon('notFound');
+  const { calibration, outside } = await asSystem(tx, person.scope, async () => {
+    const known = await calibrationOf(tx, work);
+    const counts: number[] = [];
+    for (const schools of known.schools) counts.push(await countOutside(tx, schools, person.scope.path));
+    return { calibration: known.calibration, outside: counts };
+  });
+  return {
+    work,
+    tasks: calibration.tasks,
+    variants: calibration.variants.map((variant, index) => {
+      const others = outside[index]!;
+      // All of the papers are the person's own to see: nobody's figures are given away.
+      if (others === 0 || others >= FEWEST_OTHER_SCHOOLS) return variant;
+      return { kind: 'withheld', name: variant.name, required: FEWEST_OTHER_SCHOOLS };
+    }),
+  };
+}
+
+async function calibrationOf(tx: Tx, work: WorkRow): Promise<Kept> {
+  const state = JSON.stringify([work.papersChangedAt, work.tasks.map(({ id, max }) => [id, max])]);
+  const known = kept.get(work.id);
+  if (known?.state === state) return known;
+  const cells = await countCells(tx, work.id);
+  const schools = await schoolsByVariant(tx, work.id);
+  const calibration = calibrate(tablesOfCells(cells, work.tasks));
+  const only = schools.size === 1 ? [...schools.values()][0]! : [];
+  const found: Kept = {
+    state,
+    calibration,
+    schools: calibration.variants.map(({ name }) => (schools.size === 1 ? only : (schools.get(name ?? '') ?? []))),
+  };
+  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!);
+  kept.delete(work.id);
+  kept.set(work.id, found);
+  return found;
+}
