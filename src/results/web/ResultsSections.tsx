@@ -4,7 +4,7 @@ import { useText } from '#src/platform/ui/language.tsx';
 import styles from './ResultsSections.module.css';
 import { text } from './text.ts';
 
-/** The pages of results in one line: files, works, scales. */
+/** The pages of results in one line: files, works, scales, codes. */
 export function ResultsSections() {
   const t = useText(text);
   return (
@@ -23,6 +23,9 @@ export function ResultsSections() {
       </Link>
       <Link to="/results/scales" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
         {t.scales}
+      </Link>
+      <Link to="/results/codes" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+        {t.codes}
       </Link>
     </nav>
   );

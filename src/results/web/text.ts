@@ -8,6 +8,7 @@ export const text = defineText({
     files: 'Файлы',
     works: 'Работы',
     scales: 'Шкалы отметок',
+    codes: 'Коды предметов',
     workName: (subject: string, grade: number, advanced: boolean) =>
       `${subject}, ${grade}\u00a0класс${advanced ? ', углублённый уровень' : ''}`,
     papers: (n: number) => count(n, 'ru', { one: 'работа', few: 'работы', many: 'работ' }),
@@ -20,6 +21,7 @@ export const text = defineText({
     files: 'Files',
     works: 'Works',
     scales: 'Scales of marks',
+    codes: 'Subject codes',
     workName: (subject, grade, advanced) => `${subject}, grade\u00a0${grade}${advanced ? ', advanced level' : ''}`,
     papers: (n) => count(n, 'en', { one: 'paper', other: 'papers' }),
     levels: { base: 'base', advanced: 'advanced' },

@@ -23,8 +23,9 @@ export function CheckStep({ file, go }: CheckStepProps) {
   const words = useText(listText);
   const partName = usePartName();
   const answering = useAnswer(file, words.offline);
-  const flawed = file.parts.filter((part) => part.flawedRows > 0);
-  const blocked = file.parts.some((part) => part.blockers.includes('errors')) || file.problems.some(isError);
+  const all = [...file.parts, ...file.tables];
+  const flawed = all.filter((part) => part.flawedRows > 0);
+  const blocked = all.some((part) => part.blockers.includes('errors')) || file.problems.some(isError);
   const open = openQuestions(file) > 0;
   const clean = file.errors + file.warnings === 0;
   return (
@@ -37,12 +38,7 @@ export function CheckStep({ file, go }: CheckStepProps) {
         <AnswerNotices answering={answering} />
         {clean ? <FileFacts file={file} /> : <ProblemTable file={file} />}
         {flawed.map((part) => (
-          <SkipFlawed
-            key={part.id}
-            part={part}
-            name={file.parts.length > 1 ? partName(part) : null}
-            answering={answering}
-          />
+          <SkipFlawed key={part.id} part={part} name={all.length > 1 ? partName(part) : null} answering={answering} />
         ))}
         <div className={styles.actions}>
           {blocked ? (
@@ -59,7 +55,7 @@ export function CheckStep({ file, go }: CheckStepProps) {
               {t.toPreview}
             </Button>
           )}
-          {file.parts.length && !open ? (
+          {all.length && !open ? (
             <Button kind="quiet" onClick={() => go('questions')}>
               {t.toQuestions}
             </Button>

@@ -4,7 +4,8 @@ import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { readerLabel } from '../../text.ts';
 import { text as shared } from '../text.ts';
 import { Facts } from '../Facts.tsx';
-import type { ImportDetail, ImportPart } from './steps.ts';
+import type { ImportDetail, ImportPart, TablePart } from './steps.ts';
+import { tablesText } from './tables-text.ts';
 import { text } from './text.ts';
 
 /** What is known of the file as a whole: format, size, sender, the original, what was dropped from it. */
@@ -57,12 +58,36 @@ export function PartFacts({ part }: { readonly part: ImportPart }) {
   );
 }
 
-/** «Математика, 5 класс», or «Таблица 2» where the file says neither. */
-export function usePartName(): (part: ImportPart) => string {
+/** What a table that is no papers holds. */
+export function TableFacts({ part }: { readonly part: TablePart }) {
   const t = useText(text);
+  const tables = useText(tablesText);
+  const { language } = useLanguage();
+  const { counts } = part;
+  const number = (value: number) => (value === 0 ? null : formatNumber(value, language));
+  return (
+    <Facts
+      label={t.facts.label}
+      facts={[
+        [tables.facts.rows, formatNumber(counts.rows, language)],
+        [t.facts.schools, part.needsSchool ? null : number(counts.schools)],
+        [t.facts.classes, number(counts.classes)],
+        [tables.facts.subjects, number(counts.subjects)],
+        [tables.facts.pupils, number(counts.pupils)],
+      ]}
+    />
+  );
+}
+
+/** «Математика, 5 класс», or «Таблица 2» where the file says neither. */
+export function usePartName(): (part: ImportPart | TablePart) => string {
+  const t = useText(text);
+  const tables = useText(tablesText);
   const words = useText(shared);
-  return (part) =>
-    part.subject !== null && part.grade !== null
+  return (part) => {
+    if ('questions' in part) return tables.kinds[part.kind];
+    return part.subject !== null && part.grade !== null
       ? words.workName(part.subject, part.grade, false)
       : (part.workName ?? part.subject ?? t.partUnknown(part.position + 1));
+  };
 }

@@ -11,6 +11,7 @@ import { text as listText } from '../imports/text.ts';
 import { FileFacts } from './FileFacts.tsx';
 import { JobOfFile } from './ReadingStep.tsx';
 import type { ImportDetail } from './steps.ts';
+import { tablesText } from './tables-text.ts';
 import { text } from './text.ts';
 import styles from './wizard.module.css';
 
@@ -37,6 +38,7 @@ export function LoadStep({ file }: LoadStepProps) {
 
 function Committed({ file }: LoadStepProps) {
   const t = useText(text);
+  const tables = useText(tablesText);
   const imports = useContractQuery('GET /api/imports', undefined);
   const waiting = (imports.data?.imports ?? []).filter((row) => row.id !== file.id && isWaiting(statusOf(row)));
   const [next] = waiting;
@@ -44,8 +46,8 @@ function Committed({ file }: LoadStepProps) {
   return (
     <>
       <PageHeading
-        title={t.title.committed(file.papers)}
-        lead={t.done.lead}
+        title={file.papers > 0 || file.rows === 0 ? t.title.committed(file.papers) : tables.committed(file.rows)}
+        lead={file.papers > 0 || file.rows === 0 ? t.done.lead : tables.lead}
         action={
           next ? (
             <ButtonLink to="/results/imports/$id" params={{ id: String(next.id) }} search={{}} kind="main">

@@ -8,8 +8,9 @@ import { useContractMutation } from '#src/platform/ui/query.tsx';
 import { text as listText } from '../imports/text.ts';
 import { text as shared } from '../text.ts';
 import { Discard } from './Discard.tsx';
-import { FileFacts, PartFacts, usePartName } from './FileFacts.tsx';
-import type { ImportDetail, ImportPart } from './steps.ts';
+import { FileFacts, PartFacts, TableFacts, usePartName } from './FileFacts.tsx';
+import type { ImportDetail, ImportPart, TablePart } from './steps.ts';
+import { tablesText } from './tables-text.ts';
 import { text } from './text.ts';
 import styles from './wizard.module.css';
 
@@ -26,7 +27,11 @@ export function PreviewStep({ file, go }: PreviewStepProps) {
   const partName = usePartName();
   const commit = useContractMutation('POST /api/imports/:id/commit');
   const papers = file.parts.reduce((sum, part) => sum + part.counts.papers + part.counts.absent, 0);
-  const blockers = [...new Set(file.parts.flatMap((part) => part.blockers))];
+  const rows = file.tables.reduce((sum, part) => sum + part.counts.rows, 0);
+  const tables = useText(tablesText);
+  const title = papers > 0 || rows === 0 ? t.title.ready(papers) : tables.ready(rows);
+  const loadLabel = papers > 0 || rows === 0 ? t.preview.load(papers) : tables.load(rows);
+  const blockers = [...new Set([...file.parts, ...file.tables].flatMap((part) => part.blockers))];
   const conflict = commit.error?.code === 'changedMeanwhile';
   const job = useJob(file.jobId);
   const failed = job?.kind === 'import.commit' && job.state === 'failed' && !commit.isPending;
@@ -34,11 +39,11 @@ export function PreviewStep({ file, go }: PreviewStepProps) {
   return (
     <>
       <PageHeading
-        title={file.ready ? t.title.ready(papers) : t.title.blocked(file.fileName)}
+        title={file.ready ? title : t.title.blocked(file.fileName)}
         action={
           file.ready ? (
             <Button kind="main" busy={commit.isPending} onClick={load}>
-              {t.preview.load(papers)}
+              {loadLabel}
             </Button>
           ) : null
         }
@@ -83,13 +88,20 @@ export function PreviewStep({ file, go }: PreviewStepProps) {
             ) : null}
           </section>
         ))}
+        {file.tables.map((part) => (
+          <section key={part.id} className={styles.part} aria-labelledby={`part-${part.id}`}>
+            <h2 id={`part-${part.id}`}>{partName(part)}</h2>
+            <TableFacts part={part} />
+            <TableChanges part={part} />
+          </section>
+        ))}
         <section aria-label={t.facts.label} className={styles.part}>
           <FileFacts file={file} />
         </section>
         <div className={styles.actions}>
           {file.ready ? (
             <Button kind="main" busy={commit.isPending} onClick={load}>
-              {t.preview.load(papers)}
+              {loadLabel}
             </Button>
           ) : null}
           <Button kind="quiet" onClick={() => go('questions')}>
@@ -119,6 +131,31 @@ function Changes({ part }: { readonly part: ImportPart }) {
     part.skipFlawed && part.flawedRows ? t.preview.skipped(part.flawedRows) : null,
     part.addSchools && part.unknownSchools.length ? t.preview.schools(part.unknownSchools.join(', ')) : null,
     part.newWork && part.workName ? t.preview.newWork(part.workName) : null,
+  ].filter((line) => line !== null);
+  if (lines.length === 0) return null;
+  return (
+    <div className={styles.changes}>
+      <h3>{t.preview.changes}</h3>
+      <ul className={styles.list}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What of a table that is no papers will be new, replaced, left alone and left out. */
+function TableChanges({ part }: { readonly part: TablePart }) {
+  const t = useText(text);
+  const tables = useText(tablesText);
+  const { rows, replaced, unchanged } = part.counts;
+  const fresh = rows - part.flawedRows - replaced - unchanged;
+  const lines = [
+    fresh > 0 ? tables.fresh(fresh) : null,
+    replaced ? tables.replaced(replaced) : null,
+    unchanged ? tables.unchanged(unchanged) : null,
+    part.skipFlawed && part.flawedRows ? tables.skipped(part.flawedRows) : null,
   ].filter((line) => line !== null);
   if (lines.length === 0) return null;
   return (

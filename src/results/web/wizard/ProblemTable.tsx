@@ -16,6 +16,7 @@ export function ProblemTable({ file }: { readonly file: ImportDetail }) {
   const t = useText(text);
   const { language } = useLanguage();
   const partName = usePartName();
+  const several = file.parts.length + file.tables.length > 1;
   const [{ problem: chosen }, setFilters] = useFilters(['problem']);
   const { general, cells, kinds } = problemsOf(file);
   const rows = chosen ? cells.filter(({ problem }) => problem.code === chosen) : cells;
@@ -25,7 +26,7 @@ export function ProblemTable({ file }: { readonly file: ImportDetail }) {
   );
 
   const columns: Column<PlacedProblem>[] = [
-    ...(file.parts.length > 1
+    ...(several
       ? [
           {
             key: 'part',
@@ -52,7 +53,7 @@ export function ProblemTable({ file }: { readonly file: ImportDetail }) {
         <Notice
           key={key}
           kind={problem.severity === 'error' ? 'problem' : 'attention'}
-          title={part && file.parts.length > 1 ? partName(part) : undefined}
+          title={part && several ? partName(part) : undefined}
         >
           {problemText(problem, language)}
         </Notice>

@@ -4,9 +4,10 @@ import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { text as listText } from '../imports/text.ts';
 import { AnswerNotices } from './AnswerNotices.tsx';
 import { Discard } from './Discard.tsx';
-import { FileFacts, PartFacts, usePartName } from './FileFacts.tsx';
+import { FileFacts, PartFacts, TableFacts, usePartName } from './FileFacts.tsx';
 import { MapColumns } from './questions/MapColumns.tsx';
 import { SchoolQuestion } from './questions/SchoolQuestion.tsx';
+import { TableQuestions } from './questions/TableQuestions.tsx';
 import { UnknownSchools } from './questions/UnknownSchools.tsx';
 import { WorkQuestion } from './questions/WorkQuestion.tsx';
 import { needsMapping, openQuestions, type ImportDetail, type ImportPart } from './steps.ts';
@@ -26,6 +27,7 @@ export function QuestionsStep({ file, onDone }: QuestionsStepProps) {
   const answering = useAnswer(file, words.offline);
   const open = openQuestions(file);
   const mapping = needsMapping(file);
+  const partName = usePartName();
   return (
     <>
       <PageHeading title={open ? t.title.questions(open, file.fileName) : t.title.answered(file.fileName)} />
@@ -44,6 +46,18 @@ export function QuestionsStep({ file, onDone }: QuestionsStepProps) {
           ? null
           : file.parts.map((part) => (
               <PartQuestions key={part.id} part={part} sender={file.organization} answering={answering} />
+            ))}
+        {mapping
+          ? null
+          : file.tables.map((part) => (
+              <section key={part.id} className={styles.part} aria-labelledby={`part-${part.id}`}>
+                <h2 id={`part-${part.id}`}>{partName(part)}</h2>
+                <TableFacts part={part} />
+                {part.needsSchool ? (
+                  <SchoolQuestion part={part} sender={file.organization} answering={answering} />
+                ) : null}
+                {part.questions.length ? <TableQuestions part={part} answering={answering} /> : null}
+              </section>
             ))}
         {open ? null : (
           <div className={styles.actions}>

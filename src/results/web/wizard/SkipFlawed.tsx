@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { CheckField } from '#src/platform/ui/Field.tsx';
 import { useText } from '#src/platform/ui/language.tsx';
-import type { ImportPart } from './steps.ts';
+import type { ImportPart, TablePart } from './steps.ts';
 import { text } from './text.ts';
 import type { Answering } from './useAnswer.ts';
 
 interface SkipFlawedProps {
-  readonly part: ImportPart;
+  readonly part: ImportPart | TablePart;
   /** Of which table of the file; null when it has only one. */
   readonly name: string | null;
   readonly answering: Answering;
@@ -21,12 +21,13 @@ export function SkipFlawed({ part, name, answering }: SkipFlawedProps) {
   return (
     <CheckField
       label={name === null ? label : `${name}: ${label}`}
-      hint={t.problems.skipHint}
+      hint={'questions' in part ? t.problems.skipRowsHint : t.problems.skipHint}
       checked={(answering.busy ? pressed : null) ?? part.skipFlawed}
       onChange={(skipFlawed) => {
         if (answering.busy) return;
         setPressed(skipFlawed);
-        answering.answer({ part: { id: part.id, skipFlawed } });
+        const said = { id: part.id, skipFlawed };
+        answering.answer('questions' in part ? { table: said } : { part: said });
       }}
     />
   );

@@ -12,7 +12,7 @@ const problem = (change: Partial<Problem>): Problem => ({
   allowed: '0–2',
   ...change,
 });
-const file = (problems: Problem[]) => ({ problems, parts: [] });
+const file = (problems: Problem[]) => ({ problems, parts: [], tables: [] });
 
 test('a problem without a row stands apart from those of cells', () => {
   const list = problemsOf(file([problem({}), problem({ code: 'no-tasks', row: null, column: null })]));

@@ -1,11 +1,11 @@
 import type { Problem } from '../../model.ts';
-import type { ImportDetail, ImportPart } from './steps.ts';
+import type { ImportDetail, ImportPart, TablePart } from './steps.ts';
 
 /** One cell with a problem, and the table of the file it stands in; null for the file as a whole. */
 export interface PlacedProblem {
   readonly key: string;
   readonly problem: Problem;
-  readonly part: ImportPart | null;
+  readonly part: ImportPart | TablePart | null;
 }
 
 /** Problems of one code: how many cells have it and how many of them are listed one by one. */
@@ -24,13 +24,13 @@ export interface ProblemList {
 }
 
 /** Everything that is wrong with a file, in one list; surplus entries («50 shown, 400 more») only count. */
-export function problemsOf(file: Pick<ImportDetail, 'problems' | 'parts'>): ProblemList {
+export function problemsOf(file: Pick<ImportDetail, 'problems' | 'parts' | 'tables'>): ProblemList {
   const placed: PlacedProblem[] = [];
-  const add = (problems: readonly Problem[], part: ImportPart | null, prefix: string): void => {
+  const add = (problems: readonly Problem[], part: ImportPart | TablePart | null, prefix: string): void => {
     for (const [index, problem] of problems.entries()) placed.push({ key: `${prefix}-${index}`, problem, part });
   };
   add(file.problems, null, 'file');
-  for (const part of file.parts) add(part.problems, part, `part-${part.id}`);
+  for (const part of [...file.parts, ...file.tables]) add(part.problems, part, `part-${part.id}`);
 
   const kinds = new Map<string, { code: string; severity: Problem['severity']; cells: number }>();
   for (const { problem } of placed) {

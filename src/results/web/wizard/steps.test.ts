@@ -9,6 +9,7 @@ const file = (change: Partial<Parameters<typeof naturalStep>[0]> = {}) => ({
   table: null,
   problems: [],
   parts: [part()],
+  tables: [],
   ...change,
 });
 
@@ -37,6 +38,10 @@ test('a person may go back to the answers already given', () => {
 
 test('an address cannot bring a committed file back into the wizard', () => {
   expect(currentStep(file({ state: 'committed' }), 'questions')).toBe('load');
+});
+
+test('what a table of marks leaves unsaid is a question too', () => {
+  expect(openQuestions(file({ parts: [], tables: [part('answerTable', 'chooseSchool')] }))).toBe(2);
 });
 
 test('an unknown step in the address is passed over', () => {

@@ -5,6 +5,8 @@ import type { Output } from '#src/platform/ui/api.ts';
 export type ImportRow = Output<'GET /api/imports'>['imports'][number];
 export type ImportDetail = Output<'GET /api/imports/:id'>;
 export type ImportPart = ImportDetail['parts'][number];
+/** A table of the file that is no papers. */
+export type TablePart = ImportDetail['tables'][number];
 export type Blocker = ImportPart['blockers'][number];
 
 export const STEPS = ['files', 'reading', 'questions', 'check', 'preview', 'load'] as const;
@@ -28,18 +30,21 @@ interface Asked {
     readonly blockers: readonly Blocker[];
     readonly problems: readonly { readonly code: string }[];
   }[];
+  readonly tables: Asked['parts'];
 }
 
 /** The columns of an unknown table were guessed; until a person confirms them nothing else is worth asking. */
-export function needsMapping(file: Pick<Asked, 'table' | 'problems' | 'parts'>): boolean {
+export function needsMapping(file: Pick<Asked, 'table' | 'problems' | 'parts' | 'tables'>): boolean {
   if (file.table === null) return false;
-  return [file, ...file.parts].some(({ problems }) => problems.some(({ code }) => code === 'mapping-needed'));
+  return [file, ...file.parts, ...file.tables].some(({ problems }) =>
+    problems.some(({ code }) => code === 'mapping-needed'),
+  );
 }
 
 /** How many questions wait for an answer. */
-export function openQuestions(file: Pick<Asked, 'table' | 'problems' | 'parts'>): number {
+export function openQuestions(file: Pick<Asked, 'table' | 'problems' | 'parts' | 'tables'>): number {
   if (needsMapping(file)) return 1;
-  return file.parts.reduce((sum, part) => sum + questionsOf(part).length, 0);
+  return [...file.parts, ...file.tables].reduce((sum, part) => sum + questionsOf(part).length, 0);
 }
 
 /** Where the file stands by itself: the first step at which something is left to do. */

@@ -98,6 +98,7 @@ export const text = defineText({
       work: 'Работа',
       skip: (n: number) => `Загрузить без ${count(n, 'ru', { one: 'строки', few: 'строк', many: 'строк' })} с ошибками`,
       skipHint: 'Пропущенные работы не участвуют ни в расчётах, ни в числе писавших. Лучше исправить файл.',
+      skipRowsHint: 'Пропущенные строки не участвуют ни в каких расчётах. Лучше исправить файл.',
       wholeFile: 'Весь файл',
     },
     preview: {
@@ -123,6 +124,7 @@ export const text = defineText({
         chooseSchool: 'выберите школу',
         unknownSchools: 'решите, что делать с незнакомыми школами',
         mapColumns: 'укажите, что стоит в столбцах',
+        answerTable: 'ответьте, чего нет в таблице',
         errors: 'исправьте ошибки в файле или загрузите его без строк с ошибками',
       },
     },
@@ -232,6 +234,7 @@ export const text = defineText({
       work: 'Work',
       skip: (n) => `Load without ${count(n, 'en', { one: 'row', other: 'rows' })} that have errors`,
       skipHint: 'Papers left out take no part in any computation or count. Correcting the file is better.',
+      skipRowsHint: 'Rows left out take no part in any computation. Correcting the file is better.',
       wholeFile: 'Whole file',
     },
     preview: {
@@ -256,6 +259,7 @@ export const text = defineText({
         chooseSchool: 'choose the school',
         unknownSchools: 'decide about the unknown schools',
         mapColumns: 'say what the columns are',
+        answerTable: 'say what the table leaves out',
         errors: 'correct the errors in the file or load it without the rows that have errors',
       },
     },

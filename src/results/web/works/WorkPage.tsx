@@ -11,6 +11,7 @@ import { text as shared } from '../text.ts';
 import { Analysis, AnalyseButton } from './Analysis.tsx';
 import { text } from './text.ts';
 import { useAnalysis } from './useAnalysis.ts';
+import { WorkProcedure } from './WorkProcedure.tsx';
 import { WorkScale } from './WorkScale.tsx';
 import { WorkTasks } from './WorkTasks.tsx';
 import styles from './works.module.css';
@@ -53,6 +54,7 @@ function Detail({ work }: { readonly work: WorkDetail }) {
         ) : null}
         <WorkTasks work={work} />
         <WorkScale work={work} />
+        <WorkProcedure work={work} />
       </div>
     </>
   );

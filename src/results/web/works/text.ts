@@ -44,6 +44,13 @@ export const text = defineText({
     allGrades: 'любой',
     grade: (n: number) => `${n} класс`,
     toList: 'Работы',
+    procedureTitle: 'Процедура',
+    procedureKind: 'Вид процедуры',
+    procedureKindHint: 'Действует для всех работ процедуры: от вида зависит, в какой индекс войдут результаты.',
+    observed: 'Проведена с внешними наблюдателями',
+    observedHint: 'Результаты такой процедуры могут служить образцом честного разброса.',
+    yes: 'да',
+    no: 'нет',
 
     title: (name: string, papersCount: number, schoolsCount: number) =>
       papersCount
@@ -133,6 +140,13 @@ export const text = defineText({
     allGrades: 'any',
     grade: (n) => `grade ${n}`,
     toList: 'Works',
+    procedureTitle: 'Procedure',
+    procedureKind: 'Kind of procedure',
+    procedureKindHint: 'It holds for all works of the procedure and decides which index the results enter.',
+    observed: 'Run with outside observers',
+    observedHint: 'Results of such a procedure may serve as a pattern of honest spread.',
+    yes: 'yes',
+    no: 'no',
 
     title: (name, papersCount, schoolsCount) =>
       papersCount

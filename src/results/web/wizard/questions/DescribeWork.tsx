@@ -6,8 +6,9 @@ import { NumberField, SelectField, TextField } from '#src/platform/ui/Field.tsx'
 import { points } from '#src/platform/ui/format.ts';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { useContractQuery } from '#src/platform/ui/query.tsx';
-import { SUBJECTS } from '../../../rules.ts';
-import type { WorkLevel } from '../../../model.ts';
+import { guessProcedureKind, SUBJECTS } from '../../../rules.ts';
+import { PROCEDURE_KINDS, type ProcedureKind, type WorkLevel } from '../../../model.ts';
+import { PROCEDURE_KIND } from '../../../text.ts';
 import { text as shared } from '../../text.ts';
 import { whole } from '../../whole.ts';
 import type { ImportPart } from '../steps.ts';
@@ -65,6 +66,15 @@ export function DescribeWork({ part, answering, onSaved }: DescribeWorkProps) {
       </div>
       <ErrorSummary errors={errors} />
       <TextField {...field('procedure')} label={t.procedure} hint={t.procedureHint} autoComplete="off" />
+      <SelectField
+        id={idOf('kind')}
+        label={t.kind}
+        hint={t.kindHint}
+        value={form.kind}
+        placeholder={t.kindGuess(PROCEDURE_KIND[guessProcedureKind(form.procedure)][language])}
+        onChange={(kind) => draft.setValue({ ...form, kind: kind as ProcedureKind | '' })}
+        options={PROCEDURE_KINDS.map((value) => ({ value, label: PROCEDURE_KIND[value][language] }))}
+      />
       <NumberField {...field('year')} label={t.year} />
       <SelectField
         {...field('subject')}

@@ -3,14 +3,16 @@ import { Button } from '#src/platform/ui/Button.tsx';
 import { DraftNote, useDraft } from '#src/platform/ui/draft.tsx';
 import { ErrorSummary, type FieldError } from '#src/platform/ui/ErrorSummary.tsx';
 import { NumberField, SelectField, TextField } from '#src/platform/ui/Field.tsx';
-import { useText } from '#src/platform/ui/language.tsx';
+import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import type { TableMapping } from '../../../model.ts';
+import { COLUMN_ROLE } from '../../../text.ts';
 import { SUBJECTS } from '../../../rules.ts';
 import type { ImportDetail } from '../steps.ts';
 import type { Answering } from '../useAnswer.ts';
 import styles from '../wizard.module.css';
 import { ColumnRoles } from './ColumnRoles.tsx';
-import { type MappingFault, type MappingForm, mappingForm, readMappingForm } from './mapping.ts';
+import { type Content, type MappingFault, type MappingForm, mappingForm, NEEDED, readMappingForm } from './mapping.ts';
+import { tablesText } from '../tables-text.ts';
 import { text } from './text.ts';
 
 interface MapColumnsProps {
@@ -74,6 +76,8 @@ function SavedMapping({ table, answering }: Pick<MapColumnsProps, 'table' | 'ans
 
 function Form({ fileId, table, answering }: Omit<MapColumnsProps, 'confirmed'>) {
   const t = useText(text);
+  const tables = useText(tablesText);
+  const { language } = useLanguage();
   const base: TableMapping = table.mapping;
   const [initial] = useState(() => mappingForm(base));
   const draft = useDraft<MappingForm>(`mapping-${fileId}`, initial);
@@ -86,6 +90,8 @@ function Form({ fileId, table, answering }: Omit<MapColumnsProps, 'confirmed'>) 
       case 'noParticipant':
       case 'noTasks':
         return { field: 'map-role-0', message: t.mapErrors[fault.kind] };
+      case 'noColumn':
+        return { field: 'map-role-0', message: tables.mapErrors.noColumn(COLUMN_ROLE[fault.role][language]) };
       case 'year':
       case 'grade':
         return { field: `map-${fault.kind}`, message: t.errors[fault.kind] };
@@ -114,6 +120,15 @@ function Form({ fileId, table, answering }: Omit<MapColumnsProps, 'confirmed'>) 
   return (
     <form className={styles.question} onSubmit={submit} noValidate aria-labelledby="map-columns">
       <ErrorSummary errors={errors} />
+      <SelectField
+        id="map-content"
+        label={tables.content}
+        hint={tables.contentHint}
+        width="full"
+        value={form.content}
+        onChange={(content) => set({ content: content as Content })}
+        options={(Object.keys(NEEDED) as Content[]).map((value) => ({ value, label: tables.contents[value] }))}
+      />
       <ColumnRoles columns={form.columns} rows={table.rows} errors={errors} onChange={(columns) => set({ columns })} />
       <div>
         <h3>{t.constants}</h3>

@@ -3,13 +3,13 @@ import { Button } from '#src/platform/ui/Button.tsx';
 import { SelectField } from '#src/platform/ui/Field.tsx';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { useContractQuery } from '#src/platform/ui/query.tsx';
-import type { ImportPart } from '../steps.ts';
+import type { ImportPart, TablePart } from '../steps.ts';
 import type { Answering } from '../useAnswer.ts';
 import styles from '../wizard.module.css';
 import { text } from './text.ts';
 
 interface SchoolQuestionProps {
-  readonly part: ImportPart;
+  readonly part: ImportPart | TablePart;
   /** Name of the organisation that sent the file. */
   readonly sender: string;
   readonly answering: Answering;
@@ -47,7 +47,8 @@ export function SchoolQuestion({ part, sender, answering }: SchoolQuestionProps)
   const save = () => {
     setMissing(chosen === '');
     if (chosen === '') return;
-    answering.answer({ part: { id: part.id, schoolId: Number(chosen) } }, () => setChanging(false));
+    const said = { id: part.id, schoolId: Number(chosen) };
+    answering.answer('questions' in part ? { table: said } : { part: said }, () => setChanging(false));
   };
   return (
     <div className={styles.question}>

@@ -3,6 +3,7 @@ import { type DescribeForm, proposedResponse, readDescribeForm } from './describ
 
 const form = (change: Partial<DescribeForm> = {}): DescribeForm => ({
   procedure: 'ВПР 2026',
+  kind: '',
   year: '2026',
   subject: 'Математика',
   grade: '5',
@@ -23,6 +24,7 @@ test('a complete form becomes a description', () => {
   expect(readDescribeForm(form({ scaleId: '12' }))).toEqual({
     description: {
       procedure: 'ВПР 2026',
+      kind: 'vpr',
       year: 2026,
       subject: 'Математика',
       grade: 5,
@@ -31,6 +33,10 @@ test('a complete form becomes a description', () => {
       scaleId: 12,
     },
   });
+});
+
+test('a kind that a person chose wins over the name', () => {
+  expect(readDescribeForm(form({ kind: 'own' }))).toMatchObject({ description: { kind: 'own' } });
 });
 
 test('all faults of a form are told at once', () => {

@@ -1,10 +1,13 @@
-import type { ResponseType, TaskLevel, WorkLevel } from '../../../model.ts';
+import type { ProcedureKind, ResponseType, TaskLevel, WorkLevel } from '../../../model.ts';
+import { guessProcedureKind } from '../../../rules.ts';
 import { whole } from '../../whole.ts';
 import type { ImportPart } from '../steps.ts';
 
 /** The form that describes a new work, as typed: numbers are texts until they are checked. */
 export interface DescribeForm {
   readonly procedure: string;
+  /** Empty: as the name tells. */
+  readonly kind: ProcedureKind | '';
   readonly year: string;
   readonly subject: string;
   readonly grade: string;
@@ -21,6 +24,7 @@ export interface DescribeForm {
 
 export interface Description {
   readonly procedure: string;
+  readonly kind: ProcedureKind;
   readonly year: number;
   readonly subject: string;
   readonly grade: number;
@@ -41,6 +45,7 @@ export function describeForm(part: ImportPart): DescribeForm {
   const year = part.year ?? (part.heldOn ? Number(part.heldOn.slice(0, 4)) : null);
   return {
     procedure: part.procedure ?? '',
+    kind: part.procedure === null ? (part.procedureKind ?? '') : '',
     year: year === null ? '' : String(year),
     subject: part.subject ?? '',
     grade: part.grade === null ? '' : String(part.grade),
@@ -81,6 +86,7 @@ export function readDescribeForm(
   return {
     description: {
       procedure: form.procedure.trim(),
+      kind: form.kind || guessProcedureKind(form.procedure),
       year,
       subject: form.subject,
       grade,

@@ -46,3 +46,21 @@ test('the number of a task is found in its header', () => {
   expect(taskIdOf('4К1')).toBe('4К1');
   expect(taskIdOf('балл')).toBe('');
 });
+
+test('marks of terms need a key and a mark, and a mark keeps the term of its column', () => {
+  const journal: TableMapping = {
+    sheet: null,
+    headerRow: 1,
+    content: 'termMarks',
+    columns: [
+      { header: 'Ключ', role: 'pupil' },
+      { header: '1 четверть', role: 'termMark', term: 'q1' },
+    ],
+    constants: {},
+  };
+  expect(readMappingForm(mappingForm(journal), journal)).toMatchObject({
+    mapping: { content: 'termMarks', columns: journal.columns },
+  });
+  const bare = mappingForm({ ...journal, columns: [{ header: 'Ключ', role: 'pupil' }] });
+  expect(readMappingForm(bare, journal)).toEqual({ faults: [{ kind: 'noColumn', role: 'termMark' }] });
+});

@@ -1,11 +1,25 @@
-import type { ColumnRole, MappedColumn, TableMapping } from '../../../model.ts';
+import type { ColumnRole, MappedColumn, TableMapping, Term } from '../../../model.ts';
 import { whole } from '../../whole.ts';
+
+export type Content = NonNullable<TableMapping['content']>;
+
+/** What may be said of the rows, and without which columns they say nothing. */
+export const NEEDED: Readonly<Record<Content, readonly ColumnRole[]>> = {
+  papers: ['participant', 'task'],
+  termMarks: ['pupil', 'termMark'],
+  termSummaries: ['className', 'count2', 'count3', 'count4', 'count5'],
+  officialList: [],
+  pupilKeys: ['participant', 'pupil'],
+};
 
 /** The form that says what the columns of an unknown table are; maxima and grades are texts until they are checked. */
 export interface MappingForm {
+  readonly content: Content;
   readonly columns: readonly {
     readonly header: string;
     readonly role: ColumnRole;
+    /** For a mark of a term: which term; empty where a column says it. */
+    readonly term: Term | '';
     readonly taskId: string;
     readonly taskMax: string;
   }[];
@@ -34,6 +48,18 @@ export const ROLE_ORDER: readonly ColumnRole[] = [
   'subject',
   'date',
   'teacher',
+  'testScore',
+  'pupil',
+  'termMark',
+  'term',
+  'schoolYear',
+  'pupils',
+  'count2',
+  'count3',
+  'count4',
+  'count5',
+  'year',
+  'note',
   'personal',
   'ignored',
 ];
@@ -41,9 +67,11 @@ export const ROLE_ORDER: readonly ColumnRole[] = [
 export function mappingForm(mapping: TableMapping): MappingForm {
   const { procedure, year, subject, grade, className } = mapping.constants;
   return {
-    columns: mapping.columns.map(({ header, role, task }) => ({
+    content: mapping.content ?? 'papers',
+    columns: mapping.columns.map(({ header, role, task, term }) => ({
       header,
       role,
+      term: term ?? '',
       taskId: task?.id ?? '',
       taskMax: task?.max === null || task === undefined ? '' : String(task.max),
     })),
@@ -58,6 +86,7 @@ export function mappingForm(mapping: TableMapping): MappingForm {
 
 export type MappingFault =
   | { readonly kind: 'noParticipant' | 'noTasks' | 'year' | 'grade' }
+  | { readonly kind: 'noColumn'; readonly role: ColumnRole }
   | { readonly kind: 'task' | 'max'; readonly column: number };
 
 /** The mapping to send, or everything that is wrong with the form. `base` gives what the form does not ask. */
@@ -66,9 +95,18 @@ export function readMappingForm(
   base: TableMapping,
 ): { readonly mapping: TableMapping } | { readonly faults: readonly MappingFault[] } {
   const faults: MappingFault[] = [];
-  if (!form.columns.some(({ role }) => role === 'participant')) faults.push({ kind: 'noParticipant' });
-  if (!form.columns.some(({ role }) => role === 'task')) faults.push({ kind: 'noTasks' });
-  const columns = form.columns.map(({ header, role, taskId, taskMax }, column): MappedColumn => {
+  const has = (wanted: ColumnRole): boolean => form.columns.some(({ role }) => role === wanted);
+  if (form.content === 'papers') {
+    if (!has('participant')) faults.push({ kind: 'noParticipant' });
+    if (!has('task')) faults.push({ kind: 'noTasks' });
+  } else {
+    for (const role of NEEDED[form.content]) if (!has(role)) faults.push({ kind: 'noColumn', role });
+    if (form.content === 'officialList' && !has('school') && !has('schoolName')) {
+      faults.push({ kind: 'noColumn', role: 'school' });
+    }
+  }
+  const columns = form.columns.map(({ header, role, term, taskId, taskMax }, column): MappedColumn => {
+    if (role === 'termMark' && term !== '') return { header, role, term };
     if (role !== 'task') return { header, role };
     const max = whole(taskMax);
     if (taskId.trim() === '') faults.push({ kind: 'task', column });
@@ -83,6 +121,7 @@ export function readMappingForm(
   return {
     mapping: {
       ...base,
+      ...(form.content === 'papers' && base.content === undefined ? {} : { content: form.content }),
       columns,
       constants: {
         ...base.constants,
