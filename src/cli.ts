@@ -2,6 +2,7 @@
 import packageJson from '../package.json' with { type: 'json' };
 import { boundarySummary } from './objectivity/boundary/text.ts';
 import { calibrateSummary } from './objectivity/calibration/cli-text.ts';
+import { packSummary } from './objectivity/cli/region-text.ts';
 import { analyzeSummary } from './objectivity/cli/text.ts';
 import { tablesSummary } from './objectivity/clickhouse/cli.ts';
 import { spreadSummary } from './objectivity/spread/text.ts';
@@ -26,6 +27,11 @@ process.exitCode = await runCommandLine(
         name: 'tables',
         summary: tablesSummary,
         load: async () => (await import('./objectivity/clickhouse/cli.ts')).tables,
+      },
+      {
+        name: 'pack',
+        summary: packSummary,
+        load: async () => (await import('./objectivity/cli/pack.ts')).packFiles,
       },
       {
         name: 'spread',

@@ -11,18 +11,17 @@ import { readSpec, workKey } from '#src/results/exchange/spec.ts';
 import { ENGINE_VERSION } from './analysis/version.ts';
 import { analyzeByProcedure, procedureKey } from './cli/by-procedure.ts';
 import { refuseAnalyze } from './cli/errors.ts';
+import { analyzeByRegion } from './cli/regions.ts';
 import { type AnalyzeOptions, readAnalyzeOptions } from './cli/options.ts';
 import { inOrder } from './cli/order.ts';
-import { placesOf, problemLines } from './cli/problem-lines.ts';
+import { linesOfProblems, say } from './cli/problems-of-files.ts';
 import { analyzeText } from './cli/text.ts';
 import { unitsJson } from './cli/units-json.ts';
 import { unitsTable } from './cli/units-table.ts';
+import { loadPartition, partitionsOf } from './country/partitions.ts';
 import type { Administration } from './engine/administration.ts';
 import { LEVELS } from './engine/analyze.ts';
-
-/** A person mends the cause, not the hundredth row. */
-const MOST_ERRORS = 100;
-const MOST_WARNINGS = 20;
+import { refuseSidecar } from './sidecar/errors.ts';
 
 /** @throws Refusal where the command line or a file cannot be used; problems inside files are told and make exit code 3. */
 export async function analyzeFiles(args: readonly string[], language: Language): Promise<ExitCode> {
@@ -32,15 +31,16 @@ export async function analyzeFiles(args: readonly string[], language: Language):
     process.stdout.write(options === 'help' ? `${t.help}\n` : `obektiv ${ENGINE_VERSION}\n`);
     return EXIT.ok;
   }
-  const refusals = await unreadable([...options.papers, options.spec]);
+  const refusals = await unreadable(sourcesOf(options));
   if (refusals.length > 0) {
     say(refusals.map((refusal) => refusal.inLanguage(language)));
     return EXIT.file;
   }
   await checkOutput(options);
+  if (isOfRegions(options)) return analyzeByRegion(options, language);
 
   showProgress(t.reading(options.papers.length));
-  const reading = await readExchange({ papers: options.papers, spec: options.spec }, { keepParticipants: false });
+  const reading = await read(options);
   endProgress();
   if (!(await tellProblems(reading, options, language))) return EXIT.data;
 
@@ -66,12 +66,31 @@ export async function analyzeFiles(args: readonly string[], language: Language):
   return EXIT.ok;
 }
 
-async function checkOutput({ out, papers, spec }: AnalyzeOptions): Promise<void> {
+/** A packed file reads like one of the exchange format in which nothing is wrong. */
+async function read({ papers, spec }: AnalyzeOptions): Promise<ExchangeReading> {
+  if (spec !== null) return readExchange({ papers, spec }, { keepParticipants: false });
+  const source = { kind: 'packed', path: papers[0]! } as const;
+  const [partition] = partitionsOf(source);
+  if (partition === undefined) throw refuseSidecar('packedDamaged', { path: source.path });
+  return { ...(await loadPartition(source, partition)), papers: partition.papers };
+}
+
+/** Whether there are several regions, or only counts are wanted. */
+function isOfRegions({ papers, regions, summary, spec }: AnalyzeOptions): boolean {
+  return regions || summary || (spec === null && partitionsOf({ kind: 'packed', path: papers[0]! }).length > 1);
+}
+
+async function checkOutput(options: AnalyzeOptions): Promise<void> {
+  const { out } = options;
   if (out === null) return;
   const target = await realpath(out).catch(() => null);
-  const sources = await Promise.all([...papers, spec].map((path) => realpath(path)));
+  const sources = await Promise.all(sourcesOf(options).map((path) => realpath(path)));
   if (target !== null && sources.includes(target)) throw refuseAnalyze('outputIsInput', { path: out });
   await checkWritable(out);
+}
+
+function sourcesOf({ papers, spec }: AnalyzeOptions): string[] {
+  return spec === null ? [...papers] : [...papers, spec];
 }
 
 function headOf(administrations: readonly Administration[], rate: number) {
@@ -84,15 +103,12 @@ function headOf(administrations: readonly Administration[], rate: number) {
 async function tellProblems(reading: ExchangeReading, options: AnalyzeOptions, language: Language): Promise<boolean> {
   const t = analyzeText[language];
   const errors = reading.problems.filter(({ severity }) => severity === 'error');
-  const warnings = reading.problems.filter(({ severity }) => severity === 'warning');
   const usable = reading.administrations.length > 0;
   const goesOn = usable && (errors.length === 0 || options.skipBadRows);
-  if (errors.length > 0) {
-    const heading = (goesOn ? t.skippedErrors : t.errors)(placesOf(errors));
-    say([heading, ...problemLines(errors, language, MOST_ERRORS)]);
+  say(linesOfProblems(reading.problems, goesOn, language));
+  if (options.spec !== null && (usable || errors.length === 0)) {
+    say(await worksWithoutPapers(reading, options.spec, language));
   }
-  if (warnings.length > 0) say([t.warnings(placesOf(warnings)), ...problemLines(warnings, language, MOST_WARNINGS)]);
-  if (usable || errors.length === 0) say(await worksWithoutPapers(reading, options.spec, language));
   if (goesOn) {
     if (reading.flawed > 0) say([t.skipped(reading.flawed, reading.rows)]);
     return true;
@@ -107,8 +123,4 @@ async function worksWithoutPapers({ administrations }: ExchangeReading, path: st
   return (spec?.works ?? [])
     .filter(({ subject, grade }) => !found.has(workKey(subject, grade)))
     .map(({ subject, grade }) => printable(analyzeText[language].workWithoutPapers(subject, grade)));
-}
-
-function say(lines: readonly string[]): void {
-  if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
 }

@@ -1,4 +1,5 @@
 /** What a person asked `obektiv analyze` for. */
+import { availableParallelism } from 'node:os';
 import { refuseTerminal } from '#src/platform/terminal/errors.ts';
 import { readOptions } from '#src/platform/terminal/options.ts';
 import type { UnitLevel } from '../model.ts';
@@ -6,7 +7,14 @@ import { refuseAnalyze } from './errors.ts';
 
 export interface AnalyzeOptions {
   readonly papers: readonly string[];
-  readonly spec: string;
+  /** null: the file is packed and describes itself. */
+  readonly spec: string | null;
+  /** Each file is a region of its own, analysed by itself. */
+  readonly regions: boolean;
+  /** Counts by region instead of units. */
+  readonly summary: boolean;
+  /** Threads for regions. */
+  readonly threads: number;
   readonly json: boolean;
   /** Also units without a signal in the table; JSON always has all. */
   readonly all: boolean;
@@ -26,6 +34,9 @@ const SHAPES = {
   level: { type: 'string' },
   rate: { type: 'string' },
   'skip-bad-rows': { type: 'boolean' },
+  regions: { type: 'boolean' },
+  summary: { type: 'boolean' },
+  threads: { type: 'string' },
   out: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -50,11 +61,16 @@ export function readAnalyzeOptions(args: readonly string[]): AnalyzeOptions | 'h
     throw refuseTerminal('optionValueUnknown', { option: '--rate', found: typedRate, allowed: '0 < … < 1' });
   }
   if (words.length === 0) throw refuseAnalyze('papersNotNamed');
-  const spec = value('spec');
-  if (spec === undefined) throw refuseAnalyze('specNotNamed');
+  const packed = words.some(isPacked);
+  if (packed && words.length > 1) throw refuseAnalyze('packedAlone');
+  const spec = value('spec') ?? null;
+  if (spec === null && !packed) throw refuseAnalyze('specNotNamed');
   return {
     papers: words,
-    spec,
+    spec: packed ? null : spec,
+    regions: given('regions'),
+    summary: given('summary'),
+    threads: readThreads(value('threads')),
     json: given('json'),
     all: given('all'),
     level: level as UnitLevel | null,
@@ -62,4 +78,19 @@ export function readAnalyzeOptions(args: readonly string[]): AnalyzeOptions | 'h
     skipBadRows: given('skip-bad-rows'),
     out: value('out') ?? null,
   };
+}
+
+/** A packed file is told by its name: without a description no other can be read. */
+export function isPacked(path: string): boolean {
+  return /\.obk$/iu.test(path);
+}
+
+const MOST_THREADS = 256;
+
+/** As many as the machine has cores, unless said. @throws Refusal optionValueUnknown. */
+export function readThreads(typed: string | undefined): number {
+  if (typed === undefined) return availableParallelism();
+  const threads = Number(typed);
+  if (Number.isInteger(threads) && threads >= 1 && threads <= MOST_THREADS) return threads;
+  throw refuseTerminal('optionValueUnknown', { option: '--threads', found: typed, allowed: `1–${MOST_THREADS}` });
 }

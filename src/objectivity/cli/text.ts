@@ -30,9 +30,15 @@ export const analyzeText = defineText({
   --all              в таблице и те, у кого признака нет
   --rate ЧИСЛО       доля ложных среди сигналов, по умолчанию 0.05
   --skip-bad-rows    пропустить строки с ошибками и посчитать остальное
+  --regions          каждый файл — отдельный регион; считаются по очереди на нескольких потоках
+  --summary          только счёт по регионам; с --json — в JSON
+  --threads ЧИСЛО    потоков для регионов, по умолчанию по числу ядер
   --out ФАЙЛ         записать в файл
   --lang ru|en       язык
   --help             эта справка
+
+Упакованный файл (.obk, его делает obektiv pack) описания не требует. Для нескольких регионов печатается счёт, а с --json —
+все единицы, по строке JSON на каждую.
 
 Код завершения: 0 готово, 1 сбой программы, 2 непонятная команда, 3 ошибки в данных, 4 файла нет или он не читается.
 Пример: obektiv analyze papers.csv --spec spec.json`,
@@ -82,9 +88,15 @@ and shows which classes, schools and municipalities have signs of non-objective 
   --all              in the table, also those without a sign
   --rate NUMBER      share of false ones among signals, 0.05 by default
   --skip-bad-rows    leave out rows with errors and compute the rest
+  --regions          each file is a region of its own; they are computed one after the other on several threads
+  --summary          only counts by region; with --json as JSON
+  --threads NUMBER   threads for regions, by default as many as there are cores
   --out FILE         write to a file
   --lang ru|en       language
   --help             this help
+
+A packed file (.obk, made by obektiv pack) needs no description. For several regions counts are printed, and with --json
+all units, a line of JSON each.
 
 Exit code: 0 done, 1 a fault of the program, 2 command not understood, 3 errors in the data, 4 a file is missing or unreadable.
 Example: obektiv analyze papers.csv --spec spec.json`,

@@ -6,6 +6,9 @@ import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { refuseTerminal } from './errors.ts';
 
+/** A long text, at once or as it comes to be. */
+export type Pieces = Iterable<string> | AsyncIterable<string>;
+
 /** Characters gathered before the system is asked to write. */
 const PIECE = 64 * 1024;
 
@@ -14,7 +17,7 @@ const PIECE = 64 * 1024;
  *
  * @throws Refusal outputFailed; the stream's own EPIPE when the reader has gone.
  */
-export async function writePieces(pieces: Iterable<string>, path: string | null): Promise<void> {
+export async function writePieces(pieces: Pieces, path: string | null): Promise<void> {
   if (path === null) return into(process.stdout, pieces, false);
   if (!(await isReplaceable(path))) return into(createWriteStream(path), pieces, true);
   const unfinished = `${path}.${process.pid}.part`;
@@ -45,7 +48,7 @@ async function isReplaceable(path: string): Promise<boolean> {
   return there === null || there.isFile();
 }
 
-async function into(stream: Writable, pieces: Iterable<string>, end: boolean): Promise<void> {
+async function into(stream: Writable, pieces: Pieces, end: boolean): Promise<void> {
   try {
     await pipeline(Readable.from(gathered(pieces)), stream, { end });
   } catch (error) {
@@ -55,10 +58,10 @@ async function into(stream: Writable, pieces: Iterable<string>, end: boolean): P
   }
 }
 
-function* gathered(pieces: Iterable<string>): Generator<string> {
+async function* gathered(pieces: Pieces): AsyncGenerator<string> {
   let parts: string[] = [];
   let length = 0;
-  for (const piece of pieces) {
+  for await (const piece of pieces) {
     parts.push(piece);
     length += piece.length;
     if (length < PIECE) continue;
