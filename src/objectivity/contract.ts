@@ -133,6 +133,8 @@ export const readFindingChange = defineContract({
     papers: z.number(),
     /** Papers found right that take the unit below the limit of a signal; null where it cannot be said. */
     untilBelow: z.number().nullable(),
+    /** So many only because of the rest nothing could be said. */
+    tooFewLeft: z.boolean(),
     /** Of the signs of this level in this procedure that the person may see. */
     yields: z.array(expectedYield),
   }),

@@ -83,7 +83,7 @@ export async function neighboursOf(tx: Tx, one: Awaited<ReturnType<typeof readOn
 
 /** The honest reference of an analysis; one that names none was estimated from its own administration. */
 export function referenceAnswer(body: { parameters: unknown; analysedAt: Date }, level: UnitLevel) {
-  const { reference, limits } = body.parameters as store.AnalysisParameters;
+  const { reference, units } = body.parameters as store.AnalysisParameters;
   if (reference?.kind === 'frozen') {
     return { kind: 'frozen' as const, name: reference.name, madeAt: reference.madeAt, units: reference.units };
   }
@@ -91,6 +91,6 @@ export function referenceAnswer(body: { parameters: unknown; analysedAt: Date },
     kind: 'estimated' as const,
     name: null,
     madeAt: reference?.madeAt ?? body.analysedAt.toISOString(),
-    units: reference?.units ?? limits?.[level].units ?? null,
+    units: reference?.units ?? units?.[level] ?? null,
   };
 }

@@ -98,6 +98,7 @@ export function registerObjectivity(server: HttpServer<Actor>, queue: () => JobQ
       markers: [...(change?.markers ?? [])],
       papers: papers.length,
       untilBelow: change?.untilBelow ?? null,
+      tooFewLeft: change?.tooFewLeft ?? false,
       yields: yieldsOf(chances),
     };
   });

@@ -46,6 +46,8 @@ export interface AnalysisParameters {
   /** Works of the procedure that were analysed together. */
   readonly works: readonly number[];
   readonly limits?: Readonly<Record<UnitLevel, SignalLimit>>;
+  /** Units of this work that had an answer. */
+  readonly units?: Readonly<Record<UnitLevel, number>>;
   /** The honest reference; absent where it was estimated from this administration. */
   readonly reference?: {
     readonly name: string;

@@ -21,7 +21,7 @@ import { compute } from './compute.ts';
 import { distributionsOf } from './distribution.ts';
 import { loadAdministration } from './matrix.ts';
 import { profilesOf } from './profile.ts';
-import { signalLimits } from './record.ts';
+import { decidedUnits, signalLimits } from './record.ts';
 import { ENGINE_VERSION } from './version.ts';
 
 interface Loaded {
@@ -90,7 +90,12 @@ export const analysisJob: JobHandler = async ({ db, job, progress }) => {
         organizationId: work.organizationId,
         workId: work.id,
         engineVersion: ENGINE_VERSION,
-        parameters: { works: loaded.map((each) => each.work.id), thresholds: administration.thresholds, limits },
+        parameters: {
+          works: loaded.map((each) => each.work.id),
+          thresholds: administration.thresholds,
+          limits,
+          units: decidedUnits(unitsOf(units, administration)),
+        },
         reference: referenceOf(administration, distributions.region),
         papers: administration.size,
         startedAt,

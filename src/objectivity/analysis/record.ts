@@ -17,3 +17,10 @@ export function signalLimits(units: readonly UnitResult[]): Record<UnitLevel, Si
   };
   return { class: of('class'), school: of('school'), municipality: of('municipality') };
 }
+
+/** By level: how many units of one work had an answer, and so taught or were judged by its reference. */
+export function decidedUnits(units: readonly UnitResult[]): Record<UnitLevel, number> {
+  const counts = { class: 0, school: 0, municipality: 0 };
+  for (const unit of units) if (unit.p !== null) counts[unit.level]++;
+  return counts;
+}

@@ -4,6 +4,7 @@ import { boundaryMethod } from './pages/boundary.ts';
 import { calibrationMethod, combinationMethod, decisionMethod, referenceMethod } from './pages/frame.ts';
 import { levelMethod, marksMethod } from './pages/marks.ts';
 import { identicalWorkMethod } from './pages/papers.ts';
+import { externalConfirmationMethod, varianceAndBlanksMethod } from './pages/support.ts';
 import { extendedTasksMethod, hardTasksMethod, profileMethod } from './pages/tasks.ts';
 
 export const METHODS: readonly Method[] = [
@@ -14,6 +15,8 @@ export const METHODS: readonly Method[] = [
   identicalWorkMethod,
   levelMethod,
   marksMethod,
+  externalConfirmationMethod,
+  varianceAndBlanksMethod,
   referenceMethod,
   combinationMethod,
   decisionMethod,

@@ -33,6 +33,8 @@ export interface FindingChange {
   readonly order: readonly Carried[];
   /** Papers of the order that, all found right, take the unit below the limit; null where no limit is known. */
   readonly untilBelow: number | null;
+  /** The sign goes only because so few papers are left that nothing can be said of them. */
+  readonly tooFewLeft: boolean;
 }
 
 export interface ChangeInput {
@@ -63,10 +65,12 @@ export function changeOf(input: ChangeInput): FindingChange | null {
       share: ranked.reduce((sum, { shares, score }) => sum + (score * score * shares[paper]!) / weightSum, 0),
     }))
     .sort((a, b) => b.share - a.share || a.paper - b.paper);
+  const below = input.limit === null ? null : untilBelow(input, ranked, order, input.limit);
   return {
     markers: ranked.map(({ marker }) => marker.id),
     order,
-    untilBelow: input.limit === null ? null : untilBelow(input, ranked, order, input.limit),
+    untilBelow: below,
+    tooFewLeft: below !== null && order.length - below < MINIMUM_PAPERS,
   };
 }
 

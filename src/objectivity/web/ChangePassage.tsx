@@ -8,6 +8,7 @@ import { useContractQuery } from '#src/platform/ui/query.tsx';
 import { ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
 import { changeText } from './change-text.ts';
 import type { Detail } from './facts.ts';
+import styles from './ChangePassage.module.css';
 import { Passage } from './Passage.tsx';
 import { YieldLines } from './YieldLines.tsx';
 
@@ -53,10 +54,16 @@ function Panel({ detail, change }: { readonly detail: Detail; readonly change: C
 
 function UntilBelow({ change }: { readonly change: Change }) {
   const t = useText(changeText);
-  const { markers, papers, untilBelow } = change;
+  const { markers, papers, untilBelow, tooFewLeft } = change;
   if (markers.length === 0) return <p>{t.notRanked}</p>;
   if (untilBelow === null) return <p>{t.unknown}</p>;
-  const sentence = markers.every((id) => id === 'B7') ? t.journal : markers[0] === 'B5' ? t.compare : t.reread;
+  const sentence = tooFewLeft
+    ? t.held
+    : markers.every((id) => id === 'B7')
+      ? t.journal
+      : markers[0] === 'B5'
+        ? t.compare
+        : t.reread;
   return (
     <p>
       {sentence(untilBelow, papers)} <span className="soft">{t.estimate}</span>
@@ -125,12 +132,15 @@ function Papers({
     },
   ];
   return (
-    <DataTable
-      caption={t.caption}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => `${row.className} ${row.participant}`}
-      note={t.tableNote(shown.length, papers.length)}
-    />
+    <div className={styles.narrow}>
+      <DataTable
+        caption={t.caption}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => `${row.className} ${row.participant}`}
+        total={papers.length}
+        note={t.tableNote}
+      />
+    </div>
   );
 }

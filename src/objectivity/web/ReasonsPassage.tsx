@@ -3,8 +3,7 @@ import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { methodOfMarker } from '../methods/method-of-marker.ts';
 import type { MarkerId } from '../model.ts';
 import { markerName } from '../text.ts';
-import { explain } from '../wording/explain.ts';
-import { changeText } from './change-text.ts';
+import { explain, explainLack } from '../wording/explain.ts';
 import { reasonsOf, unitOf, type Detail } from './facts.ts';
 import { findingText } from './finding-text.ts';
 import { Passage } from './Passage.tsx';
@@ -23,12 +22,12 @@ export function ReasonsPassage({ detail }: { readonly detail: Detail }) {
           {notable.map((marker) => (
             <li key={marker.id}>
               <p>
-                <strong className={styles.name}>{markerName(marker.id, language)}.</strong>{' '}
+                <strong className={styles.name}>
+                  <MethodLink marker={marker.id} />.
+                </strong>{' '}
                 {explain(marker, unit, language)}
               </p>
-              <p className={styles.chance}>
-                {t.byChance[detail.level](marker.p)} <MethodLink marker={marker.id} />
-              </p>
+              <p className={styles.chance}>{t.byChance[detail.level](marker.p)}</p>
             </li>
           ))}
         </ol>
@@ -39,14 +38,14 @@ export function ReasonsPassage({ detail }: { readonly detail: Detail }) {
           title={notable.length ? t.usual : t.allUsual}
           lines={usual.map((marker) => ({
             id: marker.id,
-            sentence: `${markerName(marker.id, language)}: ${lowered(explain(marker, unit, language))}`,
+            sentence: lowered(explain(marker, unit, language)),
           }))}
         />
       ) : null}
       {missing.length ? (
         <Group
           title={t.missing}
-          lines={missing.map((marker) => ({ id: marker.id, sentence: explain(marker, unit, language) }))}
+          lines={missing.map((marker) => ({ id: marker.id, sentence: explainLack(marker, language) }))}
         />
       ) : null}
     </Passage>
@@ -65,7 +64,7 @@ function Group({ title, lines }: { readonly title: string; readonly lines: reado
       <ul>
         {lines.map(({ id, sentence }) => (
           <li key={id}>
-            {sentence} <MethodLink marker={id} />
+            <MethodLink marker={id} />: {sentence}
           </li>
         ))}
       </ul>
@@ -73,18 +72,12 @@ function Group({ title, lines }: { readonly title: string; readonly lines: reado
   );
 }
 
-/** To the page that says how the marker works; named with the marker for whoever hears links alone. */
+/** The marker's name, which leads to the page that says how it works. */
 function MethodLink({ marker }: { readonly marker: MarkerId }) {
-  const t = useText(changeText);
   const { language } = useLanguage();
   return (
-    <Link
-      to="/methods/$id"
-      params={{ id: methodOfMarker(marker) }}
-      aria-label={`${t.aboutMethod}: ${markerName(marker, language)}`}
-      className="no-print"
-    >
-      {t.aboutMethod}
+    <Link to="/methods/$id" params={{ id: methodOfMarker(marker) }}>
+      {markerName(marker, language)}
     </Link>
   );
 }

@@ -27,6 +27,8 @@ export const changeText = defineText({
       `Если в ${count(n, 'ru', inPapers)} из ${formatNumber(of, 'ru')}, на которых признак держится сильнее всего, ответы окажутся разными, признак опустится ниже порога.`,
     journal: (n: number, of: number) =>
       `Если сверить с журналом ${count(n, 'ru', papers)} из ${formatNumber(of, 'ru')}, на которых признак держится сильнее всего, и отметки окажутся обоснованными, признак опустится ниже порога.`,
+    held: (n: number, of: number) =>
+      `Признак держится на многих работах: он остаётся выше порога, пока не подтверждены ${formatNumber(n, 'ru')} из ${formatNumber(of, 'ru')}, а по остальным судить уже нельзя.`,
     estimate: 'Это оценка: эталон и порог считаются неизменными. После исправления баллов расчёт делается заново.',
     unknown: 'Сколько работ для этого нужно перечитать, по этому расчёту сказать нельзя.',
     notRanked: 'Этот признак складывается из всех работ сразу: порядка, в котором их стоит читать, он не задаёт.',
@@ -40,8 +42,7 @@ export const changeText = defineText({
     className: 'Класс',
     total: 'Сумма, баллов',
     share: 'Доля признака,\u00a0%',
-    tableNote: (shown: number, of: number) =>
-      `Показано ${formatNumber(shown, 'ru')} из ${formatNumber(of, 'ru')}. Это порядок чтения, а не вывод об учениках: причину отличия показывает только сама работа.`,
+    tableNote: 'Это порядок чтения, а не вывод об учениках: причину отличия показывает только сама работа.',
     yieldTitle: {
       class: 'Чего ждать от проверки классов с признаками',
       school: 'Чего ждать от проверки школ с признаками',
@@ -93,7 +94,6 @@ export const changeText = defineText({
     noFrozen:
       'Замороженного эталона для этой работы нет. Регион, результаты которого сдвинуты целиком, по такому эталону нельзя отличить от честного.',
     aboutReference: 'Как устроен эталон',
-    aboutMethod: 'Как это считается',
     package: 'Скачать для проверки расчёта',
     packageNote:
       'Архив: матрица баллов по кодам, параметры, эталон и команда, которая даёт те же цифры. Скачивание записывается в журнал.',
@@ -120,8 +120,7 @@ export const changeText = defineText({
     className: 'Class',
     total: 'Total, points',
     share: 'Share of the sign,\u00a0%',
-    tableNote: (shown, of) =>
-      `${formatNumber(shown, 'en')} of ${formatNumber(of, 'en')} shown. This is an order of reading, not a verdict on pupils: only the paper itself shows the reason.`,
+    tableNote: 'This is an order of reading, not a verdict on pupils: only the paper itself shows the reason.',
     yieldTitle: {
       class: 'What to expect of checking the classes with signs',
       school: 'What to expect of checking the schools with signs',
@@ -170,7 +169,6 @@ export const changeText = defineText({
     noFrozen:
       'There is no frozen reference for this work. A region whose results are shifted as a whole cannot be told from a clean one by such a reference.',
     aboutReference: 'How the reference is made',
-    aboutMethod: 'How this is computed',
     package: 'Download to check the analysis',
     packageNote:
       'An archive: the matrix of scores by code, parameters, reference, and the command that gives the same figures. The download is written to the journal.',

@@ -12,6 +12,8 @@ const MECHANISM: Record<MarkerId, Mechanism> = {
   B5: 'copying',
   B6: 'level',
   B7: 'marks',
+  B8: 'level',
+  B9: 'level',
 };
 
 function marker(id: MarkerId, value = 1): MarkerResult {

@@ -81,6 +81,28 @@ export const CAVEATS: Readonly<Record<MarkerId, Readonly<Record<Language, readon
       'Honest schools differ in generosity of marks by about half a standard deviation.',
     ],
   },
+  B8: {
+    ru: [
+      'После девятого класса уходит часть учеников, и экзамен по выбору сдают не все: состав мог измениться.',
+      'Другая процедура проверяет другие умения, и учитель мог смениться.',
+      'Сам по себе этот показатель сигнала не даёт, он только поддерживает другие.',
+    ],
+    en: [
+      'Some pupils leave after grade 9, and not all take an optional examination: the group may have changed.',
+      'The other procedure asks for other skills, and the teacher may have changed.',
+      'Alone this marker gives no signal; it only supports others.',
+    ],
+  },
+  B9: {
+    ru: [
+      'Сильный, ровно подготовленный класс выглядит точно так же: баллы близки, пропусков нет.',
+      'Сам по себе этот показатель сигнала не даёт, он только поддерживает другие.',
+    ],
+    en: [
+      'A strong, evenly prepared class looks exactly the same: totals close together and no blanks.',
+      'Alone this marker gives no signal; it only supports others.',
+    ],
+  },
 };
 
 /** How a unit's signs can be wrong: caveats of the markers that stand out, then of every sign. */

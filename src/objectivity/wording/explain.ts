@@ -9,11 +9,12 @@ import { explainLevel } from './level.ts';
 import { explainLikeness } from './likeness.ts';
 import { explainMarks } from './marks.ts';
 import { explainProfile } from './profile.ts';
+import { explainConfirmation, explainSpread } from './support.ts';
 
 /** One sentence or two about what a marker saw in this unit, or why it could not look. */
 export function explain(marker: MarkerResult, _unit: UnitResult, language: Language): string {
   if (marker.kind === 'insufficient') {
-    return `${markerName(marker.id, language)}: ${LACK[marker.reason](marker.required, marker.given)[language]}.`;
+    return `${markerName(marker.id, language)}: ${explainLack(marker, language)}`;
   }
   switch (marker.id) {
     case 'B1':
@@ -33,7 +34,16 @@ export function explain(marker: MarkerResult, _unit: UnitResult, language: Langu
       return explainLevel(marker, language);
     case 'B7':
       return explainMarks(marker, language);
+    case 'B8':
+      return explainConfirmation(marker, language);
+    case 'B9':
+      return explainSpread(marker, language);
     default:
       return markerName(marker.id satisfies never, language);
   }
+}
+
+/** What there was too little of, to go on after the marker's name and a colon. */
+export function explainLack(marker: Extract<MarkerResult, { kind: 'insufficient' }>, language: Language): string {
+  return `${LACK[marker.reason](marker.required, marker.given)[language]}.`;
 }

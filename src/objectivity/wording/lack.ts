@@ -30,6 +30,14 @@ export const LACK: Readonly<Record<InsufficientReason, (required: number, given:
     en: 'the work has no extended-answer tasks, or its description does not say which they are',
   }),
   scale: () => ({ ru: 'у работы нет шкалы отметок', en: 'the work has no scale of marks' }),
+  otherProcedure: () => ({
+    ru: 'нет результатов этого же набора учеников в другой процедуре по этому предмету',
+    en: 'there are no results of the same cohort in another procedure in this subject',
+  }),
+  confirmedSchools: (required, given) => ({
+    ru: `нужно не меньше ${count(required, 'ru', { one: 'школы', few: 'школ', many: 'школ' })}, писавших обе процедуры, есть ${formatNumber(given, 'ru')}`,
+    en: `at least ${count(required, 'en', { one: 'school', other: 'schools' })} that wrote both procedures needed, ${given} present`,
+  }),
   reference: () => ({
     ru: 'не с чем сравнить: мало других классов или школ',
     en: 'nothing to compare with: too few other classes or schools',

@@ -5,7 +5,7 @@ export const boundaryMethod: Method = {
   marker: 'B1',
   formulas: [
     String.raw`f(t) \propto f_{0}(t)\, e^{\lambda t}, \qquad \sum_{t} t\, f(t) = \bar t_u`,
-    String.raw`s(t) = \ln \frac{f'(t)}{f(t)}, \qquad z_u = \frac{\sum_{p \in u} s(t_p)}{\sqrt{n_u \operatorname{Var} s}}`,
+    String.raw`s(t) = \ln \frac{f^{*}(t)}{f(t)}, \qquad z_u = \frac{\sum_{p \in u} s(t_p)}{\sqrt{n_u \operatorname{Var} s}}`,
     String.raw`E_c = (H_c + L_c)\, q_c, \qquad q_c = \frac{\sum_{t=c}^{c+1} f(t)}{\sum_{t=c-2}^{c+1} f(t)}`,
   ],
   symbols: [
@@ -24,7 +24,7 @@ export const boundaryMethod: Method = {
       },
     },
     {
-      tex: "f'",
+      tex: 'f^{*}',
       words: {
         ru: 'распределение, каким оно стало бы, если часть работ перед границей подняли до неё',
         en: 'the histogram as it would be if some papers below a boundary were lifted to it',

@@ -45,6 +45,7 @@ function Page({ method }: { readonly method: Method }) {
         ))}
       </Passage>
       <Passage title={t.formula}>
+        <p className="soft">{t.indices}</p>
         {figures.data ? (
           <Formulas method={method} figures={figures.data} />
         ) : figures.error ? (
