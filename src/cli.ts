@@ -5,6 +5,7 @@ import { calibrateSummary } from './objectivity/calibration/cli-text.ts';
 import { packSummary } from './objectivity/cli/region-text.ts';
 import { analyzeSummary } from './objectivity/cli/text.ts';
 import { tablesSummary } from './objectivity/clickhouse/cli.ts';
+import { validateSummary } from './objectivity/cli/validate-text.ts';
 import { spreadSummary } from './objectivity/spread/text.ts';
 import { recheckSummary } from './objectivity/recheck/text.ts';
 import { runCommandLine } from './platform/terminal/run.ts';
@@ -42,6 +43,11 @@ process.exitCode = await runCommandLine(
         name: 'boundary',
         summary: boundarySummary,
         load: async () => (await import('./objectivity/boundary/cli.ts')).boundaryFiles,
+      },
+      {
+        name: 'validate',
+        summary: validateSummary,
+        load: async () => (await import('./objectivity/cli/validate.ts')).validateEngine,
       },
       {
         name: 'recheck',
