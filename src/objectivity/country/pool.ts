@@ -32,7 +32,7 @@ export async function* onThreads<Task, Result>(
   let next = 0;
   let taken = 0;
   let failure: Error | null = null;
-  let wake = (): void => undefined;
+  let wake = nothing;
   const give = (worker: Worker): void => {
     if (next >= tasks.length || next >= taken + WAITING * threads) idle.push(worker);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the port of a thread, not a window
@@ -75,4 +75,8 @@ export async function* onThreads<Task, Result>(
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
+}
+
+function nothing(): void {
+  // Nobody waits yet.
 }

@@ -27,8 +27,6 @@ export function summarise(
   head: Pick<RegionSummary, 'region' | 'works' | 'papers' | 'absent'>,
   units: readonly UnitResult[],
 ): RegionSummary {
-  const count = (among: readonly UnitResult[], has: (unit: UnitResult) => boolean): number =>
-    among.reduce((sum, unit) => sum + (has(unit) ? 1 : 0), 0);
   return {
     ...head,
     levels: record(LEVELS, (level) => {
@@ -62,6 +60,10 @@ export function addSummaries(region: string, parts: readonly RegionSummary[]): R
     })),
     mechanisms: record(MECHANISMS, (mechanism) => sum(({ mechanisms }) => mechanisms[mechanism])),
   };
+}
+
+function count(among: readonly UnitResult[], has: (unit: UnitResult) => boolean): number {
+  return among.reduce((sum, unit) => sum + (has(unit) ? 1 : 0), 0);
 }
 
 function record<Key extends string, Value>(keys: readonly Key[], of: (key: Key) => Value): Record<Key, Value> {

@@ -8,10 +8,10 @@ export function answerQuestions<Task, Result>(
   port: MessagePort,
   work: (task: Task) => Promise<{ readonly result: Result; readonly handedOver?: readonly Transferable[] }>,
 ): void {
+  const answer = (message: Answer<Result>, handedOver: readonly Transferable[] = []): void => {
+    port.postMessage(message, [...handedOver]);
+  };
   port.on('message', ({ index, task }: Question<Task>) => {
-    const answer = (message: Answer<Result>, handedOver: readonly Transferable[] = []): void => {
-      port.postMessage(message, [...handedOver]);
-    };
     work(task).then(
       ({ result, handedOver }) => answer({ index, result }, handedOver),
       (error: unknown) => {

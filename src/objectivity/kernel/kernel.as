@@ -293,12 +293,11 @@ function widen(at: usize, low: v128, high: v128): void {
   v128.store(at, i32x4.add(v128.load(at, 48), i32x4.extend_high_i16x8_u(high)), 48);
 }
 
-/** Group of each record: form x width + total; a form below zero has none. `forms` i16, `out` i32. */
-export function groupsOf(records: usize, stride: usize, count: i32, forms: usize, width: i32, out: usize): void {
+/** Group of each record: variant x width + total; `out` i32. */
+export function groupsOf(records: usize, stride: usize, count: i32, width: i32, out: usize): void {
   let from = records + stride - TRAILER;
   for (let paper: usize = 0; paper < <usize>count; paper++, from += stride) {
-    const form: i32 = load<i16>(forms + (paper << 1));
-    store<i32>(out + (paper << 2), form < 0 ? -1 : form * width + <i32>load<u16>(from));
+    store<i32>(out + (paper << 2), <i32>load<u8>(from, 4) * width + <i32>load<u16>(from));
   }
 }
 

@@ -11,6 +11,7 @@ import {
   marksTable,
   pairTable,
   putMask,
+  putVariantGroups,
   safeRun,
   stepTable,
   totalsTable,
@@ -83,6 +84,14 @@ test('papers by group, task and points are counted beyond what a byte holds', ()
     });
     const table = valueTable(kernel, placed, kernel.put(sample.groups), sample.groupCount);
     expect(table).toEqual({ sizes, counts });
+  });
+});
+
+test('records are grouped by variant and total', () => {
+  each((sample, placed) => {
+    const width = highestTotal(placed.shape) + 1;
+    const groups = Int32Array.from(sample.totals, (total, paper) => sample.variants[paper]! * width + total);
+    expect(kernel.int32(putVariantGroups(kernel, placed), sample.count).slice()).toEqual(groups);
   });
 });
 

@@ -116,6 +116,13 @@ export function classSumsTable(
   });
 }
 
+/** Writes the group of each record, variant x (maximum + 1) + total, to fresh room of the caller's scope. */
+export function putVariantGroups(kernel: Kernel, { shape, at, count }: PlacedRecords): number {
+  const out = kernel.take(4 * count);
+  kernel.run.groupsOf(at, shape.stride, count, highestTotal(shape) + 1, out);
+  return out;
+}
+
 export interface ValueTable {
   /** Papers per group. */
   readonly sizes: Uint32Array;
