@@ -7,6 +7,8 @@ import { cellText } from './cells.ts';
 import { isPersonalHeader, looksLikeName } from './personal.ts';
 
 const LABELLED = /^([^:]{2,60}):\s*(.*)$/u;
+/** Stands where a name stood: an empty value would let the next cell be taken for it. */
+const TAKEN_OUT = '—';
 const NAMED_IN_TITLE =
   /((?:^|\s)(?:ученик|учени[цч]|обучающ|учащ|школьни)\p{Ll}*:?\s+)((?:\p{Lu}[\p{Ll}-]+|\p{Lu}\.)(?:\s*(?:\p{Lu}[\p{Ll}-]+|\p{Lu}\.)){1,2})/u;
 
@@ -39,14 +41,14 @@ export function withoutNamedPersons(values: readonly CellValue[]): RedactedFacts
     if (labelled !== null && isPersonalHeader(labelled[1])) {
       if (labelled[2] === '') {
         const next = filled[position + 1];
-        if (next !== undefined && !looksLikeKey(cellText(values[next]))) kept[next] = null;
-      } else if (!looksLikeKey(labelled[2])) kept[index] = `${labelled[1]}:`;
+        if (next !== undefined && !looksLikeKey(cellText(values[next]))) kept[next] = TAKEN_OUT;
+      } else if (!looksLikeKey(labelled[2])) kept[index] = `${labelled[1]}: ${TAKEN_OUT}`;
       if (kept.some((cell, place) => cell !== values[place])) labels.push(labelled[1]);
       continue;
     }
     const next = filled[position + 1];
     if (filled.length === 2 && position === 0 && isPersonalHeader(text) && looksLikeName(cellText(values[next]))) {
-      kept[next] = null;
+      kept[next] = TAKEN_OUT;
       labels.push(text);
       continue;
     }

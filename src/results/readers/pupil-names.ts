@@ -31,7 +31,11 @@ export class PupilNumbers {
     const texts = names.map((index) => cellText(row.values[index]).toLowerCase());
     const filled = texts.filter((text) => text !== '');
     if (filled.length === 0) return '';
-    if (filled.length === 1 && looksLikeKey(filled[0])) return cellText(row.values[names[texts.indexOf(filled[0])]]);
+    if (filled.length === 1 && looksLikeKey(filled[0])) {
+      // A number of a row is what the redacted copy has in place of a name.
+      this.named ||= /^№\d+$/u.test(filled[0]);
+      return cellText(row.values[names[texts.indexOf(filled[0])]]);
+    }
     this.named = true;
     const key = [...place.map((index) => cellText(row.values[index])), ...texts].join('\u0000');
     const first = this.#first.get(key) ?? row.number;

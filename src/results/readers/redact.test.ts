@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { writeRawWorkbook } from '#src/platform/tables/raw-workbook.ts';
+import { detectEncoding } from '#src/platform/tables/text-table.ts';
 import { redactedCopy } from './redact.ts';
 import { readResults } from './registry.ts';
 
@@ -16,7 +17,7 @@ const named = readdirSync(here, { recursive: true, encoding: 'utf8' })
 /** All texts inside a file, whatever its container. */
 function textsOf(bytes: Uint8Array): string {
   const decoder = new TextDecoder();
-  if (bytes[0] !== 0x50) return decoder.decode(bytes);
+  if (bytes[0] !== 0x50) return new TextDecoder(detectEncoding(bytes)).decode(bytes);
   return Object.values(unzipSync(bytes))
     .map((part) => decoder.decode(part))
     .join('\n');

@@ -12,14 +12,27 @@ import { fisokoF1 } from './fisoko-f1/reader.ts';
 import { form2021 } from './form-2021/reader.ts';
 import { form2022 } from './form-2022/reader.ts';
 import { form2026 } from './form-2026/reader.ts';
+import { journalHtml } from './journal-html/reader.ts';
 import { guessMapping, headersAt, mappedColumn } from './mapper/guess.ts';
 import { mapper } from './mapper/reader.ts';
+import { marksTable } from './marks-table/reader.ts';
 import { oge } from './oge/reader.ts';
 import { isPersonalHeader, looksLikeName } from './personal.ts';
 import { probeSheets, type Reader, type SheetProbe } from './reader.ts';
 
 /** In the order in which equals are preferred. */
-export const READERS: readonly Reader[] = [form2026, form2022, form2021, fisokoF1, exchange, oge, ege, mapper];
+export const READERS: readonly Reader[] = [
+  form2026,
+  form2022,
+  form2021,
+  fisokoF1,
+  exchange,
+  oge,
+  ege,
+  journalHtml,
+  marksTable,
+  mapper,
+];
 
 export interface ReadOptions {
   /** Reads the file by this mapping, whatever it looks like. */

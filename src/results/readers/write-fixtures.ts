@@ -9,7 +9,9 @@ import { fisokoF1Fixtures } from './fisoko-f1/write-fixtures.ts';
 import { form2021Fixtures } from './form-2021/write-fixtures.ts';
 import { form2022Fixtures } from './form-2022/write-fixtures.ts';
 import { form2026Fixtures } from './form-2026/write-fixtures.ts';
+import { journalHtmlFixtures } from './journal-html/write-fixtures.ts';
 import { unknownTablesFixtures } from './mapper/write-fixtures.ts';
+import { marksTableFixtures } from './marks-table/write-fixtures.ts';
 import { ogeFixtures } from './oge/write-fixtures.ts';
 import { othersFixtures } from './other-fixtures.ts';
 
@@ -20,5 +22,7 @@ await fisokoF1Fixtures();
 await exchangeFixtures();
 await ogeFixtures();
 await egeFixtures();
+await journalHtmlFixtures();
+await marksTableFixtures();
 await unknownTablesFixtures();
 await othersFixtures();
