@@ -6,7 +6,7 @@ export type UnitLevel = 'class' | 'school' | 'municipality';
 export type Mechanism = 'boundary' | 'help' | 'copying' | 'level' | 'marks';
 
 /** Computed markers of our own engine. */
-export type MarkerId = 'B1' | 'B2' | 'B3' | 'B4' | 'B5' | 'B6' | 'B7';
+export type MarkerId = 'B1' | 'B2' | 'B3' | 'B4' | 'B5' | 'B6' | 'B7' | 'B8' | 'B9';
 
 /** Unit of an effect, spelled out by objectivity/text.ts. */
 export type EffectUnit =
@@ -15,7 +15,9 @@ export type EffectUnit =
   | 'tasks' // tasks whose results break the profile
   | 'extraIdenticalPerPair' // identical task scores per pair beyond expectation
   | 'testPointsPerPupil' // total beyond what journal marks and the other classes predict, points
-  | 'marksPerPupil'; // journal mark minus what the test predicts, in marks
+  | 'marksPerPupil' // journal mark minus what the test predicts, in marks
+  | 'percentPoints' // result promised minus that of the other procedure, percentage points of its maximum
+  | 'usualSpread'; // standard deviation of totals as a multiple of the usual one at that level
 
 export interface Effect {
   readonly value: number;
@@ -58,6 +60,8 @@ export type InsufficientReason =
   | 'tasks' // tasks whose scores vary
   | 'extendedTasks' // tasks with an extended answer
   | 'scale' // the work has no mark thresholds
+  | 'otherProcedure' // works of the same cohort in another procedure
+  | 'confirmedSchools' // schools with enough pupils in both procedures
   | 'reference'; // other units to compare with
 
 export interface MarkerDetails {
@@ -76,6 +80,8 @@ export interface MarkerDetails {
     readonly above: number;
     readonly expectedAbove: number;
   }[];
+  /** Name of the other procedure that a result is compared with. */
+  readonly other?: string;
   /** Anything countable that the explanation sentence quotes. */
   readonly figures?: Readonly<Record<string, number>>;
 }

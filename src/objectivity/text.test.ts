@@ -117,7 +117,7 @@ test('too small a sample says what is needed and what there is', () => {
 test('every marker, mechanism and strength has words in both languages, and none of them accuses', () => {
   const words: string[] = [];
   for (const language of ['ru', 'en'] as const) {
-    for (const id of ['B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7'] as const) {
+    for (const id of ['B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7', 'B8', 'B9'] as const) {
       const marker: MarkerResult = {
         ...hard,
         id,

@@ -16,6 +16,8 @@ const MARKER: Readonly<Record<MarkerId, Words>> = {
   B5: { ru: 'Одинаковые работы', en: 'Identical papers' },
   B6: { ru: 'Уровень результата', en: 'Level of results' },
   B7: { ru: 'Отметки и работа', en: 'Marks and the test' },
+  B8: { ru: 'Подтверждение другой процедурой', en: 'Confirmation by another procedure' },
+  B9: { ru: 'Разброс и пропуски', en: 'Spread and blanks' },
 };
 
 export const markerName = (id: MarkerId, language: Language): string => MARKER[id][language];
@@ -68,6 +70,14 @@ const FACT: Readonly<Record<MarkerId, Words>> = {
   B7: {
     ru: 'отметки в журнале выше, чем у таких же работ в других школах',
     en: 'journal marks are higher than for the same papers elsewhere',
+  },
+  B8: {
+    ru: 'другая процедура не подтверждает результат',
+    en: 'another procedure does not confirm the result',
+  },
+  B9: {
+    ru: 'баллы ближе друг к другу, а пропусков меньше, чем у классов того же уровня',
+    en: 'totals are closer together and blanks fewer than in classes of the same level',
   },
 };
 
