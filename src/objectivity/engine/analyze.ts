@@ -7,6 +7,7 @@
 import { benjaminiHochbergThreshold } from '#stats/false-discovery.ts';
 import { localFalseDiscoveryRate } from '#stats/local-fdr.ts';
 import { MARKERS } from '../markers/registry.ts';
+import { withSupport } from '../markers/support.ts';
 import type { Measurement } from '../markers/marker.ts';
 import type { MarkerResult, Mechanism, Strength, UnitLevel, UnitResult } from '../model.ts';
 import type { Administration } from './administration.ts';
@@ -43,7 +44,8 @@ export function analyze(administrations: readonly Administration[], options: Ana
   linkWorks(contexts);
   const second = measureAll(contexts);
   const details = options.details ?? true;
-  return { units: LEVELS.flatMap((level) => decide(contexts, second, level, rate, details)) };
+  const units = LEVELS.flatMap((level) => decide(contexts, second, level, rate, details));
+  return { units: withSupport(contexts, units, LEVELS, details) };
 }
 
 /** Measurements and combined p of one administration at one level. */
