@@ -10,7 +10,15 @@ import { COUNTRY_WORKS } from './country-region.ts';
 
 const MOST_TASKS = Math.max(...COUNTRY_WORKS.map(({ tasks }) => tasks.length));
 const HEADER = [
-  ...['procedure', 'municipality', 'school', 'grade', 'class', 'subject', 'participant', 'variant', 'journal_mark'],
+  'procedure',
+  'municipality',
+  'school',
+  'grade',
+  'class',
+  'subject',
+  'participant',
+  'variant',
+  'journal_mark',
   ...Array.from({ length: MOST_TASKS }, (_, task) => `t${task + 1}`),
 ];
 const MISSING: Readonly<Record<number, string>> = { [-1]: 'X', [-2]: 'N', [-3]: '' };
