@@ -3,6 +3,7 @@ import { useText } from '#src/platform/ui/language.tsx';
 import { boundaryExcess, meanScore, type Detail } from './facts.ts';
 import { findingText } from './finding-text.ts';
 import { Passage } from './Passage.tsx';
+import { RegionBoundaries } from './RegionBoundaries.tsx';
 import { unitName } from './unit.ts';
 
 /** Scores of the unit with the boundaries of marks, over the region's. */
@@ -25,7 +26,7 @@ export function ScoresPassage({ detail }: { readonly detail: Detail }) {
         region={{ name: region.name, counts: region.totals }}
         thresholds={thresholds}
       />
-      {thresholds ? null : <p className="soft small">{t.noScale}</p>}
+      {thresholds ? <RegionBoundaries detail={detail} /> : <p className="soft small">{t.noScale}</p>}
     </Passage>
   );
 }
