@@ -24,6 +24,8 @@ export const readCalibration = defineContract({
       advanced: z.boolean(),
     }),
     tasks: z.array(z.object({ id: z.string(), max: z.number(), response: z.enum(['short', 'extended']) })),
+    /** Lowest totals of marks 3, 4, 5; null where the work has no scale. */
+    thresholds: z.object({ 3: z.number(), 4: z.number(), 5: z.number() }).nullable(),
     /** Empty: the work has no papers yet. */
     variants: z.array(variant),
   }),

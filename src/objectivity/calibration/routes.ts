@@ -2,6 +2,7 @@
 import type { Actor } from '#src/access/model.ts';
 import type { HttpServer } from '#src/platform/http/server.ts';
 import { writeTableXlsx } from '#src/platform/tables/write.ts';
+import { listScales } from '#src/results/store.ts';
 import * as contract from './contract.ts';
 import { readCalibration } from './region-calibration.ts';
 import { calibrationSheet } from './spreadsheet.ts';
@@ -9,6 +10,7 @@ import { calibrationSheet } from './spreadsheet.ts';
 export function registerCalibration(server: HttpServer<Actor>): void {
   server.operation(contract.readCalibration, async (tx, { person, params }) => {
     const { work, tasks, variants } = await readCalibration(tx, person, params.id);
+    const scales = work.scaleId === null ? [] : await listScales(tx, { id: work.scaleId });
     return {
       work: {
         id: work.id,
@@ -18,6 +20,7 @@ export function registerCalibration(server: HttpServer<Actor>): void {
         advanced: work.level === 'advanced',
       },
       tasks: tasks.map(({ id, max }, index) => ({ id, max, response: work.tasks[index]!.response })),
+      thresholds: scales[0]?.thresholds ?? null,
       variants: [...variants],
     };
   });

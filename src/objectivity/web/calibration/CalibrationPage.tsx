@@ -47,7 +47,7 @@ function Detail({ detail }: { readonly detail: CalibrationDetail }) {
   const variant = variants[chosen];
   const name = words.workName(work.subject, work.grade, work.advanced);
   const title = isCalibrated(variant)
-    ? t.title(name, ends(variant).hardest, ends(variant).easiest)
+    ? t.title(name, ends(variant).hardest.id, ends(variant).easiest.id)
     : t.plainTitle(name);
   const linked = calibrated.filter((each) => each.linked);
   return (
@@ -85,7 +85,7 @@ function Detail({ detail }: { readonly detail: CalibrationDetail }) {
               <VariantsTable detail={detail} variants={linked} />
             </Passage>
           ) : null}
-          <TotalsPassage variant={variant} />
+          <TotalsPassage variant={variant} thresholds={detail.thresholds} />
         </>
       ) : (
         <WithoutFigures variant={variant} />

@@ -20,6 +20,8 @@ export function TasksTable({ detail, variant }: Props) {
   const t = useText(text);
   const words = useText(calibrationText);
   const { language } = useLanguage();
+  const noteOf = (task: TaskCalibration): string | null => taskNotes(task, variant, language).join('; ') || null;
+  const noted = variant.tasks.some((task) => noteOf(task) !== null);
   const columns: Column<TaskCalibration>[] = [
     { key: 'task', header: words.task, value: ({ task }) => task, cell: ({ id }) => id, naming: true, short: true },
     { key: 'max', header: words.maximum, value: ({ max }) => max, figures: true },
@@ -27,7 +29,6 @@ export function TasksTable({ detail, variant }: Props) {
       key: 'response',
       header: t.answer,
       value: ({ task }) => RESPONSE_TYPE[detail.tasks[task]!.response][language],
-      short: true,
     },
     { key: 'papers', header: words.papers, value: ({ papers }) => papers, figures: true },
     {
@@ -48,12 +49,10 @@ export function TasksTable({ detail, variant }: Props) {
     },
     { key: 'infit', header: words.infit, value: ({ infit }) => infit, digits: 2, figures: true },
     { key: 'outfit', header: words.outfit, value: ({ outfit }) => outfit, digits: 2, figures: true },
-    {
-      key: 'note',
-      header: words.note,
-      value: (task) => taskNotes(task, variant, language).join('; ') || null,
-      sortable: false,
-    },
+    // Most works have nothing to remark on: the column comes when there is something in it.
+    ...(noted
+      ? [{ key: 'note', header: words.note, value: (task: TaskCalibration) => noteOf(task), sortable: false }]
+      : []),
   ];
   return (
     <DataTable
@@ -61,7 +60,7 @@ export function TasksTable({ detail, variant }: Props) {
       columns={columns}
       rows={variant.tasks}
       rowKey={({ id }) => id}
-      sort={{ key: 'task', descending: false }}
+      sort={{ key: 'task', direction: 'ascending' }}
       download={address('GET /api/works/:id/calibration.xlsx', { params: { id: detail.work.id } })}
       note={t.fitNote}
     />

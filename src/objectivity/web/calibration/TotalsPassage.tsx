@@ -5,11 +5,17 @@ import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import type { TotalCalibration } from '../../calibration/model.ts';
 import { calibrationText } from '../../calibration/text.ts';
 import { Passage } from '../Passage.tsx';
-import type { CalibratedVariant } from './api.ts';
+import type { CalibratedVariant, CalibrationDetail } from './api.ts';
 import { text } from './text.ts';
 
+interface Props {
+  readonly variant: CalibratedVariant;
+  /** Lowest totals of the marks over all tasks. */
+  readonly thresholds: CalibrationDetail['thresholds'];
+}
+
 /** Totals of the region beside the model's, and the ability that each total stands for. */
-export function TotalsPassage({ variant }: { readonly variant: CalibratedVariant }) {
+export function TotalsPassage({ variant, thresholds }: Props) {
   const t = useText(text);
   const words = useText(calibrationText);
   const { language } = useLanguage();
@@ -38,7 +44,7 @@ export function TotalsPassage({ variant }: { readonly variant: CalibratedVariant
         unit={t.observed}
         counts={totals.map(({ papers }) => papers)}
         region={{ name: t.model, counts: totals.map(({ expected }) => expected) }}
-        thresholds={null}
+        thresholds={variant.formTasks.length === variant.tasks.length ? thresholds : null}
       />
       <DataTable
         caption={t.totalsCaption}
@@ -46,7 +52,7 @@ export function TotalsPassage({ variant }: { readonly variant: CalibratedVariant
         columns={columns}
         rows={totals}
         rowKey={({ total }) => String(total)}
-        sort={{ key: 'total', descending: false }}
+        sort={{ key: 'total', direction: 'ascending' }}
         note={t.abilityNote}
       />
     </Passage>

@@ -57,7 +57,7 @@ export function VariantsTable({ detail, variants }: Props) {
       columns={columns}
       rows={rows}
       rowKey={({ id }) => id}
-      sort={{ key: 'task', descending: false }}
+      sort={{ key: 'task', direction: 'ascending' }}
       note={t.compareNote}
     />
   );

@@ -3,6 +3,8 @@ import { screenPalette } from '#src/platform/ui/charts/palette.ts';
 import { Picture } from '#src/platform/ui/charts/Picture.tsx';
 import { percent } from '#src/platform/ui/format.ts';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
+import type { TaskCalibration } from '../../calibration/model.ts';
+import { solvedShare } from '../../calibration/rules.ts';
 import type { CalibratedVariant } from './api.ts';
 import { ends } from './ends.ts';
 import { text } from './text.ts';
@@ -19,7 +21,8 @@ export function WrightMap({ variant }: { readonly variant: CalibratedVariant }) 
     (sum, { papers, ability }) => sum + (ability !== null && ability > origin ? papers : 0),
     0,
   );
-  const title = t.mapTitle(hardest, easiest, t.easyFor(percent(above / all, language)));
+  const named = (task: TaskCalibration): string => t.solved(task.id, percent(solvedShare(task), language));
+  const title = t.mapTitle(named(hardest), named(easiest), percent(above / all, language));
   return (
     <ChartFigure title={title} level={3} note={t.mapNote} table={mapTable(variant, language)} least={mapLeast(variant)}>
       {(width) => <Picture node={drawMap(variant, title, { width, language, palette: screenPalette })} />}

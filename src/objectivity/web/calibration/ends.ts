@@ -1,10 +1,10 @@
-import type { CalibratedVariant } from '../../calibration/model.ts';
+import type { CalibratedVariant, TaskCalibration } from '../../calibration/model.ts';
 
-/** Ids of the hardest and the easiest task of a variant; a calibrated variant has at least two with a difficulty. */
+/** The hardest and the easiest task of a variant; a calibrated variant has at least two with a difficulty. */
 export function ends({ tasks }: Pick<CalibratedVariant, 'tasks'>): {
-  readonly hardest: string;
-  readonly easiest: string;
+  readonly hardest: TaskCalibration;
+  readonly easiest: TaskCalibration;
 } {
   const sorted = tasks.filter(({ difficulty }) => difficulty !== null).sort((a, b) => a.difficulty! - b.difficulty!);
-  return { hardest: sorted.at(-1)?.id ?? '', easiest: sorted[0]?.id ?? '' };
+  return { hardest: sorted.at(-1)!, easiest: sorted[0]! };
 }

@@ -21,8 +21,8 @@ export const text = defineText({
 
     map: 'Участники и задания',
     mapTitle: (hardest: string, easiest: string, above: string) =>
-      `Задание ${hardest} по силам немногим, задание ${easiest} — почти всем; ${above}`,
-    easyFor: (share: string) => `у ${share} участников подготовка выше средней трудности`,
+      `Труднее всего задание ${hardest}, легче всего ${easiest}; у ${above} участников подготовка выше средней трудности`,
+    solved: (id: string, share: string) => `${id} (решено ${share})`,
     mapNote:
       'Слева — легче и слабее, справа — труднее и сильнее. Отрезок — 95-процентный интервал, засечки — пороги баллов.',
     participants: 'Участники: сколько работ с каждой суммой баллов',
@@ -76,8 +76,9 @@ export const text = defineText({
     undeterminedTitle: 'The difficulties are not determined',
 
     map: 'Pupils and tasks',
-    mapTitle: (hardest, easiest, above) => `Few are up to task ${hardest}, nearly all to task ${easiest}; ${above}`,
-    easyFor: (share) => `${share} of the pupils stand above the mean difficulty`,
+    mapTitle: (hardest, easiest, above) =>
+      `Task ${hardest} is the hardest, task ${easiest} the easiest; ${above} of the pupils stand above the mean difficulty`,
+    solved: (id, share) => `${id} (solved ${share})`,
     mapNote:
       'Left is easier and weaker, right is harder and stronger. A line is the 95% interval, ticks are thresholds of scores.',
     participants: 'Pupils: papers with each total',

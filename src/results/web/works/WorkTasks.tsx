@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useCan } from '#src/access/web/session.tsx';
 import { address } from '#src/platform/ui/api.ts';
@@ -33,6 +34,13 @@ export function WorkTasks({ work }: { readonly work: WorkDetail }) {
         ) : null}
       </div>
       {editing ? <TaskForm work={work} onEnd={() => setEditing(false)} /> : <TaskTable work={work} />}
+      {work.papers && !editing ? (
+        <p>
+          <Link to="/results/works/$id/tasks" params={{ id: String(work.id) } as never}>
+            {t.tasksDifficulty}
+          </Link>
+        </p>
+      ) : null}
     </section>
   );
 }
