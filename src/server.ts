@@ -4,6 +4,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import type { Actor } from './access/model.ts';
 import { registerAccess } from './access/routes.ts';
 import { createSessions } from './access/sessions.ts';
+import { registerIndices } from './indices/routes.ts';
 import { registerJobs } from './jobs/routes.ts';
 import { ANALYSIS_JOB, requestAnalysis } from './objectivity/analysis/actions.ts';
 import { analysisJob } from './objectivity/analysis/job.ts';
@@ -96,6 +97,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   registerImports(server, db, queue);
   registerObjectivity(server, queue);
   registerCalibration(server);
+  registerIndices(server);
   registerToday(server);
 
   await server.app.ready();
