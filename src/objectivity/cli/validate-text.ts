@@ -17,6 +17,7 @@ export const validateText = defineText({
   --strength ЧИСЛО         доза: 1 — полная, 0.5 — половина; без него полная, а в основном генераторе и половина
   --regime ВИД             strong, natural или both, по умолчанию both
   --generator ГЕНЕРАТОР    first, second или both, по умолчанию both
+  --schools ЧИСЛО          школ в регионе, по умолчанию 120
   --threads ЧИСЛО          потоков, по умолчанию по числу ядер
   --json                   JSON вместо таблиц
   --out ПАПКА              записать validation.md, validation.json и рисунки
@@ -36,6 +37,7 @@ thumb and a learner taught with the truth: AUC by manipulation, power, realised 
   --strength NUMBER        dose: 1 is full, 0.5 is half; without it full, and half too in the first generator
   --regime REGIME          strong, natural or both, both by default
   --generator GENERATOR    first, second or both, both by default
+  --schools NUMBER         schools of a region, 120 by default
   --threads NUMBER         threads, by default as many as cores
   --json                   JSON instead of tables
   --out FOLDER             write validation.md, validation.json and the figures

@@ -69,7 +69,7 @@ async function runUnlessStopped(options: ValidateOptions, language: Language): P
 function* reportLines(report: ValidationReport, language: Language): Generator<string> {
   const t = validationText[language];
   yield `${t.run(report.seeds, report.engineVersion, date(report.date, language))}\n`;
-  yield `${t.region(report.units, report.targets)}\n${t.interval}\n`;
+  yield `${t.region(report.schools, report.units, report.targets)}\n${t.interval}\n`;
   for (const cell of report.cells) {
     yield `\n${kindWords(cell, language)}\n\n`;
     yield* terminalTable(decisionTable(cell, language));

@@ -20,7 +20,7 @@ export function validationDocument(
     d.made,
     [
       t.run(report.seeds, report.engineVersion, date(report.date, language)),
-      t.region(report.units, report.targets),
+      t.region(report.schools, report.units, report.targets),
     ].join(' '),
     t.took(report.seconds, report.threads),
     `## ${d.headings.what}`,

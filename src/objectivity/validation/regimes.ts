@@ -92,20 +92,32 @@ export interface RegionRequest {
   readonly strength: number;
   /** Which simulator: the one of region.ts, or that of second/, on which no method was ever tuned. Default 'first'. */
   readonly generator?: GeneratorName;
+  /** Schools of the region. Default 120; the regimes' figures are of regions of that size. */
+  readonly schools?: number;
 }
+
+export const SCHOOLS = 120;
+const SCHOOLS_OF_MUNICIPALITY = 10;
 
 export type GeneratorName = 'first' | 'second';
 
-export function regimeRegion({ seed, regime, strength, generator = 'first' }: RegionRequest): SimulatedRegion {
+export function regimeRegion({
+  seed,
+  regime,
+  strength,
+  generator = 'first',
+  schools = SCHOOLS,
+}: RegionRequest): SimulatedRegion {
   const { honest, doses, doseSpread } = REGIMES[regime];
   const weights = Object.fromEntries(TARGETS.map((target) => [target, TARGET_SHARE / TARGETS.length]));
   const manipulations = { ...weights, absence: ABSENCE_SHARE };
   const manipulatedShare = strength > 0 ? TARGET_SHARE + ABSENCE_SHARE : 0;
+  const municipalities = Math.ceil(schools / SCHOOLS_OF_MUNICIPALITY);
   if (generator === 'second') {
     return simulateSecondRegion({
       seed,
-      municipalities: 12,
-      schools: 120,
+      municipalities,
+      schools,
       works: WORKS,
       manipulatedShare,
       manipulations,
@@ -117,8 +129,8 @@ export function regimeRegion({ seed, regime, strength, generator = 'first' }: Re
   }
   return simulateRegion({
     seed,
-    municipalities: 12,
-    schoolsPerMunicipality: 10,
+    municipalities,
+    schoolsPerMunicipality: Math.round(schools / municipalities),
     classesPerSchool: [1, 5],
     works: WORKS,
     honest,

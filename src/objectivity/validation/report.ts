@@ -32,6 +32,7 @@ export interface ValidationReport {
   /** Day of the run, YYYY-MM-DD. */
   readonly date: string;
   readonly seeds: number;
+  readonly schools: number;
   /** Mean number of classes (class x work) in a region. */
   readonly units: number;
   /** Mean number of manipulated ones at full dose. */

@@ -8,6 +8,8 @@ import type { Rule } from './rules-of-thumb.ts';
 
 /** Words of the validation: for the command line, the document, the figure and the page. */
 
+const schools: PluralForms = { one: 'школа', few: 'школы', many: 'школ' };
+const schoolsEn: PluralForms = { one: 'school', other: 'schools' };
 const regions: PluralForms = { one: 'регион', few: 'региона', many: 'регионов' };
 const regionsEn: PluralForms = { one: 'region', other: 'regions' };
 const seconds: PluralForms = { one: 'секунда', few: 'секунды', many: 'секунд' };
@@ -67,8 +69,8 @@ export const validationText = defineText({
     progress: (share: number) => `Проверяем на смоделированных регионах… ${percent(share, 'ru')}`,
     run: (seeds: number, version: string, date: string) =>
       `Движок ${version}; ${count(seeds, 'ru', regions)} каждого вида; ${date}.`,
-    region: (units: number, targets: number) =>
-      `В регионе 120 школ и в среднем ${formatNumber(units, 'ru')} классов в пяти работах, из них искажены ${formatNumber(targets, 'ru')}.`,
+    region: (ofSchools: number, units: number, targets: number) =>
+      `В регионе ${count(ofSchools, 'ru', schools)} и в среднем ${formatNumber(units, 'ru')} классов в пяти работах, из них искажены ${formatNumber(targets, 'ru')}.`,
     took: (spent: number, used: number) => `Времени ушло: ${count(spent, 'ru', seconds)}; потоков: ${used}.`,
     interval: 'В скобках — 95-процентный интервал среднего по регионам.',
     written: (names: string) => `Записано: ${names}`,
@@ -122,8 +124,8 @@ export const validationText = defineText({
     singleHeading: 'Each rule of thumb alone',
     progress: (share) => `Validating on simulated regions… ${percent(share, 'en')}`,
     run: (seeds, version, date) => `Engine ${version}; ${count(seeds, 'en', regionsEn)} of each kind; ${date}.`,
-    region: (units, targets) =>
-      `A region has 120 schools and ${formatNumber(units, 'en')} classes in five works on average, ${formatNumber(targets, 'en')} of them manipulated.`,
+    region: (ofSchools, units, targets) =>
+      `A region has ${count(ofSchools, 'en', schoolsEn)} and ${formatNumber(units, 'en')} classes in five works on average, ${formatNumber(targets, 'en')} of them manipulated.`,
     took: (spent, used) => `Took ${count(spent, 'en', secondsEn)} on ${count(used, 'en', threadsEn)}.`,
     interval: 'In brackets: 95% interval of the mean over regions.',
     written: (names) => `Written: ${names}`,

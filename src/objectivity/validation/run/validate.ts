@@ -15,6 +15,8 @@ export interface ValidationRequest {
   readonly generators: readonly GeneratorName[];
   /** Doses; null: full everywhere and half in the first generator. */
   readonly strength: number | null;
+  /** Schools of a region. */
+  readonly schools: number;
   readonly threads: number;
   /** Told the share of the work that is done, 0..1. */
   readonly onProgress?: (share: number) => void;
@@ -33,7 +35,7 @@ export async function validate(request: ValidationRequest): Promise<ValidationRe
   const started = performance.now();
   const kinds = kindsOf(request);
   const seeds = Array.from({ length: request.seeds }, (_, index) => reportingSeed(index));
-  const requests = kinds.flatMap((kind) => seeds.map((seed) => ({ ...kind, seed })));
+  const requests = kinds.flatMap((kind) => seeds.map((seed) => ({ ...kind, seed, schools: request.schools })));
   const withOracle = request.seeds >= LEAST_FOR_ORACLE ? kinds.filter(({ strength }) => strength > 0) : [];
   const work = requests.length + ORACLE_WEIGHT * seeds.length * withOracle.length;
   const answered = await runTasks(
@@ -61,6 +63,7 @@ export async function validate(request: ValidationRequest): Promise<ValidationRe
     engineVersion: ENGINE_VERSION,
     date: new Date().toISOString().slice(0, 10),
     seeds: request.seeds,
+    schools: request.schools,
     units: meanOf(regions.map(({ engine }) => engine.units)),
     targets: full === undefined ? 0 : meanOf(of(full).map(({ engine }) => engine.targets)),
     cells: kinds.filter(({ strength }) => strength > 0).map((kind) => manipulatedCell(kind, of(kind), oracleOf(kind))),
