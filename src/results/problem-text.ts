@@ -91,7 +91,7 @@ const TEXT: Readonly<Record<ResultProblemCode, ProblemWords>> = {
   'names-numbered': {
     title: { ru: 'имена вместо ключей', en: 'names instead of keys' },
     ru: 'Вместо ключей учеников стоят имена: они не сохранены, ученики обозначены номером строки («№»). Связать их с другими работами можно только по собственному ключу школы: добавьте столбец «Ключ ученика».',
-    en: 'Names stand where keys of pupils belong: they were not kept, pupils are known by the number of their row (“№”). Only the school’s own key links them with other papers: add a column «Ключ ученика».',
+    en: 'Names stand where keys of pupils belong: they were not kept, pupils are known by the number of their row (“№”). Only the school’s own key links them with other papers: add a column “pupil_key”.',
   },
   'shares-not-whole': {
     title: { ru: 'доли не дают 100 %', en: 'the shares do not make 100 %' },

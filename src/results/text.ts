@@ -80,6 +80,14 @@ const READERS: Readonly<Record<string, Words>> = {
   'fisoko-f1': { ru: 'Выгрузка ФИС ОКО «Индивидуальные результаты»', en: 'FIS OKO export “Individual results”' },
   exchange: { ru: 'Открытый формат обмена', en: 'Open exchange format' },
   'exchange-spec': { ru: 'Описание работ открытого формата', en: 'Description of works of the open format' },
+  oge: { ru: 'Протокол ОГЭ', en: 'OGE protocol' },
+  ege: { ru: 'Протокол ЕГЭ', en: 'EGE protocol' },
+  'journal-html': { ru: 'Отчёт электронного журнала об ученике', en: 'Electronic journal’s report on a pupil' },
+  'marks-table': { ru: 'Отметки за периоды', en: 'Marks of terms' },
+  'class-summary': { ru: 'Итоги успеваемости класса', en: 'Summary of a class’s marks' },
+  'official-list': { ru: 'Список школ с признаками необъективности', en: 'List of schools with signs of bias' },
+  'pupil-keys': { ru: 'Ключи учеников', en: 'Keys of pupils' },
+  'fisoko-f3': { ru: 'Сводка ФИС ОКО', en: 'FIS OKO summary' },
   mapper: { ru: 'Таблица с указанными столбцами', en: 'Table with columns assigned by hand' },
 };
 

@@ -17,6 +17,11 @@ export function looksLikeKey(text: string): boolean {
   return text.length <= 40 && /^[\p{L}\d№#/._-]*\d[\p{L}\d/._-]*$/u.test(text);
 }
 
+/** A key that means the same pupil in every file: not the number of a row, which the redacted copy has in place of a name. */
+export function isOwnKey(text: string): boolean {
+  return looksLikeKey(text) && !/^№\d+$/u.test(text);
+}
+
 /** Headers that announce names, cells of the form «Ученик: …» aside: those name one person, not a column. */
 export function announcesNames(text: string): boolean {
   return isPersonalHeader(text) && !LABELLED.test(text);

@@ -146,7 +146,7 @@ function columnsOf(signs: Signs): Map<number, PersonalColumn> {
   for (const [index, header] of headers) {
     const { role } = headerColumn(header, index);
     const below = (samples.get(index) ?? []).filter((text) => text !== header);
-    if (role === 'participant') {
+    if (role === 'participant' || role === 'pupil') {
       if (below.some(looksLikeName)) add(index, header, true);
     } else if (announcesNames(header) || index === documentIndex) {
       add(index, header);

@@ -11,7 +11,7 @@ import { markValue, meansAbsent } from '../rules.ts';
 import { cellText } from './cells.ts';
 import { type HeaderColumn, letterOfColumn } from './headers.ts';
 import { looksLikeName } from './personal.ts';
-import { looksLikeKey } from './personal-facts.ts';
+import { isOwnKey } from './personal-facts.ts';
 import { personalOf, sampleUnknown } from './personal-columns.ts';
 import { readScore } from './score.ts';
 import { commonGrade, settlePapers } from './settle.ts';
@@ -205,8 +205,9 @@ function readTestScore(text: string, column: HeaderColumn | undefined, report: R
 /** The school's own key; a name in its place is no key and goes no further. */
 function readPupil(text: string, column: HeaderColumn | undefined, report: Report): string | null {
   if (text === '') return null;
-  if (looksLikeKey(text)) return text;
-  report('pupil-key-unknown', column, { found: looksLikeName(text) ? null : text });
+  if (isOwnKey(text)) return text;
+  const named = looksLikeName(text) || text.startsWith('№');
+  report('pupil-key-unknown', column, { found: named ? null : text });
   return null;
 }
 

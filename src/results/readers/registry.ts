@@ -6,6 +6,7 @@ import { withTable } from '../exchange/parquet-table.ts';
 import type { Problem, ReadFile, Reading, ReadTable, SubjectCodes, TableMapping } from '../model.ts';
 import { problem } from '../problems.ts';
 import { cellText } from './cells.ts';
+import { classSummary } from './class-summary/reader.ts';
 import { ege } from './ege/reader.ts';
 import { exchange } from './exchange/reader.ts';
 import { fisokoF1 } from './fisoko-f1/reader.ts';
@@ -16,8 +17,10 @@ import { journalHtml } from './journal-html/reader.ts';
 import { guessMapping, headersAt, mappedColumn } from './mapper/guess.ts';
 import { mapper } from './mapper/reader.ts';
 import { marksTable } from './marks-table/reader.ts';
+import { officialList } from './official-list/reader.ts';
 import { oge } from './oge/reader.ts';
 import { isPersonalHeader, looksLikeName } from './personal.ts';
+import { pupilKeys } from './pupil-keys/reader.ts';
 import { probeSheets, type Reader, type SheetProbe } from './reader.ts';
 
 /** In the order in which equals are preferred. */
@@ -31,6 +34,9 @@ export const READERS: readonly Reader[] = [
   ege,
   journalHtml,
   marksTable,
+  classSummary,
+  officialList,
+  pupilKeys,
   mapper,
 ];
 

@@ -14,6 +14,7 @@ import { unknownTablesFixtures } from './mapper/write-fixtures.ts';
 import { marksTableFixtures } from './marks-table/write-fixtures.ts';
 import { ogeFixtures } from './oge/write-fixtures.ts';
 import { othersFixtures } from './other-fixtures.ts';
+import { roleTablesFixtures } from './tables/write-fixtures.ts';
 
 await form2026Fixtures();
 await form2022Fixtures();
@@ -24,5 +25,6 @@ await ogeFixtures();
 await egeFixtures();
 await journalHtmlFixtures();
 await marksTableFixtures();
+await roleTablesFixtures();
 await unknownTablesFixtures();
 await othersFixtures();

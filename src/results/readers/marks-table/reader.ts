@@ -21,7 +21,7 @@ export const marksTable: Reader = {
 
   pupilsOf(sheet) {
     const header = isMarks(sheet) ? headerOfMarks(sheet) : null;
-    return header === null || header.key !== null ? null : pupilColumns(header);
+    return header === null ? null : pupilColumns(header);
   },
 
   async read({ source, sheets }: ReadContext): Promise<ReadMarks[]> {

@@ -42,6 +42,15 @@ export async function marksTableFixtures(): Promise<void> {
     await writeRawWorkbook([sheet('Ведомость', year, { merges })]),
   );
 
+  const mixed: RawCell[][] = [
+    ['Ключ ученика', 'Класс', 'Предмет', '1 четверть', 'Год'],
+    ['17-042', '9А', 'Химия', 5, 5],
+    ['Выдумкина Проба', '9А', 'Химия', 4, 4],
+    ['Выдумкина Проба', '9А', 'Физика', 3, 4],
+    ['Выдумкина Проба', '9Б', 'Физика', 3, 3],
+  ];
+  await putFixture('marks-table', 'keys-and-names', 'xlsx', await writeRawWorkbook([sheet('Лист1', mixed)]));
+
   const rows: RawCell[][] = [
     ['Ключ ученика', 'Период', 'Русский язык', 'Математика'],
     ['а-17', '1 четверть', 5, 4],

@@ -23,6 +23,7 @@ export interface MarksHeader {
   readonly last: number;
   /** Column of the school's own key. */
   readonly key: number | null;
+  readonly keyHeader: string;
   /** Columns of the pupil's name, or of its parts. */
   readonly names: readonly { readonly index: number; readonly header: string }[];
   /** Other columns that name people or documents. */
@@ -66,6 +67,7 @@ export function marksHeader(
   > = {};
   const marks: MarkColumn[] = [];
   let key: number | null = null;
+  let keyHeader = '';
   for (let index = 0; index < width; index += 1) {
     const top = spread[index] ?? '';
     const own = lower?.[index] ?? '';
@@ -73,8 +75,9 @@ export function marksHeader(
     if (header === '') continue;
     const bare = headerKey(header);
     const { role } = headerColumn(header, index);
-    if (role === 'pupil' || role === 'participant') key ??= index;
-    else if (isPersonalHeader(header)) names.push({ index, header });
+    if (role === 'pupil' || role === 'participant') {
+      if (key === null) [key, keyHeader] = [index, header];
+    } else if (isPersonalHeader(header)) names.push({ index, header });
     else if (ROW_TERM.test(bare)) columns.term ??= index;
     else if (ROW_YEAR.test(bare)) columns.schoolYear ??= index;
     else if (
@@ -91,7 +94,7 @@ export function marksHeader(
     }
   }
   const last = lower === null ? row.number : row.number + 1;
-  return { first: row.number, last, key, names, columns, marks: settledFinals(marks) };
+  return { first: row.number, last, key, keyHeader, names, columns, marks: settledFinals(marks) };
 }
 
 /** A second row of headers: periods only, beginning with empty cells. */
@@ -135,5 +138,7 @@ function markColumn(index: number, top: string, own: string): MarkColumn | null 
 /** «Итог. оценка» without a mark of the year beside it is the mark of the report's own period, whichever that is. */
 function settledFinals(marks: readonly MarkColumn[]): MarkColumn[] {
   if (marks.some(({ term }) => term === 'year' || /^[qth]/u.test(term ?? ''))) return [...marks];
-  return marks.map((mark) => (mark.term === 'final' && /^итог/iu.test(mark.header) ? { ...mark, term: null } : mark));
+  return marks.map((mark) =>
+    mark.term === 'final' && mark.header.toLowerCase().startsWith('итог') ? { ...mark, term: null } : mark,
+  );
 }

@@ -74,6 +74,10 @@ export async function readMarks(source: TableSheet, probe: SheetProbe, reader: s
     if (header === null || row.number <= header.last || numbers === null || drafts.length > MOST_ROWS) return;
     drafts.push(...marksOfRow(row, { header, facts, numbers, log }));
     named ||= numbers.named;
+    if (numbers.named && header.key !== null && !personal.has(String(header.key))) {
+      const column = columnLetter(header.key);
+      personal.set(String(header.key), { sheet: sheet.name, column, header: header.keyHeader, numbered: true });
+    }
   };
   for await (const row of sheet.rows()) {
     if (previous !== null) take(previous, row);
@@ -105,7 +109,7 @@ export async function readMarks(source: TableSheet, probe: SheetProbe, reader: s
 export function pupilColumns({ key, names, columns }: MarksHeader) {
   const { className, school, schoolName } = columns;
   return {
-    names: key === null ? names.map(({ index }) => index) : [],
+    names: key === null ? names.map(({ index }) => index) : [key],
     place: [className, school, schoolName].filter((index) => index !== undefined),
   };
 }
@@ -130,7 +134,7 @@ function marksOfRow(row: TableRow, { header, facts, numbers, log }: RowContext):
   const subjectOfRow = columns.subject === undefined ? facts.subject : subjectInColumn(subjectText);
   if (columns.subject !== undefined && subjectOfRow === null) return [];
   const ownPupils = key !== null || names.length > 0;
-  const pupil = key === null ? numbers.of(row) : text(key);
+  const pupil = numbers.of(row);
   if (ownPupils && pupil !== '' && FOOTER.test(pupil)) return [];
   const termText = text(columns.term);
   const termOfRow = columns.term === undefined ? facts.term : termOf(termText);
@@ -185,7 +189,8 @@ export function kindOfMarks(probe: SheetProbe): 'onePupil' | 'pupils' | null {
   const { key, names, columns, marks } = header;
   const told = (test: (column: MarkColumn) => boolean): number => marks.filter(test).length;
   if (key === null && names.length === 0) {
-    return columns.subject !== undefined && told(({ term, header: text }) => term !== null || /^итог/iu.test(text)) > 0
+    return columns.subject !== undefined &&
+      told(({ term, header: text }) => term !== null || text.toLowerCase().startsWith('итог')) > 0
       ? 'onePupil'
       : null;
   }
