@@ -6,6 +6,7 @@ import { packSummary } from './objectivity/cli/region-text.ts';
 import { analyzeSummary } from './objectivity/cli/text.ts';
 import { tablesSummary } from './objectivity/clickhouse/cli.ts';
 import { validateSummary } from './objectivity/cli/validate-text.ts';
+import { reproduceSummary } from './objectivity/package/text.ts';
 import { spreadSummary } from './objectivity/spread/text.ts';
 import { recheckSummary } from './objectivity/recheck/text.ts';
 import { runCommandLine } from './platform/terminal/run.ts';
@@ -38,6 +39,11 @@ process.exitCode = await runCommandLine(
         name: 'spread',
         summary: spreadSummary,
         load: async () => (await import('./objectivity/spread/cli.ts')).spread,
+      },
+      {
+        name: 'reproduce',
+        summary: reproduceSummary,
+        load: async () => (await import('./objectivity/package/cli.ts')).reproducePackage,
       },
       {
         name: 'boundary',

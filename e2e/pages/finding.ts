@@ -26,6 +26,13 @@ export function findingPage(page: Page) {
     },
     toList: () => page.getByRole('navigation', { name: 'Где это' }).getByRole('link').first().click(),
     openNeighbour: (name: string | RegExp) => passage('Рядом').getByRole('link', { name }).first().click(),
+    /** To the method of the first reason. */
+    openMethod: () => passage('Из чего сложился признак').getByRole('link').first().click(),
+    downloadPackage: async (): Promise<Download> => {
+      const begun = page.waitForEvent('download');
+      await page.getByRole('link', { name: 'Скачать для проверки расчёта' }).click();
+      return begun;
+    },
     download: async (): Promise<Download> => {
       const begun = page.waitForEvent('download');
       await page.getByRole('link', { name: 'Скачать в Excel' }).click();

@@ -189,6 +189,14 @@ export const downloadFinding = defineContract({
   params: z.object({ id: z.coerce.number().int() }),
   file: XLSX,
 });
+export const downloadPackage = defineContract({
+  method: 'GET',
+  path: '/api/findings/:id/package.zip',
+  summary: 'What the figures were computed from, to be computed again by `obektiv reproduce`; written to the journal',
+  tag,
+  params: idParams,
+  file: 'application/zip',
+});
 export const readSchoolFindings = defineContract({
   method: 'GET',
   path: '/api/schools/:id/findings',

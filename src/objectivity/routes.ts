@@ -16,6 +16,7 @@ import { findingAnswer, neighboursOf, readOne, referenceAnswer } from './finding
 import { registerMethods } from './methods/routes.ts';
 import type { MarkerResult } from './model.ts';
 import type { OfficialReading } from './official/model.ts';
+import { registerPackages } from './package/routes.ts';
 import { readParticipation } from './participation/read.ts';
 import { yieldsOf } from './rereading/expected-yield.ts';
 import { readChange } from './rereading/read.ts';
@@ -26,6 +27,7 @@ const LIST_LIMIT = 500;
 
 export function registerObjectivity(server: HttpServer<Actor>, queue: () => JobQueue): void {
   registerMethods(server);
+  registerPackages(server);
   server.operation(contract.listFindings, async (tx, { person, query }) => {
     requirePermission(person, 'readFindings');
     const rows = await store.listFindings(tx, query, LIST_LIMIT);

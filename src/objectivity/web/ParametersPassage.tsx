@@ -1,5 +1,7 @@
+import { address } from '#src/platform/ui/api.ts';
 import { dateTime } from '#src/platform/ui/format.ts';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
+import { changeText } from './change-text.ts';
 import type { Detail } from './facts.ts';
 import { findingText } from './finding-text.ts';
 import styles from './ParametersPassage.module.css';
@@ -10,6 +12,7 @@ import { text } from './text.ts';
 export function ParametersPassage({ detail }: { readonly detail: Detail }) {
   const f = useText(findingText);
   const t = useText(text);
+  const c = useText(changeText);
   const { language } = useLanguage();
   const rows: readonly (readonly [string, string])[] = [
     [f.procedure, detail.procedure],
@@ -29,6 +32,14 @@ export function ParametersPassage({ detail }: { readonly detail: Detail }) {
           </div>
         ))}
       </dl>
+      {detail.canReadPapers ? (
+        <p className="small no-print">
+          <a href={address('GET /api/findings/:id/package.zip', { params: { id: detail.id } })} download>
+            {c.package}
+          </a>{' '}
+          <span className="soft">{c.packageNote}</span>
+        </p>
+      ) : null}
     </Passage>
   );
 }

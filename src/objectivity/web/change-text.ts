@@ -106,6 +106,8 @@ export const changeText = defineText({
       `If in the ${count(n, 'en', papersEn)} of ${formatNumber(of, 'en')} that carry most of the sign the answers prove different, the sign falls below the limit.`,
     journal: (n, of) =>
       `If the ${count(n, 'en', papersEn)} of ${formatNumber(of, 'en')} that carry most of the sign are compared with the journal and the marks prove well founded, the sign falls below the limit.`,
+    held: (n, of) =>
+      `The sign rests on many papers: it stays above the limit until ${formatNumber(n, 'en')} of ${formatNumber(of, 'en')} are confirmed, and of the rest nothing can be said.`,
     estimate:
       'This is an estimate: reference and limit are taken as unchanged. When scores are corrected the analysis runs anew.',
     unknown: 'How many papers would have to be read again cannot be said from this analysis.',
