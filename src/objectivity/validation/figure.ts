@@ -14,6 +14,9 @@ const TOP = 78;
 const AXIS = 52;
 const SQUARE = 300;
 const LEFT = 62;
+/** Names of points nearer than this would run into each other. */
+const NAME_WIDTH = 150;
+const NAME_HEIGHT = 16;
 
 /** Pixels below which names and axis have no place beside each other. */
 export const FIGURE_LEAST = 560;
@@ -45,7 +48,8 @@ function aucPanel(cell: ValidationCell, { width, language, palette }: Drawing): 
     })),
     { name: t.allTargets, of: (method: MethodName) => cell.methods[method]?.auc },
   ];
-  const left = Math.max(...rows.map(({ name }) => textWidth(name))) + 16;
+  // Wherever the file is opened, letters may be wider than ours.
+  const left = 1.16 * Math.max(...rows.map(({ name }) => textWidth(name))) + 16;
   const right = 16;
   const lowest = Math.min(0.5, ...rows.flatMap(({ of }) => methodsOf(cell).map((method) => of(method)?.low ?? 0.5)));
   const from = Math.floor(lowest * 10) / 10;
@@ -105,15 +109,21 @@ function powerPanel(cell: ValidationCell, { width, language, palette }: Drawing,
     el('line', { x1: x(0.05), x2: x(0.05), y1: top, y2: bottom, stroke: palette.ink, 'stroke-dasharray': '4 3' }),
     label(x(0.05) + 6, top + 12, t.asked, { fill: palette.soft }),
   ];
+  const named: { readonly x: number; readonly y: number }[] = [];
   const points = methodsOf(cell).flatMap((method) => {
     const { power, falseShare } = cell.methods[method]!;
     if (power.regions === 0) return [];
     const at = { x: x(falseShare.mean), y: y(power.mean) };
+    const name = { x: at.x + 12, y: at.y - 9 };
+    while (named.some((other) => Math.abs(other.x - name.x) < NAME_WIDTH && Math.abs(other.y - name.y) < NAME_HEIGHT)) {
+      name.y += NAME_HEIGHT;
+    }
+    named.push(name);
     return [
       span(x(Math.max(0, falseShare.low)), x(Math.min(1, falseShare.high)), at.y, palette.soft),
       rise(at.x, y(Math.max(0, power.low)), y(Math.min(1, power.high)), palette.soft),
       shape(method, at.x, at.y, palette),
-      label(at.x + 12, at.y - 9, t.methods[method], { fill: palette.ink }),
+      label(name.x, name.y, t.methods[method], { fill: palette.ink }),
     ];
   });
   return {
