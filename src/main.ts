@@ -1,5 +1,5 @@
 /** Starts the application: `npm start`, and with the demonstration region `npm run demo`. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openEmbedded, openServer, type Database } from './platform/db/connect.ts';
 import { takeFolder } from './platform/db/lock.ts';
@@ -88,7 +88,7 @@ async function main(): Promise<void> {
   try {
     console.log(databaseUrl ? 'Подключаемся к PostgreSQL…' : `Запускаем встроенную базу в папке ${folder}…`);
     database = databaseUrl ? await openServer(databaseUrl) : await openEmbedded(folder);
-    application = await startApplication({ database, site: true, secure });
+    application = await startApplication({ database, site: true, secure, keptFolder: join(folder, 'kept') });
     const demoAccounts = demo ? await (await import('#demo/load.ts')).loadDemo(application, database, folder) : null;
     await application.server.app.listen({ port, host });
     const address = `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${(application.server.app.server.address() as { port: number }).port}`;

@@ -7,7 +7,7 @@ import { createSessions } from './access/sessions.ts';
 import { registerIndices } from './indices/routes.ts';
 import { registerJobs } from './jobs/routes.ts';
 import { ANALYSIS_JOB, requestAnalysis } from './objectivity/analysis/actions.ts';
-import { analysisJob } from './objectivity/analysis/job.ts';
+import { makeAnalysisJob } from './objectivity/analysis/job.ts';
 import { registerCalibration } from './objectivity/calibration/routes.ts';
 import { registerObjectivity } from './objectivity/routes.ts';
 import { SPREAD_JOB } from './objectivity/spread/actions.ts';
@@ -36,6 +36,8 @@ export interface ApplicationOptions {
   readonly database: Database;
   /** Serve the built site beside the API. */
   readonly site: boolean;
+  /** Folder for packed papers that make the next analysis faster; nothing is kept without it. */
+  readonly keptFolder?: string;
   /** Cookies over TLS only. */
   readonly secure?: boolean;
   readonly onError?: (error: unknown, reference: string) => void;
@@ -78,7 +80,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     [READ_JOB]: readJob,
     [COMMIT_JOB]: makeCommitJob(onPapers),
     [REVERT_JOB]: makeRevertJob(onPapers),
-    [ANALYSIS_JOB]: analysisJob,
+    [ANALYSIS_JOB]: makeAnalysisJob(options.keptFolder ?? null),
     [SPREAD_JOB]: spreadJob,
   };
   started = await startQueue({

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { className } from '#src/organizations/rules.ts';
 import { inScope, SYSTEM, type Tx } from '#src/platform/db/scope.ts';
-import { type JobHandler, JobPostponed } from '#src/platform/jobs/queue.ts';
+import { type JobContext, type JobHandler, JobPostponed } from '#src/platform/jobs/queue.ts';
 import { listScales, listWorks, type WorkRow } from '#src/results/store.ts';
 import type { Administration } from '../engine/administration.ts';
 import type { UnitResult } from '../model.ts';
@@ -19,7 +19,7 @@ import {
 import { type AnalysisInput, PATIENCE } from './actions.ts';
 import { compute } from './compute.ts';
 import { distributionsOf } from './distribution.ts';
-import { loadAdministration } from './matrix.ts';
+import { loadAdministration, municipalitiesOfSchools, paperRevisions } from './matrix.ts';
 import { profilesOf } from './profile.ts';
 import { decidedUnits, signalLimits } from './record.ts';
 import { ENGINE_VERSION } from './version.ts';
@@ -48,7 +48,12 @@ async function filesAreComing(tx: Tx): Promise<boolean> {
   return coming !== undefined;
 }
 
-export const analysisJob: JobHandler = async ({ db, job, progress }) => {
+/** @param keptFolder where loaded papers are kept for the next analysis (kept-papers.ts); null keeps none. */
+export function makeAnalysisJob(keptFolder: string | null): JobHandler {
+  return (context) => runAnalysis(context, keptFolder);
+}
+
+async function runAnalysis({ db, job, progress }: JobContext, keptFolder: string | null): Promise<void> {
   const procedureId = job.subjectId!;
   const startedAt = new Date();
   const { onlyOutdated = false } = job.input as AnalysisInput;
@@ -61,13 +66,19 @@ export const analysisJob: JobHandler = async ({ db, job, progress }) => {
     const outdated = works.some((work) => !work.analysedAt || work.papersChangedAt! > work.analysedAt);
     if (onlyOutdated && !outdated) return [];
     const scales = new Map((await listScales(tx, {})).map((scale) => [scale.id, scale.thresholds]));
+    const municipalityOf = await municipalitiesOfSchools(tx);
+    const revisions = await paperRevisions(
+      tx,
+      works.map(({ id }) => id),
+    );
     const result: Loaded[] = [];
     let before = 0;
     for (const work of works) {
       const thresholds = work.scaleId === null ? null : (scales.get(work.scaleId) ?? null);
-      const administration = await loadAdministration(tx, work, thresholds, (papers) =>
-        progress(before + papers, null, 'load'),
-      );
+      const onPage = (papers: number): Promise<void> => progress(before + papers, null, 'load');
+      const own = revisions.get(work.id)!;
+      const options = { folder: keptFolder, onPage };
+      const administration = await loadAdministration(tx, work, thresholds, municipalityOf, own, options);
       before += administration.size;
       result.push({ work, administration });
     }
@@ -125,7 +136,7 @@ export const analysisJob: JobHandler = async ({ db, job, progress }) => {
       );
     }
   });
-};
+}
 
 /** «5А» by the numbers that the matrix has for classes. */
 async function classNamesOf(tx: Tx, administration: Administration): Promise<Map<string, string>> {

@@ -59,6 +59,8 @@ export const workSchema = z.object({
   records: block,
   classTable: block,
   names: block,
+  /** What each school's papers were when they were packed, by the school's name; said by who packs, for who packs again. */
+  revisions: z.record(z.string(), z.string()).optional(),
 });
 
 /** One administration of a packed file, without its papers. */

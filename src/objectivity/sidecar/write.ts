@@ -22,8 +22,11 @@ export class SidecarWriter {
     writeSync(this.#file, new Uint8Array(HEADER_BYTES));
   }
 
-  /** @param region name of the region that the administration is of; '' where the file is of one. */
-  add(administration: Administration, region = ''): void {
+  /**
+   * @param region name of the region that the administration is of; '' where the file is of one.
+   * @param revisions of the schools' papers (format.ts).
+   */
+  add(administration: Administration, region = '', revisions?: Readonly<Record<string, string>>): void {
     const { tasks, thresholds, size } = administration;
     const { order, rows } = sortedPapers(administration);
     const shape = recordShape(tasks.map(({ max }) => max));
@@ -49,6 +52,7 @@ export class SidecarWriter {
       records,
       classTable,
       names: this.#block(new TextEncoder().encode(JSON.stringify(names))),
+      ...(revisions === undefined ? {} : { revisions: { ...revisions } }),
     });
   }
 
