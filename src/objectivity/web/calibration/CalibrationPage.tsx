@@ -54,7 +54,7 @@ function Detail({ detail }: { readonly detail: CalibrationDetail }) {
     <>
       <PageHeading
         title={title}
-        above={<Trail id={work.id} />}
+        above={<Trail id={work.id} name={name} />}
         lead={<Lead detail={detail} />}
         action={<Download detail={detail} />}
       />
@@ -94,7 +94,7 @@ function Detail({ detail }: { readonly detail: CalibrationDetail }) {
   );
 }
 
-function Trail({ id }: { readonly id: number }) {
+function Trail({ id, name }: { readonly id: number; readonly name: string }) {
   const t = useText(text);
   return (
     <nav aria-label={t.place}>
@@ -104,7 +104,7 @@ function Trail({ id }: { readonly id: number }) {
         </li>
         <li>
           <Link to="/results/works/$id" params={{ id: String(id) } as never}>
-            {t.back}
+            {name}
           </Link>
         </li>
       </ol>

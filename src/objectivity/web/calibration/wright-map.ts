@@ -95,6 +95,7 @@ export function drawMap(data: MapData, title: string, { width, language, palette
     ];
   });
   const mean = x(data.population.mean);
+  const aside = mean + 5 + textWidth(t.mean) > width;
   const rows = tasks.map(({ id, difficulty, error, thresholds }, index) => {
     const at = first + index * ROW + ROW / 2;
     return el(
@@ -129,8 +130,17 @@ export function drawMap(data: MapData, title: string, { width, language, palette
     label(0, 14, t.participants, { fill: palette.soft }),
     pupils.flat(),
     el('line', { x1: left, x2: width - MARGIN.right, y1: floor, y2: floor, stroke: palette.ink }),
-    el('line', { x1: mean, x2: mean, y1: MARGIN.top + 4, y2: bottom, stroke: palette.soft, 'stroke-dasharray': '3 3' }),
-    label(mean + 5, MARGIN.top + 14, t.mean, { fill: palette.soft }),
+    // Between the two parts stand the totals: the line lets them be read.
+    [
+      [MARGIN.top + 4, floor],
+      [first - 8, bottom],
+    ].map(([from, to]) =>
+      el('line', { x1: mean, x2: mean, y1: from, y2: to, stroke: palette.soft, 'stroke-dasharray': '3 3' }),
+    ),
+    label(aside ? mean - 5 : mean + 5, MARGIN.top + 14, t.mean, {
+      fill: palette.soft,
+      anchor: aside ? 'end' : 'start',
+    }),
     label(0, first - 14, t.tasks, { fill: palette.soft }),
     grid,
     rows,
