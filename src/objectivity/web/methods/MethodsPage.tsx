@@ -4,12 +4,14 @@ import type { Method } from '#src/objectivity/methods/model.ts';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { Passage } from '../Passage.tsx';
+import { pageText } from '../validation/page-text.ts';
 import { methodsText } from './methods-text.ts';
 import styles from './MethodPage.module.css';
 
 /** All methods with the question that each answers. */
 export default function MethodsPage() {
   const t = useText(methodsText);
+  const v = useText(pageText);
   return (
     <>
       <PageHeading title={t.title} lead={t.lead} />
@@ -20,6 +22,11 @@ export default function MethodsPage() {
       <Passage title={t.shared}>
         <p className="soft">{t.sharedNote}</p>
         <Questions methods={METHODS.filter(({ marker }) => marker === null)} />
+      </Passage>
+      <Passage title={v.title}>
+        <p>
+          {v.linkBefore} <Link to="/methods/validation">{v.link}</Link>.
+        </p>
       </Passage>
     </>
   );
