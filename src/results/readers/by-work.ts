@@ -2,7 +2,7 @@
 import type { TableRow, TableSheet } from '#src/platform/tables/source.ts';
 import type { Problem, ReadFile, TableMapping } from '../model.ts';
 import { problem } from '../problems.ts';
-import { canonicalSubject, HIGHEST_GRADE, LOWEST_GRADE, workLevelOf } from '../rules.ts';
+import { canonicalSubject, guessProcedureKind, HIGHEST_GRADE, LOWEST_GRADE, workLevelOf } from '../rules.ts';
 import { assemble, withoutEmptyTasks } from './assemble.ts';
 import type { HeaderColumn } from './headers.ts';
 import { collectProtocol, type ProtocolCollector, type ProtocolLayout } from './protocol.ts';
@@ -71,7 +71,7 @@ function closeWork(layout: ByWorkLayout, { facts, grade, collector }: OpenWork):
     const allowed = `${LOWEST_GRADE}–${HIGHEST_GRADE}`;
     problems.push(problem('grade-impossible', sheet, { found: facts.grade, allowed }));
   }
-  return assemble(withoutEmptyTasks(collector.finish()), {
+  const file = assemble(withoutEmptyTasks(collector.finish()), {
     reader: layout.reader,
     sheet,
     columns: layout.columns,
@@ -83,6 +83,8 @@ function closeWork(layout: ByWorkLayout, { facts, grade, collector }: OpenWork):
     date: facts.date,
     mapping: layout.mapping,
   });
+  // Control works of a region or of a school come in these formats too: the name of the procedure tells them apart.
+  return facts.procedure === '' ? file : { ...file, procedureKind: guessProcedureKind(facts.procedure) };
 }
 
 function yearIn(text: string): number | null {

@@ -1,10 +1,11 @@
 /**
  * Tables of unknown shape: exports of regional centres and electronic journals, lists typed by hand; XLSX or CSV. What
  * each column is, is guessed from the headers, confirmed or changed by a person, and may be saved and applied again: a
- * saved mapping finds its columns by their headers, wherever they stand. A file may hold several works.
+ * saved mapping finds its columns by their headers, wherever they stand. A file may hold several works. A mapping also
+ * says what the rows are: papers, marks of terms, summaries of classes, an official list, keys of pupils.
  */
-import type { TableRow } from '#src/platform/tables/source.ts';
-import type { ReadFile, TableMapping } from '../../model.ts';
+import type { TableRow, TableSheet } from '#src/platform/tables/source.ts';
+import type { ReadFile, Reading, TableMapping } from '../../model.ts';
 import { problem } from '../../problems.ts';
 import { assemble } from '../assemble.ts';
 import { readByWork } from '../by-work.ts';
@@ -13,6 +14,7 @@ import { type HeaderColumn, headerKey, valueOf } from '../headers.ts';
 import { withMergedFilled } from '../merged.ts';
 import { isPersonalHeader } from '../personal.ts';
 import type { ReadContext, Reader, SheetProbe } from '../reader.ts';
+import { readRoleTable } from '../tables/read.ts';
 import { guessMapping, headersAt } from './guess.ts';
 
 const ID = 'mapper';
@@ -23,14 +25,21 @@ export const mapper: Reader = {
   /** Far below the official formats: it is asked only when none of them knows the file. */
   recognise: (sheets) => (guessMapping(sheets) === null ? 0 : 0.3),
 
-  async read({ source, sheets, mapping }: ReadContext): Promise<ReadFile[]> {
+  async read({ source, sheets, mapping }: ReadContext): Promise<readonly Reading[]> {
     const used = mapping ?? guessMapping(sheets);
     if (used === null) return [];
     const place = locate(used, sheets);
-    if ('missing' in place) return [unread(used, place.missing)];
+    if ('missing' in place) return [await unread(used, place.missing, source.sheets[0])];
     const { probe, headerRow, columns } = place;
     const sheet = await withMergedFilled(source.sheets[probe.index], headerRow);
-    const { constants } = used;
+    const { constants, content } = used;
+    const problems = mapping === undefined ? [problem('mapping-needed', probe.name)] : [];
+    const placed = { ...used, sheet: probe.name, headerRow };
+    if (content !== undefined && content !== 'papers') {
+      return [
+        await readRoleTable({ reader: ID, content, sheet, headerRow, columns, constants, mapping: placed, problems }),
+      ];
+    }
     const columnOf = (role: 'subject' | 'grade' | 'date') => columns.find((column) => column.role === role);
     return readByWork({
       reader: ID,
@@ -44,8 +53,8 @@ export const mapper: Reader = {
         className: constants.className ?? null,
       },
       year: constants.year,
-      mapping: { ...used, sheet: probe.name, headerRow },
-      problems: mapping === undefined ? [problem('mapping-needed', probe.name)] : [],
+      mapping: placed,
+      problems,
       factsOf(row) {
         if (isFooter(row, columns)) return null;
         return {
@@ -93,7 +102,8 @@ function matchHeaders(mapping: TableMapping, headers: readonly string[]) {
   const columns: HeaderColumn[] = [];
   for (const { header, role: given, task } of mapping.columns) {
     // Names stay out whatever a mapping says; codes may stand under «Ученик», and names there are told by the values.
-    const role = isPersonalHeader(header) && given !== 'participant' ? 'personal' : given;
+    const coded = given === 'participant' || given === 'pupil';
+    const role = isPersonalHeader(header) && !coded ? 'personal' : given;
     const index = keys.findIndex((key, position) => key === headerKey(header) && key !== '' && !taken.has(position));
     if (index === -1) {
       if (role !== 'ignored' && role !== 'personal') missing.push(header);
@@ -111,9 +121,25 @@ function matchHeaders(mapping: TableMapping, headers: readonly string[]) {
   return { missing, columns };
 }
 
-function unread(mapping: TableMapping, missing: readonly string[]): ReadFile {
-  const reading = { papers: [], problems: [], tasks: [], grade: null, personalColumns: [] };
+async function unread(mapping: TableMapping, missing: readonly string[], sheet: TableSheet): Promise<Reading> {
   const problems = missing.map((header) => problem('column-missing', mapping.sheet, { allowed: header }));
-  const file = assemble(reading, { reader: ID, sheet: mapping.sheet, columns: [], mapping });
+  const { content, constants } = mapping;
+  if (content !== undefined && content !== 'papers') {
+    const empty = { ...sheet, rows: nothing };
+    const table = await readRoleTable({
+      reader: ID,
+      content,
+      sheet: empty,
+      headerRow: 0,
+      columns: [],
+      constants,
+      mapping,
+    });
+    return { ...table, problems };
+  }
+  const reading = { papers: [], problems: [], tasks: [], grade: null, personalColumns: [] };
+  const file: ReadFile = assemble(reading, { reader: ID, sheet: mapping.sheet, columns: [], mapping });
   return { ...file, problems };
 }
+
+async function* nothing(): AsyncGenerator<TableRow> {}
