@@ -93,6 +93,7 @@ test.each([
   ['a boundary outside the histogram', [POLAND, '--cuts', '70'], 2, 'Границы 70 в этом распределении нет'],
   ['boundaries that are no numbers', [POLAND, '--cuts', 'три'], 2, 'Для «--cuts» указано «три»'],
   ['a bend that cannot be', [POLAND, '--curvature', '2'], 2, 'Для «--curvature» указано «2»'],
+  ['a model without tasks', [POLAND, '--model'], 2, '--spec spec.json'],
   ['a reference of another work', [POLAND, '--cuts', '21', '--reference', MEXICO], 3, 'Нужна та же работа'],
 ] as const)('%s is refused in a sentence', async (_, args, code, words) => {
   const outcome = await boundary(...args);

@@ -11,6 +11,7 @@ import type { Administration } from '../engine/administration.ts';
 import { againstReference } from './against-reference.ts';
 import { refuseBoundary } from './errors.ts';
 import { readHistogram } from './histogram-file.ts';
+import { modelDistribution } from './model-distribution.ts';
 import { type BoundaryCommand, readBoundaryOptions } from './options.ts';
 import { boundaryJson, boundaryTable, type HistogramReport } from './report.ts';
 import { boundaryText } from './text.ts';
@@ -23,6 +24,8 @@ interface NamedHistogram {
   readonly counts: Int32Array;
   /** Boundaries of the work's own scale; null where it has none. */
   readonly scale: readonly number[] | null;
+  /** Computed when it is asked for; null where there are no tasks. */
+  readonly model: (() => Int32Array | null) | null;
 }
 
 /** @throws Refusal where the command line or a file cannot be used. */
@@ -54,7 +57,7 @@ export async function boundaryFiles(args: readonly string[], language: Language)
 async function readHistograms(command: BoundaryCommand, language: Language): Promise<NamedHistogram[] | null> {
   const { files, spec } = command;
   if (spec === null) {
-    return [{ title: basename(files[0]!), counts: await readHistogram(files[0]!), scale: null }];
+    return [{ title: basename(files[0]!), counts: await readHistogram(files[0]!), scale: null, model: null }];
   }
   const reading = await readExchange({ papers: files, spec }, { keepParticipants: false });
   const errors = reading.problems.filter(({ severity }) => severity === 'error');
@@ -62,15 +65,17 @@ async function readHistograms(command: BoundaryCommand, language: Language): Pro
   return errors.length > 0 ? null : reading.administrations.map(histogramOf);
 }
 
-function histogramOf({ procedure, subject, grade, tasks, totals, thresholds }: Administration): NamedHistogram {
+function histogramOf(administration: Administration): NamedHistogram {
+  const { procedure, subject, grade, tasks, totals, thresholds } = administration;
   const counts = new Int32Array(tasks.reduce((sum, { max }) => sum + max, 0) + 1);
   for (const total of totals) counts[total]! += 1;
   const scale = thresholds === null ? null : [thresholds[3], thresholds[4], thresholds[5]];
-  return { title: `${procedure}, ${subject}, ${grade}`, counts, scale };
+  const model = (): Int32Array | null => modelDistribution(administration);
+  return { title: `${procedure}, ${subject}, ${grade}`, counts, scale, model };
 }
 
 function reportOn(
-  { title, counts, scale }: NamedHistogram,
+  { title, counts, scale, model }: NamedHistogram,
   command: BoundaryCommand,
   reference: Int32Array | null,
 ): HistogramReport {
@@ -81,19 +86,16 @@ function reportOn(
   const cuts = command.cuts ?? scale;
   const verdicts =
     cuts === null ? findBoundaries(counts, { curvature }) : boundaryVerdicts(counts, cuts, { curvature });
+  const compared = cuts ?? verdicts.map(({ cut }) => cut);
+  const expected = command.model ? (model?.() ?? null) : null;
   return {
     title,
     counts,
     given: cuts !== null,
     verdicts,
     against:
-      reference === null
-        ? null
-        : againstReference(
-            counts,
-            sameLength(reference, counts, command.reference!),
-            cuts ?? verdicts.map(({ cut }) => cut),
-          ),
+      reference === null ? null : againstReference(counts, sameLength(reference, counts, command.reference!), compared),
+    model: expected === null ? null : againstReference(counts, expected, compared),
   };
 }
 

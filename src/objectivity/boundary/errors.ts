@@ -12,6 +12,11 @@ export const boundaryRefusals = {
     ru: 'Распределение читается из одного файла, указано {given}. Несколько файлов принимаются с --spec.',
     en: 'A histogram is read from one file, {given} are named. Several files are taken with --spec.',
   },
+  modelNeedsSpec: {
+    status: 400,
+    ru: 'Модель строится по заданиям: к --model нужны файлы с работами и --spec spec.json',
+    en: 'The model is made from tasks: --model needs files of papers and --spec spec.json',
+  },
   cutOutside: {
     status: 400,
     ru: 'Границы {cut} в этом распределении нет: у границы должны быть баллы с обеих сторон, от 1 до {most}.',

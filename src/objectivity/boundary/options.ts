@@ -12,6 +12,8 @@ export interface BoundaryCommand {
   readonly cuts: readonly number[] | null;
   /** Histogram to compare with. */
   readonly reference: string | null;
+  /** Compare with the distribution that a model of the tasks gives; needs a description of works. */
+  readonly model: boolean;
   readonly curvature: number;
   readonly json: boolean;
   /** null: the standard output. */
@@ -22,6 +24,7 @@ const SHAPES = {
   spec: { type: 'string' },
   cuts: { type: 'string' },
   reference: { type: 'string' },
+  model: { type: 'boolean' },
   curvature: { type: 'string' },
   json: { type: 'boolean' },
   out: { type: 'string' },
@@ -36,6 +39,7 @@ export function readBoundaryOptions(args: readonly string[]): BoundaryCommand | 
   if (words.length === 0) throw refuseBoundary('fileNotNamed');
   const spec = value('spec') ?? null;
   if (spec === null && words.length > 1) throw refuseBoundary('oneFile', { given: words.length });
+  if (given('model') && spec === null) throw refuseBoundary('modelNeedsSpec');
   const typed = value('curvature') ?? String(LEAST_CURVATURE);
   const curvature = Number(typed.replace(',', '.'));
   if (!(curvature >= 0 && curvature < 1)) {
@@ -46,6 +50,7 @@ export function readBoundaryOptions(args: readonly string[]): BoundaryCommand | 
     spec,
     cuts: readCuts(value('cuts')),
     reference: value('reference') ?? null,
+    model: given('model'),
     curvature,
     json: given('json'),
     out: value('out') ?? null,

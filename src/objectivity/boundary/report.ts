@@ -15,11 +15,13 @@ export interface HistogramReport {
   readonly verdicts: readonly BoundaryVerdict[];
   /** null: no reference was named. */
   readonly against: readonly AgainstReference[] | null;
+  /** Against the distribution that the model of the tasks gives; null where the tasks are not known or the model was not asked. */
+  readonly model: readonly AgainstReference[] | null;
 }
 
 export function* boundaryTable(reports: readonly HistogramReport[], language: Language): Generator<string> {
   const t = boundaryText[language];
-  for (const { title, counts, given, verdicts, against } of reports) {
+  for (const { title, counts, given, verdicts, against, model } of reports) {
     yield `${title}: ${t.papers(papersOf(counts), counts.length - 1)}\n`;
     if (!given) yield `${t.all}\n`;
     if (verdicts.length === 0) yield `${t.noneFound}\n\n`;
@@ -30,9 +32,13 @@ export function* boundaryTable(reports: readonly HistogramReport[], language: La
       for (const verdict of verdicts) yield `${boundarySentence(verdict, language)}\n`;
       yield '\n';
     }
-    if (against !== null && against.length > 0) {
-      yield `${t.against}\n\n`;
-      for (const line of tableLines(againstColumns(language), against)) yield `${line}\n`;
+    for (const [heading, rows] of [
+      [t.against, against],
+      [t.model, model],
+    ] as const) {
+      if (rows === null || rows.length === 0) continue;
+      yield `${heading}\n\n`;
+      for (const line of tableLines(againstColumns(language), rows)) yield `${line}\n`;
       yield '\n';
     }
   }
@@ -44,7 +50,7 @@ export function boundaryJson(reports: readonly HistogramReport[], engineVersion:
   const answer = {
     engineVersion,
     curvature,
-    histograms: reports.map(({ title, counts, given, verdicts, against }) => ({
+    histograms: reports.map(({ title, counts, given, verdicts, against, model }) => ({
       title,
       papers: papersOf(counts),
       maximum: counts.length - 1,
@@ -71,21 +77,16 @@ export function boundaryJson(reports: readonly HistogramReport[], engineVersion:
         degree: verdict.bunching?.degree ?? null,
         dispersion: verdict.bunching?.dispersion ?? null,
       })),
-      againstReference:
-        against?.map(({ cut, inWindow, above, expectedAbove, lifted, p, logP, enough }) => ({
-          cut,
-          inWindow,
-          above,
-          expectedAbove,
-          lifted,
-          p,
-          lgP: logP / Math.LN10,
-          enough,
-          naturalSpread: NATURAL_SPREAD,
-        })) ?? null,
+      againstReference: against?.map(comparisonJson) ?? null,
+      againstModel: model?.map(comparisonJson) ?? null,
     })),
   };
   return `${JSON.stringify(answer, null, 2)}\n`;
+}
+
+function comparisonJson({ cut, inWindow, above, expectedAbove, lifted, p, logP, enough }: AgainstReference) {
+  const lgP = logP / Math.LN10;
+  return { cut, inWindow, above, expectedAbove, lifted, p, lgP, enough, naturalSpread: NATURAL_SPREAD };
 }
 
 function papersOf(counts: ArrayLike<number>): number {

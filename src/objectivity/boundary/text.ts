@@ -84,6 +84,7 @@ export const boundaryText = defineText({
                      а в распределении проверяются все баллы подряд
   --spec ФАЙЛ        описание работ (spec.json) для файлов открытого формата обмена
   --reference ФАЙЛ   распределение той же работы, с которым сравнить: например, под наблюдением
+  --model            сравнить с распределением по модели заданий (вместе с --spec)
   --curvature ЧИСЛО  допустимый излом плавного распределения, по умолчанию 0.05
   --json             все числа в JSON вместо таблицы
   --out ФАЙЛ         записать в файл
@@ -105,6 +106,7 @@ export const boundaryText = defineText({
     lgP: 'lg p',
     verdict: 'Вывод',
     against: 'По сравнению с образцом',
+    model: 'По сравнению с моделью заданий',
     above: 'У границы и выше',
     expectedAbove: 'Ожидалось',
     lifted: 'Поднято работ',
@@ -124,6 +126,7 @@ FILE is a table (CSV or XLSX) of two columns: score and number of papers. Or res
                      and in a histogram every score is asked
   --spec FILE        description of works (spec.json) for files of the open exchange format
   --reference FILE   histogram of the same work to compare with: for example one written under observation
+  --model            compare with the distribution that a model of the tasks gives (with --spec)
   --curvature NUMBER allowed bend of a smooth histogram, 0.05 by default
   --json             all figures as JSON instead of a table
   --out FILE         write to a file
@@ -144,6 +147,7 @@ Example: obektiv boundary histogram.csv --cuts 21`,
     lgP: 'lg p',
     verdict: 'Verdict',
     against: 'Against the reference',
+    model: 'Against the model of the tasks',
     above: 'At the boundary and above',
     expectedAbove: 'Expected',
     lifted: 'Papers lifted',

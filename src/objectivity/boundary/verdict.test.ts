@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { simulateRegion } from '../validation/region.ts';
 import { inventedWork } from '../validation/works.ts';
 import { againstReference } from './against-reference.ts';
+import { modelDistribution } from './model-distribution.ts';
 import { boundarySentence } from './text.ts';
 import { boundaryVerdicts, findBoundaries } from './verdict.ts';
 import { taughtRange, windowsOf } from './windows.ts';
@@ -103,7 +104,7 @@ test('a verdict changes neither with the size of an honest histogram nor with wh
 });
 
 /** Totals of a simulated honest region in which a share of the papers just below a boundary is read again and lifted. */
-function totalsOf(seed: number, heaping: number): { counts: Int32Array; cuts: number[] } {
+function totalsOf(seed: number, heaping: number) {
   const region = simulateRegion({
     seed,
     municipalities: 10,
@@ -111,10 +112,11 @@ function totalsOf(seed: number, heaping: number): { counts: Int32Array; cuts: nu
     works: [inventedWork('Математика', 5, 20)],
     honest: { heaping: Math.max(heaping, 1e-9) },
   });
-  const { totals, tasks, thresholds } = region.administrations[0]!;
+  const administration = region.administrations[0]!;
+  const { totals, tasks, thresholds } = administration;
   const counts = new Int32Array(tasks.reduce((sum, { max }) => sum + max, 0) + 1);
   for (const total of totals) counts[total]! += 1;
-  return { counts, cuts: [thresholds![3], thresholds![4], thresholds![5]] };
+  return { administration, counts, cuts: [thresholds![3], thresholds![4], thresholds![5]] };
 }
 
 test('a simulated region without heaping shows nothing, neither by itself nor against another such region', () => {
@@ -123,6 +125,21 @@ test('a simulated region without heaping shows nothing, neither by itself nor ag
     for (const { kind } of boundaryVerdicts(counts, cuts)) expect(['nothing', 'insufficient']).toContain(kind);
     expect(findBoundaries(counts)).toEqual([]);
     for (const { p } of againstReference(counts, totalsOf(seed + 10, 0).counts, cuts)) expect(p).toBeGreaterThan(0.01);
+  }
+});
+
+test('against the model of the tasks a region without heaping shows nothing, and a heaped one shows all its boundaries', () => {
+  for (const seed of [1, 2, 3]) {
+    for (const heaping of [0, 0.45]) {
+      const { administration, counts, cuts } = totalsOf(seed, heaping);
+      for (const { p, lifted: estimate } of againstReference(counts, modelDistribution(administration)!, cuts)) {
+        if (heaping === 0) expect(p).toBeGreaterThan(0.01);
+        else {
+          expect(p).toBeLessThan(1e-4);
+          expect(estimate.low).toBeGreaterThan(0);
+        }
+      }
+    }
   }
 });
 
