@@ -76,7 +76,7 @@ const tree = root.addChildren([
 function useSections(): { sections: (session: Session) => Section[]; pages: (session: Session) => Section[] } {
   const t = useText(text);
   return {
-    sections: ({ permissions }) => [
+    sections: ({ permissions, role }) => [
       { to: '/', label: t.today },
       { to: permissions.includes('importResults') ? '/results' : '/results/works', label: t.results },
       { to: '/findings', label: t.findings },

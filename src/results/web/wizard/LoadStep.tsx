@@ -71,6 +71,13 @@ function Committed({ file }: LoadStepProps) {
               </li>
             ),
           )}
+          {file.rows > 0 ? (
+            <li>
+              <Link to="/indices" search={{}}>
+                {tables.toIndices}
+              </Link>
+            </li>
+          ) : null}
           <li>
             <Link to="/findings" search={(works.length === 1 ? { work: String(works[0]) } : {}) as never}>
               {t.done.findings}
