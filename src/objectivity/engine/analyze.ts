@@ -12,8 +12,8 @@ import type { Measurement } from '../markers/marker.ts';
 import type { MarkerResult, Mechanism, Strength, UnitLevel, UnitResult } from '../model.ts';
 import type { Administration } from './administration.ts';
 import { Context } from './context.ts';
-import { combineEvidence, mechanismOf } from './evidence.ts';
-import { linkWorks } from './other-works.ts';
+import { combineEvidence, correctTail, type Evidence, mechanismOf } from './evidence.ts';
+import { linkWorks } from './class-surroundings.ts';
 
 export const LEVELS: readonly UnitLevel[] = ['municipality', 'school', 'class'];
 
@@ -30,8 +30,14 @@ export interface Analysis {
 
 /** Units with an adjusted p below this are set aside from the second round's reference. */
 const ASIDE_RATE = 0.15;
-/** The honest reference is estimated, not known: the rate that was asked for is kept with this margin. */
-const RATE_MARGIN = 0.9;
+/**
+ * The honest reference is estimated, not known, and the less so the heavier its tails are: the rate that was asked for is kept with
+ * a margin, a share of it. Heaviness: mean over the works of 1 / degrees of freedom of the honest profiles' joint tail.
+ */
+const LIGHT = 0.007;
+const MARGIN_PER_HEAVINESS = 20;
+const LEAST_MARGIN = 0.5;
+const UNKNOWN_HEAVINESS = 1 / 30;
 /** A mechanism carries the evidence on its own when one of its markers reaches this. */
 const CARRIES = 0.01;
 
@@ -52,25 +58,39 @@ export function analyze(administrations: readonly Administration[], options: Ana
 interface Measured {
   readonly measurements: ReadonlyMap<string, Measurement>;
   readonly p: Float64Array;
-  readonly best: Int8Array;
+  readonly evidence: Evidence;
 }
 
 type Round = readonly ReadonlyMap<UnitLevel, Measured>[];
 
 function measureAll(contexts: readonly Context[]): Round {
-  return contexts.map((context) => new Map(LEVELS.map((level) => [level, measure(context, level)])));
+  const round = contexts.map((context) => new Map(LEVELS.map((level) => [level, measure(context, level)])));
+  // Works of one region share what its mirrored units say of the honest tail.
+  for (const level of LEVELS) {
+    const tails = round.map((levels) => levels.get(level)!.evidence.mirrored);
+    const tail = {
+      sum: tails.reduce((total, { sum }) => total + sum, 0),
+      count: tails.reduce((total, { count }) => total + count, 0),
+    };
+    for (const levels of round) {
+      const { p, evidence } = levels.get(level)!;
+      evidence.p.forEach((value, unit) => {
+        p[unit] = correctTail(value, tail);
+      });
+    }
+  }
+  return round;
 }
 
 function measure(context: Context, level: UnitLevel): Measured {
   const markers = MARKERS.filter((marker) => marker.levels.includes(level));
   const measurements = new Map(markers.map((marker) => [marker.id, marker.measure(context, level)]));
-  const combined = markers.filter((marker) => marker.id !== 'B4');
   const evidence = combineEvidence(
-    combined.map((marker) => marker.id),
-    combined.map((marker) => measurements.get(marker.id)!.p),
+    markers.map((marker) => marker.id),
+    markers.map((marker) => measurements.get(marker.id)!.p),
     (unit) => !context.setAside(level, unit),
   );
-  return { measurements, p: evidence.p, best: evidence.best };
+  return { measurements, p: evidence.p.slice(), evidence };
 }
 
 function setAside(contexts: readonly Context[], round: Round): void {
@@ -106,6 +126,14 @@ function tailsOfOthers(round: Round, own: number): Map<string, Float64Array> {
   return sums;
 }
 
+function marginOf(contexts: readonly Context[]): number {
+  const heaviness = contexts.map(({ profileModel }) =>
+    profileModel === null ? UNKNOWN_HEAVINESS : 1 / profileModel.degreesOfFreedom,
+  );
+  const mean = heaviness.reduce((sum, value) => sum + value, 0) / Math.max(1, heaviness.length);
+  return Math.min(1, Math.max(LEAST_MARGIN, 1 - MARGIN_PER_HEAVINESS * Math.max(0, mean - LIGHT)));
+}
+
 function known(round: Round, level: UnitLevel): Float64Array {
   return Float64Array.from(round.flatMap((levels) => [...levels.get(level)!.p].filter((p) => !Number.isNaN(p))));
 }
@@ -118,7 +146,7 @@ function decide(
   details: boolean,
 ): UnitResult[] {
   const p = known(round, level);
-  const threshold = benjaminiHochbergThreshold(p, rate * RATE_MARGIN);
+  const threshold = benjaminiHochbergThreshold(p, rate * marginOf(contexts));
   const localFdr = localFalseDiscoveryRate(p);
   let at = 0;
   return contexts.flatMap((context, index) => {
@@ -177,7 +205,7 @@ function describe(
       },
     ];
   });
-  const mechanisms = decision === null ? [] : carrying(markers, measured.best[unit]!);
+  const mechanisms = decision === null ? [] : carrying(markers, measured.evidence.best[unit]!);
   const signalled = decision !== null && decision.belowThreshold;
   return {
     ...keysOf(context, level, unit),

@@ -6,7 +6,8 @@ import { fitProfileModel, type ProfileModel } from './profile.ts';
 import { type ScoreProbabilities, scoreProbabilities } from './score-probabilities.ts';
 import { scoreGroups, type ScoreGroups } from './score-groups.ts';
 import { type ClassProfiles, conditionalCovariance, taskResiduals } from './task-residuals.ts';
-import type { Expectation } from './siblings.ts';
+import type { Surroundings } from './class-surroundings.ts';
+import { evenResiduals } from './even-residuals.ts';
 import type { Administration } from './administration.ts';
 
 /** Share of the classes whose unevenness is trusted before, and after, the odd ones are set aside. */
@@ -15,8 +16,8 @@ const SECOND_TRUSTED_SHARE = 0.97;
 
 export class Context {
   readonly papers: Papers;
-  /** What the same classes' other works lead one to expect of their level here; set when there are other works. */
-  otherWorks: Expectation | null = null;
+  /** What surrounds the classes: other works, other classes of the school; set by linkWorks. */
+  surroundings: Surroundings = [];
   #aside: ReadonlyMap<UnitLevel, Uint8Array> = new Map();
   #tailPriors: ReadonlyMap<string, Float64Array> = new Map();
   readonly #referenceMemo = new Set<string>();
@@ -95,6 +96,16 @@ export class Context {
     return profiles;
   }
 
+  /** The same residuals on a scale on which honest classes deviate alike to either side. */
+  evenProfiles(level: UnitLevel): ClassProfiles {
+    return this.memo(`even:${level}`, () =>
+      evenResiduals(
+        this.profiles(level),
+        this.papers.administration.tasks.map(({ max }) => max),
+      ),
+    );
+  }
+
   get covariance(): Float64Array {
     this.#covariance ??= conditionalCovariance(this.papers, this.groups);
     return this.#covariance;
@@ -105,7 +116,7 @@ export class Context {
     if (this.#model === undefined) {
       const trusted = (unit: number): boolean => !this.setAside('class', unit);
       const share = this.#aside.size === 0 ? FIRST_TRUSTED_SHARE : SECOND_TRUSTED_SHARE;
-      this.#model = fitProfileModel(this.profiles('class'), this.covariance, this.papers.taskCount, trusted, share);
+      this.#model = fitProfileModel(this.evenProfiles('class'), this.covariance, this.papers.taskCount, trusted, share);
     }
     return this.#model;
   }

@@ -15,8 +15,8 @@
  * Unit: papers lifted, excess / (1 - q): a paper that moves up leaves the lower side of its window too.
  * How it can be wrong: an agreed re-reading of papers near a boundary; tasks worth 2-3 points make the histogram lumpy.
  */
-import { binomialSumScore } from '#stats/binomial-sum.ts';
 import type { Context } from '../engine/context.ts';
+import { type LiftingScore, liftingScore, type ScoreTable, unskewed } from '../engine/lifting-score.ts';
 import { standardise } from '../engine/reference.ts';
 import { type Tilted, tiltedWindows } from '../engine/tilted-windows.ts';
 import type { MarkerDetails, UnitLevel } from '../model.ts';
@@ -24,8 +24,8 @@ import { type Marker, type Measurement, unavailable } from './marker.ts';
 
 const MINIMUM_IN_WINDOWS: Readonly<Record<UnitLevel, number>> = { class: 8, school: 40, municipality: 40 };
 const MINIMUM_PAPERS = 10;
-/** Natural spread of the share above a boundary between honest units before they are seen. */
-const PRIOR_SD: Readonly<Record<UnitLevel, number>> = { class: 0.05, school: 0.04, municipality: 0.02 };
+/** Natural spread of the probability of lifting between honest units before they are seen. */
+const PRIOR_SD: Readonly<Record<UnitLevel, number>> = { class: 0.08, school: 0.06, municipality: 0.03 };
 /** A municipality with more than this share of the papers is left out of its own reference. */
 const LARGE_SHARE = 0.1;
 const MARKS = [3, 4, 5] as const;
@@ -44,11 +44,14 @@ export const boundary: Marker = {
     const deviation = new Float64Array(units).fill(Number.NaN);
     const variance = new Float64Array(units).fill(Number.NaN);
     for (let unit = 0; unit < units; unit++) {
-      const { windows, spread, otherShare } = counts[unit]!;
-      if (windows < minimum || counts[unit]!.papers < MINIMUM_PAPERS || otherShare < 0.2 || spread <= 0) continue;
-      // The exact normal score of the count, put back on the scale of shares: skewness and steps are in the score.
-      const sd = Math.sqrt(spread) / windows;
-      deviation[unit] = (counts[unit]!.score * sd) / Math.sqrt(otherShare);
+      const { windows, otherShare } = counts[unit]!;
+      if (windows < minimum || counts[unit]!.papers < MINIMUM_PAPERS || otherShare < 0.2) continue;
+      const { table, sum, papers } = counts[unit]!;
+      if (!(table.variance > 0 && table.gain > 0)) continue;
+      const z = unskewed(sum / Math.sqrt(papers * table.variance), table.skewness / Math.sqrt(papers));
+      // As an estimate of the probability with which papers below a boundary are lifted.
+      const sd = Math.sqrt(table.variance / papers) / table.gain;
+      deviation[unit] = (z * sd) / Math.sqrt(otherShare);
       variance[unit] = sd * sd;
     }
     const reference = standardise(deviation, variance, {
@@ -70,9 +73,9 @@ export const boundary: Marker = {
       },
       effect: (unit) => {
         const count = counts[unit]!;
-        const share = (deviation[unit]! - reference.centre[unit]!) * count.windows;
-        const sd = reference.deviationSd[unit]! * count.windows;
-        const scale = count.inverseBelow;
+        const share = deviation[unit]! - reference.centre[unit]!;
+        const sd = reference.deviationSd[unit]!;
+        const scale = count.papers * count.table.exposed;
         return {
           value: share * scale,
           low: (share - 1.96 * sd) * scale,
@@ -89,12 +92,9 @@ interface BoundaryCount {
   readonly papers: number;
   /** Papers in all windows together. */
   readonly windows: number;
-  /** Binomial variance of the number above. */
-  readonly spread: number;
-  /** Normal score of the number above, exact. */
-  readonly score: number;
-  /** Mean of 1 / (1 - q) over the windows, weighted by their papers. */
-  readonly inverseBelow: number;
+  /** Sum of the papers' scores, and the table that they come from. */
+  readonly sum: number;
+  readonly table: ScoreTable;
   readonly mean: number;
   /** Share of the reference that is not the unit itself. */
   readonly otherShare: number;
@@ -121,13 +121,13 @@ function countAtBoundaries(context: Context, level: UnitLevel, cuts: readonly Bo
   const histogram = new Int32Array(papers.maximum + 1);
   for (let paper = 0; paper < papers.size; paper++) histogram[papers.totals[paper]!]! += 1;
   const scores = cuts.map((cut) => cut.score);
-  const region = tiltedWindows(histogram, scores, WINDOW);
+  const region = referenceOf(histogram, scores);
   const withoutOwn = context.units('municipality').map((municipality) => {
     const own = municipality.end - municipality.start;
     if (own <= LARGE_SHARE * papers.size || own >= 0.8 * papers.size) return null;
     const rest = histogram.slice();
     for (let paper = municipality.start; paper < municipality.end; paper++) rest[papers.totals[paper]!]! -= 1;
-    return tiltedWindows(rest, scores, WINDOW);
+    return referenceOf(rest, scores);
   });
   const municipalityOf = (unit: number): number => {
     if (level === 'municipality') return unit;
@@ -141,38 +141,42 @@ function countAtBoundaries(context: Context, level: UnitLevel, cuts: readonly Bo
   });
 }
 
-function countUnit(totals: Int16Array, cuts: readonly number[], reference: Tilted, otherShare: number): BoundaryCount {
-  let sum = 0;
+interface Reference {
+  readonly windows: Tilted;
+  readonly lifting: LiftingScore;
+}
+
+function referenceOf(histogram: Int32Array, cuts: readonly number[]): Reference {
+  return { windows: tiltedWindows(histogram, cuts, WINDOW), lifting: liftingScore(histogram, cuts) };
+}
+
+function countUnit(
+  totals: Int16Array,
+  cuts: readonly number[],
+  reference: Reference,
+  otherShare: number,
+): BoundaryCount {
+  let total = 0;
   const below = new Int32Array(cuts.length);
   const above = new Int32Array(cuts.length);
-  for (const total of totals) {
-    sum += total;
+  for (const each of totals) {
+    total += each;
     for (let index = 0; index < cuts.length; index++) {
-      const distance = total - cuts[index]!;
+      const distance = each - cuts[index]!;
       if (distance >= -WINDOW && distance < 0) below[index]! += 1;
       else if (distance >= 0 && distance < WINDOW) above[index]! += 1;
     }
   }
-  const mean = totals.length > 0 ? sum / totals.length : 0;
+  const mean = totals.length > 0 ? total / totals.length : 0;
+  const table = reference.lifting.at(mean);
+  let sum = 0;
+  for (const each of totals) sum += table.score[each]!;
   let windows = 0;
-  let spread = 0;
-  let aboveAll = 0;
-  let inverse = 0;
   const at = cuts.map((_, index) => {
-    const q = reference.shareAbove(index, mean);
-    const m = below[index]! + above[index]!;
-    windows += m;
-    aboveAll += above[index]!;
-    spread += m * q * (1 - q);
-    if (q < 1) inverse += m / (1 - q);
-    return { below: below[index]!, above: above[index]!, q };
+    windows += below[index]! + above[index]!;
+    return { below: below[index]!, above: above[index]!, q: reference.windows.shareAbove(index, mean) };
   });
-  const inverseBelow = windows > 0 ? inverse / windows : 0;
-  const score = binomialSumScore(
-    aboveAll,
-    at.map(({ below: n, above: k, q }) => ({ n: n + k, p: q })),
-  );
-  return { papers: totals.length, windows, spread, score, inverseBelow, mean, otherShare, at };
+  return { papers: totals.length, windows, sum, table, mean, otherShare, at };
 }
 
 function boundaryDetails(count: BoundaryCount, cuts: readonly Boundary[]): MarkerDetails {

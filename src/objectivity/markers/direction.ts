@@ -47,7 +47,7 @@ export function measureDirection(
   direction: Direction,
   minimum: number,
 ): DirectionResult {
-  const profiles = context.profiles(level);
+  const profiles = context.evenProfiles(level);
   const { taskCount } = context.papers;
   const scales = samplingScale(profiles, context.covariance, taskCount);
   const along = multiply(model.basis, direction.profile, model.dimensions, taskCount, 1);
@@ -83,7 +83,6 @@ export function measureDirection(
     priorTau2: level === 'class' ? natureShare : natureShare / 3,
     trusted: (unit) => !context.setAside(level, unit),
     tailPrior: context.tailPrior(direction.marker, level),
-    honestSample: level === 'class' ? honestSample(context, model, along) : [],
   });
   return {
     participants: profiles.participants,
@@ -153,18 +152,6 @@ function lean(
   const v = model.degreesOfFreedom;
   const damped = z * Math.sqrt((v + model.dimensions - 1) / (v + rest));
   return { z, damped, information, samplingShare: sampling / information };
-}
-
-function honestSample(context: Context, model: ProfileModel, along: Float64Array): number[] {
-  const { taskCount } = context.papers;
-  const scales = samplingScale(context.profiles('class'), context.covariance, taskCount);
-  const held = heldCoordinates(context, model);
-  const sample: number[] = [];
-  for (const simulated of context.honestClasses()) {
-    const scale = scales[simulated.unit]!;
-    sample.push(lean(held(simulated, 0, simulated.unit), scale, scale, model, along).damped);
-  }
-  return sample;
 }
 
 function typicalClassScale(context: Context): number {

@@ -1,9 +1,10 @@
 /**
  * B7 «Отметки и работа». Are journal marks higher than pupils with the same test result get elsewhere?
  *
- * Formula: D = mean over pupils of (mark - mean mark of the same total in the region). Class: minus what the other classes of
- * its school lead one to expect (engine/siblings.ts), because leniency is a habit of schools; school and municipality:
- * against the region. Reported beside it, never as evidence: quadratic weighted kappa is left to the page.
+ * Formula: shift of the marks in log odds against pupils of the same totals in the region (engine/mark-shifts.ts). Class: minus what its level, its marks
+ * and totals in other works and those of its school's other classes predict (engine/class-surroundings.ts, engine/robust-regression.ts),
+ * because leniency is a habit of schools; school and municipality: against the region. Reported beside it, never as evidence:
+ * quadratic weighted kappa is left to the page.
  * The two tails are two questions. The upper one (marks above the test) is this marker, mechanism «marks». The lower one
  * (the test above the marks) is not evidence here: it is asked the right way round, from marks to totals, by B6.
  * Source: teacher marks given national tests, Vlachos 2018; strata of equal totals, Mantel 1963.
@@ -14,14 +15,16 @@
 import { conditionalResidual } from '../engine/conditional.ts';
 import type { Context } from '../engine/context.ts';
 import { standardise } from '../engine/reference.ts';
-import { expectFromSiblings } from '../engine/siblings.ts';
+import { OWN_MARKS } from '../engine/class-surroundings.ts';
+import { markShifts } from '../engine/mark-shifts.ts';
+import { predictRobustly } from '../engine/robust-regression.ts';
 import { interval } from './details.ts';
 import { type Marker, type Measurement, unavailable } from './marker.ts';
 import type { UnitLevel } from '../model.ts';
 
 const MINIMUM_PAPERS = 15;
-/** Natural spread of leniency before any class is seen, marks. */
-const PRIOR_SD = { class: 0.15, school: 0.12, municipality: 0.06 } as const;
+/** Natural spread of leniency before any class is seen, log odds per mark. */
+const PRIOR_SD = { class: 0.6, school: 0.5, municipality: 0.25 } as const;
 
 export const marksAgainstTest: Marker = {
   id: 'B7',
@@ -35,8 +38,11 @@ export const marksAgainstTest: Marker = {
     const residual = conditionalResidual(groupOf, context.groups.groupCount, journalMarks, context.units(level));
     const enough = (unit: number): boolean =>
       residual.participants[unit]! >= MINIMUM_PAPERS && residual.variance[unit]! > 0;
-    const deviation = residual.deviation.map((value, unit) => (enough(unit) ? value : Number.NaN));
-    const reference = besideTheSchool(context, level, deviation, residual.variance);
+    const shifts = markShifts(groupOf, context.groups.groupCount, journalMarks, context.units(level));
+    const deviation = shifts.shift.map((value, unit) => (enough(unit) ? value : Number.NaN));
+    const reference = besideTheSchool(context, level, deviation, shifts.variance);
+    // A shift in log odds, back in marks: by the unit's own spread of marks given the totals.
+    const marksPerShift = residual.variance.map((value, unit) => Math.sqrt(value / shifts.variance[unit]!));
     const observed = meanMarks(context, level);
     return {
       participants: residual.participants,
@@ -49,7 +55,10 @@ export const marksAgainstTest: Marker = {
         reason: 'journalMarks',
       }),
       effect: (unit) => ({
-        ...interval(reference.effect[unit]!, reference.deviationSd[unit]!),
+        ...interval(
+          reference.effect[unit]! * marksPerShift[unit]!,
+          reference.deviationSd[unit]! * marksPerShift[unit]!,
+        ),
         unit: 'marksPerPupil',
       }),
       details: (unit) => ({
@@ -91,18 +100,15 @@ function besideTheSchool(
   const priorTau2 = PRIOR_SD[level] ** 2;
   const trusted = (unit: number): boolean => !context.setAside(level, unit);
   const tailPrior = context.tailPrior('B7', level);
-  const region = standardise(deviation, variance, { priorTau2, trusted, tailPrior });
+  const options = { priorTau2, trusted, tailPrior };
   if (level !== 'class') {
+    const region = standardise(deviation, variance, options);
     return { ...region, effect: deviation.map((value, unit) => value - region.centre[unit]!) };
   }
-  const siblings = expectFromSiblings(deviation, variance, context.papers.schoolOfClass, region.fit.tau2);
-  const own = deviation.map((value, unit) => value - siblings.expected[unit]!);
-  const ownVariance = variance.map((value, unit) => value + siblings.uncertainty[unit]!);
-  const reference = standardise(own, ownVariance, {
-    priorTau2: (1 - siblings.share) * region.fit.tau2,
-    trusted,
-    tailPrior,
-  });
+  const surroundings = context.surroundings.filter((_, index) => index !== OWN_MARKS);
+  const predicted = predictRobustly(deviation, surroundings, trusted);
+  const own = deviation.map((value, unit) => value - predicted[unit]!);
+  const reference = standardise(own, variance, options);
   return { ...reference, effect: own.map((value, unit) => value - reference.centre[unit]!) };
 }
 

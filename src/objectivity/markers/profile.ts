@@ -35,7 +35,7 @@ export const taskProfile: Marker = {
     const deviation = new Float64Array(units).fill(Number.NaN);
     for (let unit = 0; unit < units; unit++) {
       if (profiles.participants[unit]! < MINIMUM_PAPERS) continue;
-      deviation[unit] = unevenness(profiles, unit, unit, profiles, nature, model);
+      deviation[unit] = unevenness(context.evenProfiles(level), unit, unit, profiles, nature, model);
     }
     const honest = context
       .honestClasses()
