@@ -5,7 +5,7 @@
  * Tasks with the same number in two variants are taken for the same task. Where variants are parallel rather than equal, the link says
  * «alike on average», and the tasks named as drifted are those whose parallel tasks are not equally difficult.
  */
-import { abilityByTotal, separationReliability } from '#stats/ability.ts';
+import { type Ability, abilityByTotal, separationReliability } from '#stats/ability.ts';
 import { andersenTest } from '#stats/irt-andersen.ts';
 import { type ConditionalFit, fitConditional } from '#stats/irt-conditional.ts';
 import { expectedTotals, fitPopulation } from '#stats/irt-population.ts';
@@ -58,7 +58,7 @@ function calibrateVariant(tables: CalibrationTables, variant: CalibrationVariant
     informative: fit.papers,
     leftOut,
     tasks: taskCalibrations(tables, scores, fit, mean),
-    totals: totalsOf(main, fit, { mean, deviation }),
+    totals: totalsOf(main, fit, { mean, deviation }, abilities),
     formTasks: main.tasks,
     population: { mean, deviation },
     reliability: Number.isFinite(reliability) ? reliability : null,
@@ -83,13 +83,14 @@ function totalsOf(
   form: CalibrationForm,
   fit: ConditionalFit,
   population: { readonly mean: number; readonly deviation: number },
+  abilities: readonly Ability[],
 ): TotalCalibration[] {
   const steps = stepsOf(fit, form);
   const expected = expectedTotals(steps, population);
   const papers = papersOf(form);
-  const abilities = new Map(abilityByTotal(steps, 'wle').map((each) => [each.total, each]));
+  const byTotal = new Map(abilities.map((each) => [each.total, each]));
   return Array.from(form.totals, (count, total) => {
-    const ability = abilities.get(total);
+    const ability = byTotal.get(total);
     return {
       total,
       papers: count,

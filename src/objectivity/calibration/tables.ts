@@ -8,63 +8,74 @@ import type { CalibrationTables, CalibrationVariant } from './model.ts';
 /** Patterns of missing tasks beyond so many of one variant are rare ones; their papers are counted as left out. */
 export const MOST_FORMS = 60;
 
-interface Pattern {
-  readonly rows: number[];
-  readonly tasks: readonly number[];
+type CountedForm = ReturnType<typeof emptyForm> & { papers: number };
+
+/** The forms of one variant as they are met. */
+class VariantForms {
+  readonly #maxima: readonly number[];
+  readonly #byMissing = new Map<string, CountedForm>();
+  leftOut = 0;
+
+  constructor(maxima: readonly number[]) {
+    this.#maxima = maxima;
+  }
+
+  /** @param missing numbers of the missing tasks, each followed by a comma. */
+  form(missing: string): CountedForm {
+    const known = this.#byMissing.get(missing);
+    if (known !== undefined) return known;
+    const absent = new Set(missing.split(',').filter(Boolean).map(Number));
+    const tasks = [...this.#maxima.keys()].filter((task) => !absent.has(task));
+    const form = { ...emptyForm(tasks, this.#maxima), papers: 0 };
+    this.#byMissing.set(missing, form);
+    return form;
+  }
+
+  named(name: string | null): CalibrationVariant {
+    const ordered = [...this.#byMissing.values()]
+      .filter(({ papers }) => papers > 0)
+      .sort((a, b) => b.papers - a.papers);
+    const rare = ordered.slice(MOST_FORMS).reduce((sum, { papers }) => sum + papers, 0);
+    return {
+      name,
+      forms: ordered.slice(0, MOST_FORMS).map(({ tasks, totals, cells }) => ({ tasks, totals, cells })),
+      leftOut: this.leftOut + rare,
+    };
+  }
 }
 
 export function calibrationTables(administration: Administration): CalibrationTables {
-  const { tasks, size, scores, variants } = administration;
+  const { tasks, size, scores, variants, variantNames } = administration;
   const taskCount = tasks.length;
   const maxima = tasks.map(({ max }) => max);
   const width = tableWidth(maxima);
-  const patterns = new Map<number, Map<string, Pattern>>();
-  const leftOut = new Map<number, number>();
+  const byVariant = new Map<number, VariantForms>();
+  const points = new Int8Array(taskCount);
   for (let row = 0; row < size; row++) {
     const variant = variants[row]!;
+    let own = byVariant.get(variant);
+    if (own === undefined) byVariant.set(variant, (own = new VariantForms(maxima)));
     let missing = '';
+    let set = 0;
     let sound = true;
     for (let task = 0; task < taskCount; task++) {
       const score = scores[row * taskCount + task]!;
       if (score < NOT_ATTEMPTED) missing += `${task},`;
-      else if (score > maxima[task]!) sound = false;
+      else {
+        points[set++] = Math.max(0, score);
+        sound &&= score <= maxima[task]!;
+      }
     }
-    const forms = patterns.get(variant) ?? new Map<string, Pattern>();
-    patterns.set(variant, forms);
-    let form = forms.get(missing);
-    if (form === undefined) {
-      const absent = new Set(missing.split(',').filter(Boolean).map(Number));
-      form = { rows: [], tasks: [...tasks.keys()].filter((task) => !absent.has(task)) };
-      forms.set(missing, form);
-    }
-    if (sound && form.tasks.length > 0) form.rows.push(row);
-    else leftOut.set(variant, (leftOut.get(variant) ?? 0) + 1);
-  }
-  const points = new Int8Array(taskCount);
-  const counted = (pattern: Pattern) => {
-    const form = emptyForm(pattern.tasks, maxima);
-    for (const row of pattern.rows) {
-      pattern.tasks.forEach((task, position) => {
-        points[position] = Math.max(0, scores[row * taskCount + task]!);
-      });
+    if (sound && set > 0) {
+      const form = own.form(missing);
+      form.papers++;
       countPaper(form, points, width);
-    }
-    return form;
-  };
-  const several = patterns.size > 1;
-  const result: CalibrationVariant[] = [...patterns]
+    } else own.leftOut++;
+  }
+  const several = byVariant.size > 1;
+  const result = [...byVariant]
     .sort(([a], [b]) => a - b)
-    .map(([variant, forms]) => {
-      const ordered = [...forms.values()]
-        .filter(({ rows }) => rows.length > 0)
-        .sort((a, b) => b.rows.length - a.rows.length);
-      const rare = ordered.slice(MOST_FORMS).reduce((sum, { rows }) => sum + rows.length, 0);
-      return {
-        name: several ? (administration.variantNames?.[variant] ?? String(variant + 1)) || null : null,
-        forms: ordered.slice(0, MOST_FORMS).map(counted),
-        leftOut: (leftOut.get(variant) ?? 0) + rare,
-      };
-    });
+    .map(([variant, own]) => own.named(several ? (variantNames?.[variant] ?? String(variant + 1)) || null : null));
   return { tasks: tasks.map(({ id, max }) => ({ id, max })), width, variants: result };
 }
 
