@@ -4,8 +4,8 @@ import type { Tx } from '#src/platform/db/scope.ts';
 import { NO_VALUE, NOT_ATTEMPTED, NOT_TAUGHT } from '#src/results/model.ts';
 import type { WorkRow } from '#src/results/store.ts';
 
-/** Papers read at a time. */
-const PAGE = 20_000;
+/** Schools read at a time: some thousands of papers. */
+const SCHOOLS = 50;
 
 export interface PapersOf {
   /** null: everything the person may see. */
@@ -29,35 +29,43 @@ export function csvHeader(works: readonly WorkRow[]): string {
   return `${[...columns, ...Array.from({ length: tasks }, (_, task) => `t${task + 1}`)].join(',')}\n`;
 }
 
-/** Rows of one work in the order in which the analysis reads them; the order makes the last digits. */
+/**
+ * Rows of one work in the order in which the analysis reads them (analysis/matrix.ts): municipalities, schools, classes and papers by
+ * their numbers. The order makes the last digits.
+ */
 export async function* csvRows(
   tx: Tx,
   work: WorkRow,
   width: number,
   of: PapersOf,
 ): AsyncGenerator<{ readonly text: string; readonly papers: number }> {
-  const schools = await tx.selectFrom('organization').select(['id', 'parentId']).where('kind', '=', 'school').execute();
+  const schools = (
+    await tx.selectFrom('organization').select(['id', 'parentId']).where('kind', '=', 'school').execute()
+  )
+    .filter(({ id }) => of.organizationIds === null || of.organizationIds.includes(id))
+    .sort((a, b) => (a.parentId ?? 0) - (b.parentId ?? 0) || a.id - b.id);
   const municipalityOf = new Map(schools.map(({ id, parentId }) => [id, parentId ?? 0]));
-  let last = 0;
-  for (;;) {
+  const place = new Map(schools.map(({ id }, index) => [id, index]));
+  for (let from = 0; from < schools.length; from += SCHOOLS) {
+    const some = schools.slice(from, from + SCHOOLS).map(({ id }) => id);
     let query = tx
       .selectFrom('paper as p')
       .innerJoin('classGroup as c', 'c.id', 'p.classGroupId')
-      .select(['p.id', 'p.organizationId', 'p.participant', 'p.variant', 'p.status', 'p.scores', 'p.journalMark'])
-      .select(['c.grade', 'c.letter'])
+      .select(['p.id', 'p.organizationId', 'p.classGroupId', 'p.participant', 'p.variant', 'p.status', 'p.scores'])
+      .select(['p.journalMark', 'c.grade', 'c.letter'])
       .where('p.workId', '=', work.id)
       .where('p.supersededBy', 'is', null)
-      .where('p.id', '>', last)
-      .orderBy('p.id')
-      .limit(PAGE);
-    if (of.organizationIds !== null) query = query.where('p.organizationId', 'in', [...of.organizationIds]);
+      .where('p.organizationId', 'in', some);
     if (of.classGroupId !== null) query = query.where('p.classGroupId', '=', of.classGroupId);
-    const page = await query.execute();
-    const lines = page.map((paper) => {
+    const papers = (await query.execute()).sort(
+      (a, b) =>
+        place.get(a.organizationId)! - place.get(b.organizationId)! || a.classGroupId - b.classGroupId || a.id - b.id,
+    );
+    const lines = papers.map((paper) => {
       const present = paper.status === 'present';
       const cells = [
         work.procedure,
-        municipalityOf.get(paper.organizationId) ?? 0,
+        municipalityOf.get(paper.organizationId)!,
         paper.organizationId,
         work.grade,
         className(paper.grade, paper.letter),
@@ -69,9 +77,7 @@ export async function* csvRows(
       ];
       return `${cells.map((cell) => quoted(String(cell))).join(',')}\n`;
     });
-    yield { text: lines.join(''), papers: page.filter(({ status }) => status === 'present').length };
-    if (page.length < PAGE) return;
-    last = page.at(-1)!.id;
+    yield { text: lines.join(''), papers: papers.filter(({ status }) => status === 'present').length };
   }
 }
 
