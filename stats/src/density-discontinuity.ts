@@ -178,13 +178,17 @@ function fitSides(x: Float64Array, left: number, right: number, order: number, p
 
 /** Bias of a boundary slope of order 2 per unit of the third coefficient: second row of S^-1 c, triangular weights on [0, 1]. */
 function boundaryBias(): number {
-  const moment = (k: number): number => 1 / (k + 1) - 1 / (k + 2);
   const size = ORDER + 1;
   const information = Float64Array.from({ length: size * size }, (_, at) =>
     moment(Math.floor(at / size) + (at % size)),
   );
   const next = Float64Array.from({ length: size }, (_, k) => moment(k + ORDER + 1));
   return choleskySolve(choleskyFactor(information, size)!, size, next)[1]!;
+}
+
+/** Integral of u^k (1 - u) over [0, 1]. */
+function moment(k: number): number {
+  return 1 / (k + 1) - 1 / (k + 2);
 }
 
 function middle(a: number, b: number, c: number): number {
