@@ -248,6 +248,44 @@ export interface ReadKeys extends ReadTableHead {
   readonly rows: readonly PupilKeyDraft[];
 }
 
+/** A share of the participants, per cent as printed, and their number where the export prints it. */
+export interface PrintedShare {
+  readonly percent: number;
+  readonly count: number | null;
+}
+
+/** One group of participants in a summary of FIS OKO: everyone, a region, a municipality, a school. */
+export interface StatisticsRow {
+  /** Row of the file, 1-based, for messages. */
+  readonly row: number;
+  readonly group: 'all' | 'region' | 'municipality' | 'school';
+  readonly name: string;
+  /** «reg20_m012», «edu010101»; null where none is printed. */
+  readonly code: string | null;
+  readonly schools: number | null;
+  readonly participants: number | null;
+  /** «Статистика по отметкам»: shares of marks 2..5. */
+  readonly marks: Readonly<Record<2 | 3 | 4 | 5, PrintedShare>> | null;
+  /** «Сравнение отметок с отметками по журналу». */
+  readonly journal: Readonly<Record<'lowered' | 'confirmed' | 'raised', PrintedShare>> | null;
+}
+
+/** A summary printed by FIS OKO. It is no result of anyone and is never stored: it checks what was computed from papers. */
+export interface ReadStatistics {
+  readonly reader: string;
+  readonly sheet: string | null;
+  readonly content: 'marks' | 'journal';
+  readonly procedure: string | null;
+  readonly year: number | null;
+  readonly subject: string | null;
+  readonly grade: number | null;
+  readonly level: WorkLevel | null;
+  readonly maximum: number | null;
+  readonly date: string | null;
+  readonly rows: readonly StatisticsRow[];
+  readonly problems: readonly Problem[];
+}
+
 /** Tables of a file that are no papers. */
 export type ReadTable = ReadMarks | ReadSummaries | ReadList | ReadKeys;
 

@@ -78,6 +78,11 @@ const TEXT: Readonly<Record<ResultProblemCode, ProblemWords>> = {
     ru: 'Это результаты апелляций (работ: {found}): в них нет баллов за задания. Загрузите протокол проверки, выгруженный после апелляций: он заменит прежний.',
     en: 'These are results of appeals (papers: {found}): they hold no scores of tasks. Upload the protocol exported after the appeals: it replaces the former one.',
   },
+  'statistics-only': {
+    title: { ru: 'сводка, а не результаты', en: 'a summary, not results' },
+    ru: 'Это сводка ФИС ОКО «{found}»: в ней доли по группам, а не работы, и записывать из неё нечего. Загрузите выгрузку «Индивидуальные результаты» (Ф1): по ней эти доли считаются сами.',
+    en: 'This is a summary of FIS OKO: it holds shares of groups, not papers, and there is nothing in it to store. Upload the export “Individual results” (F1): these shares are computed from it.',
+  },
   'no-rows': {
     title: { ru: 'нет ни одной строки', en: 'no rows' },
     ru: 'Под заголовком нет ни одной заполненной строки. Выгрузите таблицу ещё раз.',

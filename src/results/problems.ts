@@ -23,6 +23,7 @@ export const PROBLEM_SEVERITY = {
   'names-instead-of-codes': 'warning',
   'subject-code-differs': 'warning',
   'appeals-protocol': 'error',
+  'statistics-only': 'error',
   'no-rows': 'error',
   'too-many-rows': 'error',
   'names-numbered': 'warning',

@@ -1,6 +1,6 @@
 /** What a reader of a format is. */
 import type { TableRow, TableSource } from '#src/platform/tables/source.ts';
-import type { Reading, SubjectCodes, TableMapping } from '../model.ts';
+import type { Reading, ReadStatistics, SubjectCodes, TableMapping } from '../model.ts';
 import type { PupilColumns } from './pupil-names.ts';
 
 /** A sheet as recognition sees it: its name and its first rows. */
@@ -34,6 +34,8 @@ export interface Reader {
   pupilsOf?(sheet: SheetProbe): PupilColumns | null;
   /** One ReadFile per work, one ReadTable per table that holds no papers. A bad file gives problems, never an exception. */
   read(context: ReadContext): Promise<readonly Reading[]>;
+  /** For formats that hold summaries instead of results. */
+  statistics?(context: ReadContext): Promise<readonly ReadStatistics[]>;
 }
 
 export async function probeSheets(source: TableSource): Promise<SheetProbe[]> {

@@ -3,13 +3,14 @@ import type { Refusal } from '#src/platform/errors.ts';
 import { isTableRefusal } from '#src/platform/tables/errors.ts';
 import type { TableSource } from '#src/platform/tables/source.ts';
 import { withTable } from '../exchange/parquet-table.ts';
-import type { Problem, ReadFile, Reading, ReadTable, SubjectCodes, TableMapping } from '../model.ts';
+import type { Problem, ReadFile, Reading, ReadStatistics, ReadTable, SubjectCodes, TableMapping } from '../model.ts';
 import { problem } from '../problems.ts';
 import { cellText } from './cells.ts';
 import { classSummary } from './class-summary/reader.ts';
 import { ege } from './ege/reader.ts';
 import { exchange } from './exchange/reader.ts';
 import { fisokoF1 } from './fisoko-f1/reader.ts';
+import { fisokoF3 } from './fisoko-f3/reader.ts';
 import { form2021 } from './form-2021/reader.ts';
 import { form2022 } from './form-2022/reader.ts';
 import { form2026 } from './form-2026/reader.ts';
@@ -20,6 +21,7 @@ import { marksTable } from './marks-table/reader.ts';
 import { officialList } from './official-list/reader.ts';
 import { oge } from './oge/reader.ts';
 import { isPersonalHeader, looksLikeName } from './personal.ts';
+import { withoutNamedPersons } from './personal-facts.ts';
 import { pupilKeys } from './pupil-keys/reader.ts';
 import { probeSheets, type Reader, type SheetProbe } from './reader.ts';
 
@@ -29,6 +31,7 @@ export const READERS: readonly Reader[] = [
   form2022,
   form2021,
   fisokoF1,
+  fisokoF3,
   exchange,
   oge,
   ege,
@@ -66,11 +69,19 @@ export interface FileReading {
   readonly files: readonly ReadFile[];
   /** Tables of the file that are no papers: marks of terms, lists, keys. */
   readonly tables: readonly ReadTable[];
+  /** Summaries that the file holds instead of results; nothing of them is stored. */
+  readonly statistics?: readonly ReadStatistics[];
   /** Problems of the file as a whole, when nothing could be read. */
   readonly problems: readonly Problem[];
   /** For tables of unknown shape; null for official formats and for files that are no tables. */
   readonly table: TablePreview | null;
 }
+
+/** Titles of the summaries as FIS OKO prints them. */
+const STATISTICS: Readonly<Record<ReadStatistics['content'], string>> = {
+  marks: 'Статистика по отметкам',
+  journal: 'Сравнение отметок с отметками по журналу',
+};
 
 /** Below this a table is not taken for results of the kind at all. */
 const LOWEST_CERTAINTY = 0.2;
@@ -97,13 +108,17 @@ async function readSource(source: TableSource, options: ReadOptions): Promise<Fi
     return { reader: mapper.id, ...sorted(readings), problems: [], table: preview(sheets, mapping) };
   }
   const reader = recognise(sheets);
+  if (reader?.statistics !== undefined) {
+    const statistics = await reader.statistics({ source, sheets, subjectCodes });
+    const problems = statistics.map(({ sheet, content }) =>
+      problem('statistics-only', sheet, { found: STATISTICS[content] }),
+    );
+    return { reader: reader.id, files: [], tables: [], statistics, problems, table: null };
+  }
   if (reader !== null && reader !== mapper) {
-    return {
-      reader: reader.id,
-      ...sorted(await reader.read({ source, sheets, subjectCodes })),
-      problems: [],
-      table: null,
-    };
+    const found = sorted(await reader.read({ source, sheets, subjectCodes }));
+    const nothing = found.files.length + found.tables.length === 0;
+    return { reader: reader.id, ...found, problems: nothing ? [problem('no-papers', null)] : [], table: null };
   }
   const saved = await readSaved(source, sheets, savedMappings);
   if (saved !== null) return saved;
@@ -179,8 +194,9 @@ function emptyMapping(sheets: readonly SheetProbe[]): TableMapping | null {
 function preview(sheets: readonly SheetProbe[], mapping: TableMapping): TablePreview | null {
   const probe = sheets.find(({ name }) => name === mapping.sheet) ?? sheets[0];
   if (probe === undefined) return null;
-  const below = probe.head.filter(({ number }) => number > mapping.headerRow).slice(0, PREVIEW_ROWS);
-  const headers = headersAt(probe.head, mapping.headerRow);
+  const head = probe.head.map((row) => ({ ...row, values: withoutNamedPersons(row.values)?.values ?? row.values }));
+  const below = head.filter(({ number }) => number > mapping.headerRow).slice(0, PREVIEW_ROWS);
+  const headers = headersAt(head, mapping.headerRow);
   const shown = headers.map((header) => {
     const role = mapping.columns.find((column) => column.header === header)?.role;
     return role !== 'personal' && !isPersonalHeader(header);

@@ -6,6 +6,7 @@
 import { egeFixtures } from './ege/write-fixtures.ts';
 import { exchangeFixtures } from './exchange/write-fixtures.ts';
 import { fisokoF1Fixtures } from './fisoko-f1/write-fixtures.ts';
+import { fisokoF3Fixtures } from './fisoko-f3/write-fixtures.ts';
 import { form2021Fixtures } from './form-2021/write-fixtures.ts';
 import { form2022Fixtures } from './form-2022/write-fixtures.ts';
 import { form2026Fixtures } from './form-2026/write-fixtures.ts';
@@ -20,6 +21,7 @@ await form2026Fixtures();
 await form2022Fixtures();
 await form2021Fixtures();
 await fisokoF1Fixtures();
+await fisokoF3Fixtures();
 await exchangeFixtures();
 await ogeFixtures();
 await egeFixtures();

@@ -4,13 +4,14 @@
  * сложности задания» (Б, П, В). Each school begins with a row «<ОО>(eduNNNNNN) / Кол-во участников: N».
  */
 import type { TableRow } from '#src/platform/tables/source.ts';
-import type { ColumnRole, PaperDraft, Problem, ReadFile, TaskLevel, WorkLevel } from '../../model.ts';
+import type { ColumnRole, PaperDraft, Problem, ReadFile, TaskLevel } from '../../model.ts';
 import { type ProblemPlace, problem } from '../../problems.ts';
-import { canonicalSubject, HIGHEST_GRADE, LOWEST_GRADE, workLevelOf } from '../../rules.ts';
+import { HIGHEST_GRADE, LOWEST_GRADE } from '../../rules.ts';
 import { assemble } from '../assemble.ts';
-import { cellText, isoDate } from '../cells.ts';
-import { findHeader, type HeaderColumn, hasRole, headerKey } from '../headers.ts';
+import { cellText } from '../cells.ts';
+import { findHeader, type HeaderColumn, hasRole } from '../headers.ts';
 import { readProtocol } from '../protocol.ts';
+import { readHeading } from './heading.ts';
 import type { ReadContext, Reader, SheetProbe } from '../reader.ts';
 
 const ID = 'fisoko-f1';
@@ -78,40 +79,6 @@ function isHeader(columns: readonly HeaderColumn[]): boolean {
   return (
     roles.every((role) => hasRole(columns, role)) && columns.some(({ task }) => task !== undefined && task.max !== null)
   );
-}
-
-interface Heading {
-  readonly procedure: string | null;
-  readonly year: number | null;
-  readonly subjectText: string | null;
-  readonly subject: string | null;
-  readonly level: WorkLevel | null;
-  readonly grade: number | null;
-  readonly maximum: number | null;
-  readonly date: string | null;
-}
-
-const TITLE = /^(\S.*?) ?(20\d\d) (.+?) (\d{1,2}) ?класс/iu;
-
-function readHeading(preamble: readonly TableRow[]): Heading {
-  const texts = preamble.flatMap(({ values }) => values.map(cellText)).filter((text) => text !== '');
-  const title = texts.map((text) => TITLE.exec(text)).find((match) => match !== null) ?? null;
-  const named = (key: string): string | null => {
-    const position = texts.findIndex((text) => headerKey(text) === key);
-    return position === -1 ? null : (texts[position + 1] ?? null);
-  };
-  const subjectText = named('предмет') ?? title?.[3] ?? null;
-  const maximum = Number(named('максимальный первичный балл') ?? Number.NaN);
-  return {
-    procedure: title === null ? null : `${title[1]} ${title[2]}`,
-    year: title === null ? null : Number(title[2]),
-    subjectText,
-    subject: subjectText === null ? null : canonicalSubject(subjectText),
-    level: workLevelOf(`${title?.[0] ?? ''} ${subjectText ?? ''}`),
-    grade: title === null ? null : Number(title[4]),
-    maximum: Number.isInteger(maximum) ? maximum : null,
-    date: isoDate(named('дата')),
-  };
 }
 
 const LEVELS: Readonly<Record<string, TaskLevel>> = { Б: 'basic', П: 'raised', В: 'high' };
