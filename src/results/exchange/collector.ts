@@ -177,22 +177,25 @@ export class WorkCollector {
   build(keepParticipants: boolean): Administration | null {
     const { work } = this;
     const width = work.tasks.length;
-    const kept: number[] = [];
+    const places = new Int32Array(this.#size);
     const absentByClass = new Int32Array(this.#classKeys.length);
+    let size = 0;
     for (let index = 0; index < this.#size; index += 1) {
       const flags = this.#flags[index]!;
       if ((flags & LEFT_OUT) !== 0) continue;
-      if ((flags & ABSENT) === 0) kept.push(index);
+      if ((flags & ABSENT) === 0) places[size++] = index;
       else absentByClass[this.#classOf[index]!]! += 1;
     }
-    if (kept.length === 0) return null;
-    const scores = new Int8Array(kept.length * width);
-    const totals = new Int16Array(kept.length);
-    const marks = new Int8Array(kept.length);
-    for (const [position, index] of kept.entries()) {
+    if (size === 0) return null;
+    const kept = places.subarray(0, size);
+    const scores = new Int8Array(size * width);
+    const totals = new Int16Array(size);
+    const marks = new Int8Array(size);
+    for (let position = 0; position < size; position += 1) {
+      const from = kept[position]! * width;
       let total = 0;
       for (let task = 0; task < width; task += 1) {
-        const score = this.#matrix[index * width + task]!;
+        const score = this.#matrix[from + task]!;
         scores[position * width + task] = score;
         if (score > 0) total += score;
       }
@@ -209,15 +212,15 @@ export class WorkCollector {
       municipalities: this.#municipalityNames,
       schools: this.#schoolKeys,
       classes: this.#classKeys,
-      size: kept.length,
+      size,
       scores,
       totals,
       marks,
-      journalMarks: Int8Array.from(kept, (index) => this.#journal[index]!),
-      variants: Uint8Array.from(kept, (index) => (sayVariants ? this.#variantOf[index]! : 0)),
+      journalMarks: taken(this.#journal, kept, new Int8Array(size)),
+      variants: sayVariants ? taken(this.#variantOf, kept, new Uint8Array(size)) : new Uint8Array(size),
       variantNames: sayVariants ? [...this.#variants.keys()] : [''],
-      classOf: Int32Array.from(kept, (index) => this.#classOf[index]!),
-      participants: keepParticipants ? kept.map((index) => this.#participants[index]!) : [],
+      classOf: taken(this.#classOf, kept, new Int32Array(size)),
+      participants: keepParticipants ? Array.from(kept, (index) => this.#participants[index]!) : [],
       absentByClass,
     };
   }
@@ -237,6 +240,15 @@ export class WorkCollector {
 function grown<T extends Int8Array | Uint8Array | Uint16Array | Int32Array>(from: T, to: T): T {
   to.set(from);
   return to;
+}
+
+function taken<T extends Int8Array | Uint8Array | Int32Array>(
+  values: Int8Array | Uint16Array | Int32Array,
+  places: Int32Array,
+  into: T,
+): T {
+  for (let at = 0; at < places.length; at += 1) into[at] = values[places[at]!]!;
+  return into;
 }
 
 function indexIn(indices: Map<string, number>, key: string, made: () => void): number {

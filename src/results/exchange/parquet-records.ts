@@ -30,44 +30,70 @@ export async function openParquetRecords(path: string): Promise<ParquetRecords> 
 
   async function* batches(): AsyncGenerator<RecordBatch> {
     const present = keyColumns.filter((column) => column !== NO_COLUMN);
-    const names = present.map((_, place) => `c${place}`);
-    await file.run(
-      present,
-      (cells) =>
-        `CREATE TEMP TABLE keys AS SELECT CAST(row_number() OVER () - 1 AS INTEGER) AS id, * FROM (SELECT DISTINCT ${names.join(', ')} FROM ${cells})`,
-    );
-    for await (const chunk of file.query([], `SELECT * FROM keys ORDER BY id`)) {
-      for (let record = 0; record < chunk.rowCount; record += 1) {
-        const texts = present.map((_, place) => String(chunk.getColumnVector(place + 1).getItem(record)));
-        keys.push(
-          Object.fromEntries(
-            KEY_COLUMNS.map((name, index) => [name, texts[present.indexOf(keyColumns[index]!)] ?? '']),
-          ) as KeyTexts,
-        );
-      }
-    }
     const participant = named.get('participant');
     const numeric = [...NUMERIC.map((name) => named.get(name) ?? NO_COLUMN), ...tasks].filter(
       (column) => column !== NO_COLUMN,
     );
     const selected = [...present, ...(participant === undefined ? [] : [participant]), ...numeric];
-    const cell = (column: number): string => `cells.c${selected.indexOf(column)}`;
-    const places = new Map<number, number>(numeric.map((column, place) => [column, 3 + 2 * place]));
+    const cell = (column: number): string => `c${selected.indexOf(column)}`;
+    const firstNumeric = FIRST_KEY + present.length;
+    const places = new Map<number, number>(numeric.map((column, place) => [column, firstNumeric + 2 * place]));
     const select = [
-      'cells.row',
-      'keys.id',
+      'row',
+      'CAST(key >> 32 AS UINTEGER)',
+      'CAST(key & 4294967295 AS UINTEGER)',
       participant === undefined ? `''` : cell(participant),
+      ...present.map(cell),
       ...numeric.flatMap((column) => [
         code(cell(column)),
         `CASE WHEN ${code(cell(column))} = ${UNREAD} THEN ${cell(column)} END`,
       ]),
     ];
-    const same = names.map((name) => `cells.${name} = keys.${name}`).join(' AND ');
-    const sql = `SELECT ${select.join(', ')} FROM cells JOIN keys ON ${same}`;
-    for await (const chunk of file.query(selected, sql)) yield new ParquetBatch(chunk, participant, places);
+    const sql = `SELECT ${select.join(', ')} FROM (SELECT *, hash(${present.map(cell).join(', ')}) AS key FROM cells)`;
+    const table = new KeyNumbers((chunk, record) => {
+      const texts = present.map((_, place) => String(chunk.getColumnVector(FIRST_KEY + place).getItem(record)));
+      keys.push(
+        Object.fromEntries(
+          KEY_COLUMNS.map((name, index) => [name, texts[present.indexOf(keyColumns[index]!)] ?? '']),
+        ) as KeyTexts,
+      );
+    });
+    for await (const chunk of file.query(selected, sql)) yield new ParquetBatch(chunk, participant, places, table);
   }
 
   return { headers, keyTexts: (key) => keys[key]!, batches, close: () => file.close() };
+}
+
+/** Places in a chunk: row, upper and lower half of the hash of the key texts, code of the participant, the key texts. */
+const HIGH = 1;
+const LOW = 2;
+const PARTICIPANT = 3;
+const FIRST_KEY = 4;
+
+/** Numbers the combinations of key texts as they appear, told apart by a hash of 64 bits. */
+class KeyNumbers {
+  readonly #byHash = new Map<number, Map<number, number>>();
+  readonly #made: (chunk: DuckDBDataChunk, record: number) => void;
+  #count = 0;
+
+  /** @param made is told of every new combination, in the order of the numbers. */
+  constructor(made: (chunk: DuckDBDataChunk, record: number) => void) {
+    this.#made = made;
+  }
+
+  numberOf(high: number, low: number, chunk: DuckDBDataChunk, record: number): number {
+    let byLow = this.#byHash.get(high);
+    if (byLow === undefined) {
+      byLow = new Map();
+      this.#byHash.set(high, byLow);
+    }
+    const known = byLow.get(low);
+    if (known !== undefined) return known;
+    const number = this.#count++;
+    byLow.set(low, number);
+    this.#made(chunk, record);
+    return number;
+  }
 }
 
 /** What `codeOf` answers, as SQL over a text. */
@@ -85,8 +111,19 @@ class ParquetBatch implements RecordBatch {
   /** Place of the code of a column in the chunk; its text stands after it. */
   readonly #places: ReadonlyMap<number, number>;
 
-  constructor(chunk: DuckDBDataChunk, participant: number | undefined, places: ReadonlyMap<number, number>) {
+  readonly #keys: KeyNumbers;
+  #high = -1;
+  #low = -1;
+  #key = -1;
+
+  constructor(
+    chunk: DuckDBDataChunk,
+    participant: number | undefined,
+    places: ReadonlyMap<number, number>,
+    keys: KeyNumbers,
+  ) {
     this.size = chunk.rowCount;
+    this.#keys = keys;
     this.#chunk = chunk;
     this.#participant = participant;
     this.#places = places;
@@ -98,7 +135,15 @@ class ParquetBatch implements RecordBatch {
   }
 
   keyOf(record: number): number {
-    return this.#numberAt(1, record);
+    const high = this.#numberAt(HIGH, record);
+    const low = this.#numberAt(LOW, record);
+    // Pupils of one class stand together.
+    if (high !== this.#high || low !== this.#low) {
+      this.#key = this.#keys.numberOf(high, low, this.#chunk, record);
+      this.#high = high;
+      this.#low = low;
+    }
+    return this.#key;
   }
 
   codeOf(record: number, column: number): number {
@@ -108,7 +153,7 @@ class ParquetBatch implements RecordBatch {
 
   textOf(record: number, column: number): string {
     if (column === NO_COLUMN) return '';
-    if (column === this.#participant) return String(this.#vector(2).getItem(record) ?? '');
+    if (column === this.#participant) return String(this.#vector(PARTICIPANT).getItem(record) ?? '');
     const code = this.codeOf(record, column);
     if (code >= 0) return String(code);
     if (code !== UNREAD) return code === CROSS ? 'X' : '';

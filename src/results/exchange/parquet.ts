@@ -20,7 +20,6 @@ export interface ParquetFile {
   readonly rows: number;
   /** Chunks of a query over `cells`, the file's rows in their order: `row` from 1, and the given texts as `c0`, `c1` … */
   query(indices: readonly number[], select: string): AsyncGenerator<DuckDBDataChunk>;
-  run(indices: readonly number[], statement: (cells: string) => string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,10 +45,6 @@ export async function openParquet(given: string): Promise<ParquetFile> {
       columns,
       rows,
       query: (indices, select) => chunks(connection, `WITH cells AS (${cells(indices)}) ${select}`),
-      run: (indices, statement) =>
-        readable(async () => {
-          await connection.run(statement(`(${cells(indices)})`));
-        }),
       close,
     };
   } catch (error) {
@@ -94,11 +89,21 @@ function textOf({ name, type }: ParquetColumn): string {
 
 async function* chunks(connection: DuckDBConnection, sql: string): AsyncGenerator<DuckDBDataChunk> {
   const result = await readable(() => connection.stream(sql));
+  let coming = fetched(result);
   for (;;) {
-    const chunk = await readable(() => result.fetchChunk());
+    const chunk = await readable(() => coming);
     if (chunk === null || chunk.rowCount === 0) return;
+    // The next chunk is read while this one is used.
+    coming = fetched(result);
     yield chunk;
   }
+}
+
+function fetched(result: { fetchChunk(): Promise<DuckDBDataChunk | null> }): Promise<DuckDBDataChunk | null> {
+  const chunk = result.fetchChunk();
+  // A failure is met where the chunk is waited for, and nowhere else.
+  chunk.catch(() => undefined);
+  return chunk;
 }
 
 /** Our statements are fixed, so what DuckDB objects to is the file. */

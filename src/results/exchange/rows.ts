@@ -49,7 +49,9 @@ export class RowReader {
   readonly #journalMark: number;
   readonly #mark: number;
   readonly #total: number;
-  readonly #variantTexts = new Map<string, string>();
+  /** Texts of variants, and whether they say that the pupil was absent. */
+  readonly #variants = new Map<string, { readonly text: string; readonly absent: boolean }>();
+  readonly #numbered: { readonly text: string; readonly absent: boolean }[] = [];
   #namesToldIn = false;
 
   constructor(
@@ -121,8 +123,7 @@ export class RowReader {
     const surplus = batch.surplusOf(record);
     if (surplus !== null) report('row-shifted', NO_COLUMN, { found: surplus });
 
-    const variant = this.#variantOf(batch, record);
-    const saysAbsent = variant !== '' && meansAbsent(variant);
+    const { text: variant, absent: saysAbsent } = this.#variantOf(batch, record);
     if (saysAbsent && filled > 0) report('absent-with-scores', this.#variant, { found: variant });
     const absent = saysAbsent || filled === 0;
     const journalMark = this.#markOf(batch, record, this.#journalMark, 'journal-mark-unknown', report);
@@ -158,16 +159,17 @@ export class RowReader {
     collector.add({ classIndex, file: this.#file, row, participant, variant, journalMark, absent });
   }
 
-  /** Codes of variants are few: each becomes a text once. */
-  #variantOf(batch: RecordBatch, record: number): string {
+  /** Variants are few: each is read once. */
+  #variantOf(batch: RecordBatch, record: number): { readonly text: string; readonly absent: boolean } {
     const code = batch.codeOf(record, this.#variant);
-    if (code === EMPTY) return '';
-    if (code >= 0) return String(code);
+    if (code === EMPTY) return NO_VARIANT;
+    if (code >= 0) return (this.#numbered[code] ??= variantNamed(String(code)));
     const text = batch.textOf(record, this.#variant);
-    const known = this.#variantTexts.get(text);
+    const known = this.#variants.get(text);
     if (known !== undefined) return known;
-    if (this.#variantTexts.size < 1000) this.#variantTexts.set(text, text);
-    return text;
+    const variant = variantNamed(text);
+    if (this.#variants.size < MOST_VARIANTS) this.#variants.set(text, variant);
+    return variant;
   }
 
   /** 2..5, or 0 where there is none. */
@@ -205,6 +207,14 @@ export class RowReader {
       report('score-missing', column, { allowed: `0–${max}, X` });
     }
   }
+}
+
+const NO_VARIANT = { text: '', absent: false } as const;
+/** More are numbers of participants, and are read one by one. */
+const MOST_VARIANTS = 1000;
+
+function variantNamed(text: string): { readonly text: string; readonly absent: boolean } {
+  return { text, absent: text !== '' && meansAbsent(text) };
 }
 
 type Report = (code: ResultProblemCode, column: number, place?: ProblemPlace) => void;
