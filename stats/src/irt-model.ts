@@ -50,11 +50,6 @@ export function momentsOf(probabilities: ArrayLike<number>): ScoreMoments {
   return { mean, variance, third };
 }
 
-/** Fisher information of the whole test at an ability: the sum of the variances of the scores, 1 / logit^2. */
-export function testInformation(tasks: readonly TaskSteps[], theta: number): number {
-  return tasks.reduce((sum, steps) => sum + scoreMoments(steps, theta).variance, 0);
-}
-
 /** Lowest score that occurs in the model. */
 export function lowestScore(steps: TaskSteps): number {
   for (let k = 0; k < steps.length; k++) if (steps[k]! < Infinity) return k;

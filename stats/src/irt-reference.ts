@@ -2,7 +2,7 @@
  * Figures of other statistical packages that the tests of calibration agree with, and the sufficient tables they were computed from.
  *
  * Tables: counts of papers of the data sets raschdat1 (100 x 30, right or wrong) and pcmdat2 (256 x 4, 0..2) of eRm, and LSAT6, LSAT7
- * (Bock & Lieberman 1970, Psychometrika 35:179; 1000 x 5). Figures: eRm 1.0-2 (Mair & Hatzinger 2007, J. Stat. Softw. 20/9), functions RM,
+ * (Bock & Lieberman 1970, Psychometrika 35:179; 1000 x 5), and Science (392 x 4, 0..3) of mirt. Figures: eRm 1.0-2 (Mair & Hatzinger 2007, J. Stat. Softw. 20/9), functions RM,
  * PCM, thresholds, LRtest, person.parameter, itemfit; mirt 1.45.1, itemtype Rasch.
  */
 import { emptyForm, tableWidth, type ScoreTables } from './irt-tables.ts';
@@ -138,3 +138,22 @@ export const LSAT = [
     variance: 1.02194374,
   },
 ] as const;
+
+/** Papers by total and by task and score; the partial-credit model with a normal population: cumulative easiness of scores 1..3. */
+export const SCIENCE = {
+  totals: [2, 1, 2, 1, 11, 32, 58, 70, 91, 56, 36, 20, 12],
+  counts: [
+    [5, 32, 266, 89],
+    [33, 98, 206, 55],
+    [14, 72, 210, 96],
+    [21, 100, 193, 78],
+  ],
+  logLikelihood: -1619.27410679,
+  easiness: [
+    [3.08835062, 5.68386608, 4.29494773],
+    [1.89668207, 2.80767773, 0.94871221],
+    [2.64798667, 4.06934384, 2.93399941],
+    [2.44951617, 3.34937161, 1.99116594],
+  ],
+  variance: 1.00305426,
+} as const;

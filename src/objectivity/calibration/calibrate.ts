@@ -101,6 +101,7 @@ function totalsOf(
   });
 }
 
+/** Among the papers of the largest form: totals of other forms are other totals. */
 function uniformityOf(tables: CalibrationTables, scores: ScoreTables, form: CalibrationForm): Uniformity | null {
   const result = andersenTest({ ...scores, forms: [form] });
   if (result.kind !== 'computed') return null;
