@@ -1,15 +1,17 @@
 /** The commands of `npx obektiv`: a table of contents. */
 import packageJson from '../package.json' with { type: 'json' };
+import { indicesSummary } from './indices/text.ts';
 import { boundarySummary } from './objectivity/boundary/text.ts';
 import { calibrateSummary } from './objectivity/calibration/cli-text.ts';
 import { packSummary } from './objectivity/cli/region-text.ts';
 import { analyzeSummary } from './objectivity/cli/text.ts';
-import { tablesSummary } from './objectivity/clickhouse/cli.ts';
+import { tablesSummary } from './objectivity/clickhouse/text.ts';
 import { validateSummary } from './objectivity/cli/validate-text.ts';
 import { reproduceSummary } from './objectivity/package/text.ts';
 import { spreadSummary } from './objectivity/spread/text.ts';
 import { recheckSummary } from './objectivity/recheck/text.ts';
 import { runCommandLine } from './platform/terminal/run.ts';
+import { deadlineSummary } from './roadmaps/deadline/text.ts';
 
 process.exitCode = await runCommandLine(
   {
@@ -59,6 +61,16 @@ process.exitCode = await runCommandLine(
         name: 'recheck',
         summary: recheckSummary,
         load: async () => (await import('./objectivity/recheck/cli.ts')).recheckFile,
+      },
+      {
+        name: 'deadline',
+        summary: deadlineSummary,
+        load: async () => (await import('./roadmaps/deadline/cli.ts')).deadline,
+      },
+      {
+        name: 'indices',
+        summary: indicesSummary,
+        load: async () => (await import('./indices/cli.ts')).indicesFiles,
       },
     ],
   },

@@ -4,7 +4,7 @@ import { EXIT, type ExitCode } from '#src/platform/terminal/exit.ts';
 import { unreadable } from '#src/platform/terminal/input.ts';
 import { readOptions } from '#src/platform/terminal/options.ts';
 import { checkWritable, writePieces } from '#src/platform/terminal/output.ts';
-import { defineText, type Language } from '#src/platform/ui/i18n.ts';
+import type { Language } from '#src/platform/ui/i18n.ts';
 import { readExchange } from '#src/results/exchange/read.ts';
 import { type ExchangeSpec, readSpec } from '#src/results/exchange/spec.ts';
 import { placesOf, problemLines } from '../cli/problem-lines.ts';
@@ -13,34 +13,7 @@ import { sumTables, tablesOf, type WorkTables } from '../spread/tables.ts';
 import { refuseClickHouse } from './errors.ts';
 import { overHttp } from './http.ts';
 import { readWorkTables } from './read.ts';
-
-export const tablesSummary = defineText({
-  ru: 'целочисленные таблицы работ, из файлов или из кластера ClickHouse',
-  en: 'integer tables of works, from files or from a ClickHouse cluster',
-});
-
-const tablesText = defineText({
-  ru: {
-    help: `obektiv tables: целочисленные достаточные таблицы каждой работы (JSON).
-
-  obektiv tables papers.parquet [ещё файлы] --spec spec.json [--out tables.json]
-  obektiv tables --clickhouse http://адрес:8123 --table obektiv.papers --spec spec.json [--out tables.json]
-
-Таблицы разных файлов одной работы складываются. Имя и пароль ClickHouse берутся из переменных CLICKHOUSE_USER и
-CLICKHOUSE_PASSWORD. Как устроена таблица кластера, написано в docs/scaling.md.`,
-    empty: (subject: string, grade: number) => `Работ нет: ${subject}, ${grade} класс`,
-  },
-  en: {
-    help: `obektiv tables: integer sufficient tables of each work (JSON).
-
-  obektiv tables papers.parquet [more files] --spec spec.json [--out tables.json]
-  obektiv tables --clickhouse http://address:8123 --table obektiv.papers --spec spec.json [--out tables.json]
-
-Tables of one work in several files are added up. User and password of ClickHouse are taken from CLICKHOUSE_USER and
-CLICKHOUSE_PASSWORD. docs/scaling.md says what the cluster's table looks like.`,
-    empty: (subject: string, grade: number) => `No papers: ${subject}, grade ${grade}`,
-  },
-});
+import { tablesText } from './text.ts';
 
 const SHAPES = {
   spec: { type: 'string' },

@@ -1,0 +1,217 @@
+/**
+ * The grammar of one deadline: an ordered choice of phrases. Each rule reads what it knows and leaves the rest; what no rule
+ * takes is quoted to the person. No rule loops without reading a token, so any input ends.
+ */
+import type { Cursor } from './cursor.ts';
+import { dates, dayMonth } from './grammar-dates.ts';
+import { repeats } from './grammar-repeats.ts';
+import { terms } from './grammar-terms.ts';
+import type { DayOf, Expression } from './model.ts';
+import { countOf, EXTERNAL, termKindOf } from './words.ts';
+
+export type Rule = (cursor: Cursor) => Expression | null;
+
+/** One phrase at the cursor; null where no rule fits. */
+export function phrase(cursor: Cursor): Expression | null {
+  for (const rule of RULES) {
+    const found = cursor.attempt(() => rule(cursor));
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const continuous: Rule = (cursor) => {
+  const adverb = cursor.words(/^(постоянно|систематически|регулярно|непрерывно|бессрочно|своевременно)$/u);
+  return adverb || cursor.words(/^на$/u, /^(постоянной|регулярной)$/u, /^основе$/u) ? { kind: 'continuous' } : null;
+};
+
+/** «в течение …»: what follows says how long. */
+const during: Rule = (cursor) => {
+  const opened =
+    cursor.words(/^в$/u, /^течени[еи]$/u) || cursor.words(/^на$/u, /^протяжении$/u) || cursor.words(/^(весь|всего)$/u);
+  if (!opened) return null;
+  cursor.words(/^(всего|целого)$/u);
+  const counted = cursor.attempt(() => afterEvent(cursor));
+  if (counted) return counted;
+  const year = schoolYear(cursor) ?? calendarYear(cursor);
+  if (year) return year;
+  if (cursor.words(/^(года|год)$/u)) return { kind: 'schoolYear' };
+  if (cursor.words(/^период[а]?$/u)) {
+    cursor.words(/^(действия|реализации|проведения)$/u);
+    cursor.words(/^(плана|программы|(дорожной))$/u);
+    cursor.words(/^карты$/u);
+    return { kind: 'planPeriod' };
+  }
+  return terms(cursor) ?? dates(cursor);
+};
+
+/** «2023/2024 учебный год», «учебного года». */
+function schoolYear(cursor: Cursor): Expression | null {
+  return cursor.attempt(() => {
+    const token = cursor.peek();
+    if (token?.kind === 'years') {
+      cursor.at++;
+      if (cursor.words(/^уч(ебн\p{L}*)?$/u)) cursor.mark('.');
+      if (cursor.words(/^г(од[ау]?)?$/u)) cursor.mark('.');
+      return { kind: 'schoolYear', start: token.start } as const;
+    }
+    cursor.words(/^(текущ|эт)\p{L}*$/u);
+    if (!cursor.words(/^уч(ебн\p{L}*)?$/u)) return null;
+    cursor.mark('.');
+    return cursor.words(/^г(од[ау]?)?$/u) ? (cursor.mark('.'), { kind: 'schoolYear' } as const) : null;
+  });
+}
+
+function calendarYear(cursor: Cursor): Expression | null {
+  const year = cursor.year();
+  return year === undefined ? null : { kind: 'calendarYear', year };
+}
+
+const year: Rule = (cursor) => {
+  cursor.words(/^(в|на|за)$/u);
+  return schoolYear(cursor) ?? calendarYear(cursor);
+};
+
+/** «до …», «к …», «не позднее …», «в срок до …». */
+const until: Rule = (cursor) => {
+  cursor.words(/^(в|не)$/u, /^(срок|позднее|позже)$/u);
+  const opened = cursor.words(/^до$/u) || cursor.words(/^к$/u) || /^поз(днее|же)$/u.test(cursor.word(-1));
+  if (!opened) return null;
+  const day = cursor.attempt(() => dayMonth(cursor));
+  if (day) return { kind: 'until', ...(day as DayOf) };
+  const end = cursor.words(/^(конца|концу|окончания|завершения)$/u);
+  const start = !end && cursor.words(/^(начала|началу)$/u);
+  const month = cursor.month();
+  if (month !== null) {
+    const of = cursor.year();
+    return { kind: 'untilMonth', month, ...(of === undefined ? {} : { year: of }), end: end && !start };
+  }
+  if (end) {
+    if (cursor.words(/^года$/u) || schoolYear(cursor)) return { kind: 'yearEnd' };
+    const term = cursor.attempt(() => {
+      cursor.words(/^(каждо\p{L}+)$/u);
+      const kind = termKindOf(cursor.word());
+      return kind && cursor.words(/./u) ? kind : null;
+    });
+    if (term) return { kind: 'termEnds', term, andYear: false };
+  }
+  const event = cursor.phrase();
+  return event === null ? null : { kind: 'untilEvent', event };
+};
+
+/** «в течение месяца после анализа», «через 5 дней после …», «не позднее 3 рабочих дней со дня …». */
+function afterEvent(cursor: Cursor): Expression | null {
+  const count = countOf(cursor.word()) ?? (cursor.peek()?.kind === 'number' ? cursor.number(1, 365) : null);
+  if (count !== null && cursor.word() !== '' && countOf(cursor.word()) !== null) cursor.at++;
+  const workday = cursor.words(/^(рабоч|учебн)(их|его|ий)$/u);
+  const unit = cursor.words(/^(дня|дней|день)$/u)
+    ? workday
+      ? 'workday'
+      : 'day'
+    : cursor.words(/^недел\p{L}+$/u)
+      ? 'week'
+      : cursor.words(/^месяц\p{L}*$/u)
+        ? 'month'
+        : null;
+  if (unit === null) return null;
+  const after =
+    cursor.words(/^после$/u) ||
+    cursor.words(/^(со|с)$/u, /^(дня|момента|даты)$/u) ||
+    cursor.words(/^по$/u, /^(окончании|завершении)$/u);
+  if (!after) return null;
+  const event = cursor.phrase();
+  return event === null ? null : { kind: 'afterEvent', event, count: count ?? 1, unit };
+}
+
+const counted: Rule = (cursor) => {
+  if (!cursor.words(/^через$/u) && !cursor.words(/^не$/u, /^поз(днее|же)$/u)) return null;
+  cursor.words(/^чем$/u);
+  cursor.words(/^через$/u);
+  return afterEvent(cursor);
+};
+
+/** «по графику …», «согласно плана ВШК», «в соответствии с …», «в сроки, установленные …». */
+const reference: Rule = (cursor) => {
+  const start = cursor.at;
+  const opened =
+    cursor.words(/^в$/u, /^соответствии$/u, /^со?$/u) ||
+    cursor.words(/^согласно$/u) ||
+    cursor.words(/^по$/u) ||
+    cursor.words(/^в$/u, /^рамках$/u);
+  if (!opened) return named(cursor, start);
+  const own = cursor.words(/^(отдельн|утвержденн|индивидуальн|составленн)\p{L}+$/u);
+  const external = cursor.attempt(() =>
+    cursor.words(/^(федеральн|региональн|муниципальн|областн|краев)\p{L}+$/u) ? cursor.word(-1) : null,
+  );
+  const schedule = cursor.words(/^(график|расписани|приказ|порядк|регламент|циклограмм)\p{L}*$/u);
+  const plan = !schedule && cursor.words(/^план\p{L}*$/u);
+  if (!schedule && !plan) return null;
+  // A «план-график» says when: it is a schedule.
+  const both = plan && cursor.mark('-') && cursor.words(/^график\p{L}*$/u);
+  const of = cursor.phrase();
+  const phraseOf = [external, of].filter(Boolean).join(' ');
+  const origin = EXTERNAL.test(phraseOf) && !own ? 'external' : 'own';
+  return { kind: schedule || both ? 'bySchedule' : 'byPlan', of: phraseOf === '' ? null : phraseOf, origin };
+};
+
+/** «график ВПР», «план ВШК», «в сроки, установленные Рособрнадзором». */
+function named(cursor: Cursor, start: number): Expression | null {
+  cursor.at = start;
+  if (cursor.words(/^в$/u, /^(срок|сроки|установленн\p{L}+|указанн\p{L}+)$/u)) {
+    cursor.words(/^(срок|сроки)$/u);
+    cursor.mark(',');
+    const of = cursor.phrase() ?? '';
+    return { kind: 'bySchedule', of: of === '' ? null : of, origin: EXTERNAL.test(of) ? 'external' : 'own' };
+  }
+  if (cursor.words(/^план$/u)) return { kind: 'byPlan', of: cursor.phrase(), origin: 'own' };
+  return cursor.words(/^график$/u) ? { kind: 'bySchedule', of: cursor.phrase(), origin: 'own' } : null;
+}
+
+/** «во время проведения ВПР», «в период каникул», «в день проведения». */
+const whileEvent: Rule = (cursor) => {
+  const opened =
+    cursor.words(/^во$/u, /^время$/u) ||
+    cursor.words(/^в$/u, /^(период|дни|день|ходе|процессе)$/u) ||
+    cursor.words(/^(при)$/u, /^проведении$/u);
+  if (!opened) return null;
+  // «в период с 1 по 10 марта» says the days themselves.
+  const days = cursor.attempt(() => dates(cursor));
+  if (days) return days;
+  cursor.words(/^(проведения|проведении)$/u);
+  const whole = cursor.phrase();
+  const scheduled = whole !== null && /(^|\s)по график/u.test(whole);
+  const event = whole?.replace(/\s*по график\p{L}*.*$/u, '').trim() || null;
+  return { kind: 'duringEvent', event, scheduled };
+};
+
+/** «по мере публикации», «после проведения», «по итогам ВПР». */
+const onEvent: Rule = (cursor) => {
+  const start = cursor.at;
+  const opened =
+    cursor.words(/^по$/u, /^мере$/u) ||
+    cursor.words(/^после$/u) ||
+    cursor.words(/^по$/u, /^(итогам|результатам|окончании|завершении|факту|запросу|требованию)$/u) ||
+    cursor.words(/^при$/u, /^(поступлении|получении|выявлении|возникновении|наличии)$/u) ||
+    cursor.words(/^(накануне|перед)$/u);
+  if (!opened) return null;
+  const word = cursor.word(-1);
+  const event = cursor.phrase();
+  if (event !== null)
+    return { kind: 'onEvent', event: /^(факту|запросу|требованию)$/u.test(word) ? `${word} ${event}` : event };
+  return /^(факту|запросу|требованию)$/u.test(word) ? { kind: 'onEvent', event: cursor.textFrom(start) } : null;
+};
+
+/** Order matters: what begins alike stands from the particular to the general. */
+const RULES: readonly Rule[] = [
+  continuous,
+  repeats,
+  terms,
+  counted,
+  during,
+  until,
+  dates,
+  year,
+  reference,
+  whileEvent,
+  onEvent,
+];
