@@ -18,6 +18,7 @@ import { insertScale, insertWork, listScales, listWorks } from '#src/results/sto
 import type { Application } from '#src/server.ts';
 import { DEMO_PASSWORD, demoAccounts } from './accounts.ts';
 import { type DemoFile, writeDemoFiles } from './files.ts';
+import { loadExams } from './load-exams.ts';
 import { type DemoStaff, demoRegion } from './region.ts';
 import { writeSamples } from './samples/samples.ts';
 import { DEMO_PROCEDURE, DEMO_WORKS, type DemoWork, maxScoreOf, SAMPLE_WORK } from './works.ts';
@@ -49,6 +50,7 @@ export async function loadDemo(application: Application, database: Database, fol
     await analyse(application, database);
     console.log(`Демонстрационный регион загружен за ${((Date.now() - started) / 1000).toFixed(0)} с.`);
   }
+  await inScope(db, SYSTEM, async (tx) => loadExams(tx, (await organizationId(tx, demoRegion.code))!));
   const samples = join(folder, 'samples');
   await writeSamples(samples);
   return accountsNotice(samples);

@@ -103,6 +103,15 @@ async function addMarks(
   });
 }
 
+const many = (school: number, lowered: number, total: number): Paper[] =>
+  Array.from({ length: total }, (_, index) => ({
+    school,
+    subject: 'Математика',
+    participant: String(50_001 + index),
+    journal: 4,
+    mark: index < lowered ? 3 : 4,
+  }));
+
 beforeAll(async () => {
   running = await startTestApplication();
   region = await buildTestRegion(running.database);
@@ -115,14 +124,6 @@ beforeAll(async () => {
     const row = { organizationId: region.id, fileName: 'x', byteSize: 1, fileHash: region.mark, state: 'committed' };
     return (await tx.insertInto('import').values(row).returning('id').executeTakeFirstOrThrow()).id;
   });
-  const many = (school: number, lowered: number, total: number): Paper[] =>
-    Array.from({ length: total }, (_, index) => ({
-      school,
-      subject: 'Математика',
-      participant: String(50_001 + index),
-      journal: 4,
-      mark: index < lowered ? 3 : 4,
-    }));
   await addPapers('vpr', 5, [...many(0, 9, 12), ...many(1, 3, 12)]);
   await addMarks(0, 9, 'year', [
     ['к1', 'Физика', 5],

@@ -23,7 +23,8 @@ function yearOfLeavers(now: Date): number {
 /** Medal claims of the school's leavers, by keys. */
 export default function ClaimsPage() {
   const [filters, setFilters] = useFilters(['year']);
-  const year = Number(filters.year) || yearOfLeavers(new Date());
+  const [leavers] = useState(() => yearOfLeavers(new Date()));
+  const year = Number(filters.year) || leavers;
   const answer = useContractQuery('GET /api/indices/medal-claims', { query: { year } });
   if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!answer.data) return <Skeleton />;

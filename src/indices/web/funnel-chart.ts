@@ -25,6 +25,10 @@ const CURVE_POINTS = 60;
 
 const isOutside = (position: Position | null): boolean => position === 'farAbove' || position === 'farBelow';
 
+function path(points: readonly (readonly [number, number])[]): string {
+  return points.map(([px, py], index) => `${index ? 'L' : 'M'}${px.toFixed(1)} ${py.toFixed(1)}`).join('');
+}
+
 /** Shares against denominators; the limits hold chance and the natural spread of schools together, so that they never close. */
 export function drawFunnel(data: FunnelData, title: string, { width, language, palette }: Drawing): SvgNode {
   const t = chartText[language];
@@ -46,8 +50,6 @@ export function drawFunnel(data: FunnelData, title: string, { width, language, p
   );
   const limit = (n: number, k: number): number =>
     Math.min(highest, Math.max(0, reference.share + k * spreadOf(reference, n)));
-  const path = (points: readonly (readonly [number, number])[]): string =>
-    points.map(([px, py], index) => `${index ? 'L' : 'M'}${px.toFixed(1)} ${py.toFixed(1)}`).join('');
   const band = (k: number): string =>
     `${path([
       ...sizes.map((n): [number, number] => [x(n), y(limit(n, k))]),
