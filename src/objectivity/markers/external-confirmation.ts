@@ -2,7 +2,8 @@
  * B8 «Подтверждение другой процедурой». Does the same cohort of the school do as well in another procedure as this work promises?
  *
  * Formula: over the schools that wrote both, y = a + b x by weighted least squares, x mean total of this work and y of the other, each as a share
- * of its maximum, weights 1/(s_y^2 + b^2 s_x^2 + tau^2), schools set aside left out; T = (a + b x) - y, variance s_y^2 + b^2 s_x^2, natural spread
+ * of its maximum, weights one over variance plus tau^2, schools set aside left out; T = (a + b x) - y, variance
+ * s_y^2 + b^2 s_x^2 - 2 r b s_x s_y with r = .6, since the same pupils wrote both (where they are others, the spread between schools takes it up), natural spread
  * tau^2 from the schools themselves (engine/reference.ts). Shrunken effect: T tau^2/(tau^2 + s^2).
  * Source: empirical Bayes residual of a regression between works (value-added form); the practice of FIOKO 2018, a result that ЕГЭ does not confirm; INVALSI
  * and Indonesia's index were confirmed in the same way (RISE WP 20/046).
@@ -22,6 +23,8 @@ const MINIMUM_PUPILS = 20;
 const MINIMUM_SCHOOLS = 15;
 /** Natural spread of a school's result in the other procedure given this one, share of the maximum. */
 const PRIOR_SD = 0.06;
+/** Correlation of the same pupils' results in two procedures within a school. */
+const SAME_PUPILS = 0.6;
 const ROUNDS = 4;
 
 export const externalConfirmation: SupportMarker = {
@@ -39,7 +42,7 @@ export const externalConfirmation: SupportMarker = {
     const trusted = (unit: number): boolean => !context.setAside(level, unit);
     const line = fitLine(best, trusted);
     const deviation = best.y.map((y, unit) => line.a + line.b * best.x[unit]! - y);
-    const variance = best.yVariance.map((value, unit) => value + line.b ** 2 * best.xVariance[unit]!);
+    const variance = best.yVariance.map((value, unit) => together(value, best.xVariance[unit]!, line.b));
     const reference = standardise(deviation, variance, { priorTau2: PRIOR_SD ** 2, trusted });
     const { tau2 } = reference.fit;
     return {
@@ -152,6 +155,12 @@ function schoolMeans(context: Context): readonly SchoolMean[] {
   });
 }
 
+/** Sampling variance of y - b x where the same pupils are in both means. */
+function together(yVariance: number, xVariance: number, b: number): number {
+  const common = 2 * SAME_PUPILS * Math.max(0, b) * Math.sqrt(xVariance * yVariance);
+  return Math.max(0, yVariance + b * b * xVariance - common);
+}
+
 /** Weighted least squares; the weights need the slope and the natural spread, so a few rounds. */
 function fitLine(pairs: Pairs, trusted: (unit: number) => boolean): { readonly a: number; readonly b: number } {
   let a = 0;
@@ -161,7 +170,7 @@ function fitLine(pairs: Pairs, trusted: (unit: number) => boolean): { readonly a
     pairs.x.forEach((x, unit) => {
       const y = pairs.y[unit]!;
       if (Number.isNaN(x) || !trusted(unit)) return;
-      const weight = 1 / (pairs.yVariance[unit]! + b * b * pairs.xVariance[unit]! + PRIOR_SD ** 2);
+      const weight = 1 / (together(pairs.yVariance[unit]!, pairs.xVariance[unit]!, b) + PRIOR_SD ** 2);
       weights += weight;
       sumX += weight * x;
       sumY += weight * y;

@@ -2,11 +2,12 @@
  * B9 «Разброс и пропуски». Are the totals of a class closer together, and fewer of its tasks left untouched, than in classes of the
  * same level?
  *
- * Formula: v = ln s^2 of the totals, b = asin sqrt of the share of task cells that nobody began; each is centred on its
+ * Formula: v = cube root of the variance s^2 of the totals (the power in which a chi-square is symmetric; its logarithm is skewed
+ * towards little spread), over the work's median; b = asin sqrt of the share of task cells that nobody began; each is centred on its
  * parabola over the mean total of the classes (least squares, large residuals left out), divided by its spread between them, and turned so that little spread and few blanks are
  * positive; statistic = their mean over its own spread. Without blanks in the work it is the spread alone.
  * Source: the class vector of INVALSI, Quintano, Castellano & Longobardi 2009 (mean, spread, missing), as two residuals given the mean in place
- * of a fuzzy partition. Sampling variance of ln s^2: 2/(n - 1); of b: 1/(4 cells), as for independent cells, what remains is nature.
+ * of a fuzzy partition. Sampling variance of v: 2/(9(n - 1)), Wilson & Hilferty 1931; of b: 1/(4 cells), as for independent cells, what remains is nature.
  * Assumptions: blanks are entered as such («X»), not as zeros. Minimum sample: 15 papers, 30 such classes. Unit: spread of the class as a multiple
  * of the usual one at its level.
  * How it can be wrong: excellence looks exactly like this: a selected, evenly taught class has little spread and no blanks (re-tests in Trento,
@@ -23,8 +24,8 @@ import type { SupportMarker } from './support.ts';
 
 const MINIMUM_PAPERS = 15;
 const MINIMUM_CLASSES = 30;
-/** Natural spread between classes of one level before any is seen: of the logarithm of the variance, and of the angle. */
-const PRIOR_SD = { variance: 0.25, blanks: 0.06 } as const;
+/** Natural spread between classes of one level before any is seen: of the cube root of the variance, and of the angle. */
+const PRIOR_SD = { variance: 0.08, blanks: 0.06 } as const;
 /** Part of the combined statistic's variance that is taken for granted. */
 const SAMPLING = 0.2;
 const LARGEST_CORRELATION = 0.9;
@@ -55,11 +56,14 @@ export const varianceAndBlanks: SupportMarker = {
       );
       return { statistic, usual: usual.map((each, unit) => each + centre[unit]!) };
     };
+    const typical = median([...facts.keys()].filter(known).map((unit) => Math.cbrt(facts[unit]!.variance)));
     const spread = residual(
-      (unit) => -Math.log(facts[unit]!.variance),
-      (unit) => 2 / Math.max(1, facts[unit]!.papers - 1),
+      (unit) => -Math.cbrt(facts[unit]!.variance) / typical,
+      (unit) => 2 / (9 * Math.max(1, facts[unit]!.papers - 1)),
       PRIOR_SD.variance,
     );
+    // The cube root of the variance to the power of three halves; a parabola may not leave what classes can have.
+    const usualSpread = (unit: number): number => (typical * Math.max(0.1, -spread.usual[unit]!)) ** 1.5;
     const anyBlank = facts.some(({ blanks }) => blanks > 0);
     const filled = anyBlank
       ? residual(
@@ -81,8 +85,7 @@ export const varianceAndBlanks: SupportMarker = {
       tailEvidence: null,
       insufficient: (unit) => ({ required: MINIMUM_PAPERS, given: facts[unit]!.papers, reason: 'papers' }),
       effect: (unit) => {
-        // The logarithm of the variance, turned round: half of it is the logarithm of the standard deviation.
-        const value = -(-Math.log(facts[unit]!.variance) - spread.usual[unit]!) / 2;
+        const value = Math.log(facts[unit]!.variance) / 2 - Math.log(usualSpread(unit));
         const half = (1.96 / 2) * Math.sqrt(2 / (facts[unit]!.papers - 1));
         return {
           value: Math.exp(value),
@@ -94,7 +97,7 @@ export const varianceAndBlanks: SupportMarker = {
       details: (unit) => ({
         figures: {
           spread: Math.sqrt(facts[unit]!.variance),
-          usualSpread: Math.exp(-spread.usual[unit]! / 2),
+          usualSpread: usualSpread(unit),
           ...(filled === null
             ? {}
             : { blanks: facts[unit]!.blanks, usualBlanks: Math.sin(Math.max(0, -filled.usual[unit]!)) ** 2 }),

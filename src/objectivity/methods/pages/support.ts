@@ -6,8 +6,8 @@ export const externalConfirmationMethod: Method = {
   id: 'b8',
   marker: 'B8',
   formulas: [
-    String.raw`T_s = a + b\,x_s - y_s, \qquad (a, b) = \arg\min \sum_{s} \frac{(y_s - a - b\,x_s)^{2}}{s_{y}^{2} + b^{2} s_{x}^{2} + \tau^{2}}`,
-    String.raw`\hat T_s = \frac{\tau^{2}}{\tau^{2} + s_{y}^{2} + b^{2} s_{x}^{2}} \, T_s`,
+    String.raw`T_s = a + b\,x_s - y_s, \qquad (a, b) = \arg\min \sum_{s} \frac{(y_s - a - b\,x_s)^{2}}{V_s + \tau^{2}}, \qquad V_s = s_{y}^{2} + b^{2} s_{x}^{2} - 2 r\, b\, s_x s_y`,
+    String.raw`\hat T_s = \frac{\tau^{2}}{\tau^{2} + V_s} \, T_s`,
   ],
   symbols: [
     {
@@ -22,6 +22,13 @@ export const externalConfirmationMethod: Method = {
       words: {
         ru: 'средний балл тех же учеников в другой процедуре, доля наибольшего',
         en: 'mean of the same cohort in the other procedure, share of the maximum',
+      },
+    },
+    {
+      tex: 'r',
+      words: {
+        ru: 'связь результатов одних и тех же учеников в двух процедурах, 0,6',
+        en: 'correlation of the same pupils’ results in two procedures, .6',
       },
     },
     {
@@ -81,7 +88,7 @@ export const varianceAndBlanksMethod: Method = {
   id: 'b9',
   marker: 'B9',
   formulas: [
-    String.raw`v_c = \ln s_c^{2}, \qquad b_c = \arcsin \sqrt{\text{blank}_c}`,
+    String.raw`v_c = \sqrt[3]{s_c^{2}}, \qquad b_c = \arcsin \sqrt{\text{blank}_c}`,
     String.raw`T_c = -\frac{1}{2} \left( \frac{v_c - \tilde v(\bar t_c)}{\sigma_v} + \frac{b_c - \tilde b(\bar t_c)}{\sigma_b} \right)`,
   ],
   symbols: [
