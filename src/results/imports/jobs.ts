@@ -6,6 +6,7 @@ import { JobCancelled, type JobContext, type JobHandler, type JobRow } from '#sr
 import type { TableMapping } from '../model.ts';
 import { insertWork, listWorks, regionOf } from '../store.ts';
 import { refuse } from '../errors.ts';
+import { subjectCodes } from '../works/codes/store.ts';
 import { readKeptFile } from './read.ts';
 import { addUnknownSchools, paperInputs, type ResolvedPart, resolvePart } from './resolve.ts';
 import * as store from './store.ts';
@@ -61,10 +62,11 @@ async function readImport(context: JobContext): Promise<void> {
   const importId = job.subjectId!;
   const scope = await scopeOf(context);
   await progress(0, null, 'read');
-  const { row, kept, saved } = await inScope(db, scope, async (tx) => ({
+  const { row, kept, saved, codes } = await inScope(db, scope, async (tx) => ({
     row: await requireImport(tx, importId),
     kept: await store.readFile(tx, importId),
     saved: await store.listMappings(tx),
+    codes: await subjectCodes(tx),
   }));
   if (!READABLE.includes(row.state) || !kept) return;
   const mapping = row.mapping as unknown as TableMapping | null;
@@ -72,6 +74,7 @@ async function readImport(context: JobContext): Promise<void> {
     kept.content,
     mapping,
     saved.map((candidate) => candidate.mapping as unknown as TableMapping),
+    codes,
   );
   const tables = read.tables ?? [];
   const papers =

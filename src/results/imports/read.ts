@@ -1,6 +1,6 @@
 /** The file's bytes on their way in: what may be kept of them, and what the readers make of them. */
 import { isTableRefusal } from '#src/platform/tables/errors.ts';
-import type { Problem, TableMapping } from '../model.ts';
+import type { Problem, SubjectCodes, TableMapping } from '../model.ts';
 import { redactedCopy } from '../readers/redact.ts';
 import { type FileReading, readResults } from '../readers/registry.ts';
 
@@ -23,11 +23,14 @@ export async function keepableFile(content: Buffer): Promise<KeptFile> {
   }
 }
 
-/** Reads a kept file. Saved mappings are tried on tables of unknown shape. */
+/**
+ * Reads a kept file. Saved mappings are tried on tables of unknown shape; subject codes serve protocols that print a code.
+ */
 export async function readKeptFile(
   content: Buffer,
   mapping: TableMapping | null,
   savedMappings: readonly TableMapping[],
+  subjectCodes?: SubjectCodes,
 ): Promise<FileReading> {
-  return readResults(content, mapping ? { mapping } : { savedMappings });
+  return readResults(content, mapping ? { mapping } : { savedMappings, subjectCodes });
 }
