@@ -15,7 +15,7 @@ export interface BoostingOptions {
   readonly minimumWeight: number;
 }
 
-const DEFAULTS: BoostingOptions = { trees: 200, depth: 3, learningRate: 0.1, ridge: 5, minimumWeight: 4 };
+const DEFAULTS: BoostingOptions = { trees: 200, depth: 2, learningRate: 0.08, ridge: 20, minimumWeight: 8 };
 const BINS = 48;
 
 /** Nodes in heap order: children of i are 2i+1 and 2i+2; feature -1 is a leaf. */

@@ -8,7 +8,7 @@ export const documentText = defineText({
       'Компьютер моделирует регионы, в которых известно, что с какой работой сделано. На них без подсказок отвечают движок и простые правила, которыми пользуются региональные центры, а рядом — алгоритм, которого научили на таких же регионах с ответами. Такого алгоритма ни у кого быть не может: он показывает, сколько вообще можно увидеть в этих данных.',
       'Искажён один класс из десяти, шестью способами поровну: баллы подняты до границы отметки; ответы исправлены; трудные задания решены за учеников; развёрнутые ответы проверены мягче; часть класса списала; отметки журнала завышены. Ещё в двух классах из ста на работу не пришли слабые: это отдельный ответ, и в сигналах такие классы не считаются ни верными, ни ложными.',
       'Честные классы различаются так, как различаются российские классы, писавшие под наблюдением (TIMSS 2007): одни задания классу даются лучше, другие хуже. Пересмотр работ у границ отметок идёт по всему региону, есть честные сильные школы, непройденные темы, учителя строже и мягче. В «естественном» виде честные различия бывают редкими и большими, а дозы искажений меньше и разные.',
-      'Второй генератор устроен иначе: другая модель ответа с угадыванием, два варианта, неровное распределение способностей, подсказка вместо решённых заданий, списывание у соседей, мягкость проверяющего как сдвиг. По нему ничего не настраивали.',
+      'Второй генератор устроен иначе: другая модель ответа с угадыванием, два варианта, неровное распределение способностей, подсказка вместо решённых заданий, списывание у соседей, мягкость проверяющего как сдвиг. Движок по нему не настраивали.',
     ],
     how: [
       '**AUC** — вероятность, что искажённый класс стоит выше честного: 0,5 — наугад, 1 — безошибочно.',
@@ -39,7 +39,7 @@ export const documentText = defineText({
       'The computer simulates regions in which it is known what was done to which work. The engine answers for them, and so do the rules of thumb that regional centres use; beside them stands a learner that was taught on regions of the same kind with the truth told. Nobody can have such a learner: it shows how much there is to be seen in these data at all.',
       'One class in ten is manipulated, in six ways equally often: lifted to a boundary of marks; answers rewritten; hard tasks solved for the pupils; extended answers scored kindly; a part of the class copied; journal marks inflated. In two more classes of a hundred the weak stayed at home: an answer of its own, counted neither as right nor as false among the signals.',
       'Honest classes differ as proctored Russian classes do (TIMSS 2007): some tasks come easier to a class, others harder. Papers near boundaries are read again in the whole region; there are honest strong schools, topics not reached, strict and lenient teachers. In the “natural” regime honest differences can be rare and large, and doses are smaller and uneven.',
-      'The second generator is built otherwise: another response model with guessing, two variants, skewed abilities, hints instead of solved tasks, copying between neighbours, kindness as a shift of the rater. Nothing was tuned on it.',
+      'The second generator is built otherwise: another response model with guessing, two variants, skewed abilities, hints instead of solved tasks, copying between neighbours, kindness as a shift of the rater. The engine was not tuned on it.',
     ],
     how: [
       '**AUC**: the chance that a manipulated class stands above an honest one; 0.5 is guessing, 1 is without error.',

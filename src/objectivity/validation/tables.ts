@@ -93,6 +93,7 @@ function decisionRow(name: string, evaluation: Evaluation, language: Language): 
     shareWords(evaluation.power, language),
     shareWords(evaluation.falseShare, language),
     shareWords(evaluation.precision, language),
-    countWords(evaluation.signals, language),
+    // Their interval says nothing that those of power and precision do not.
+    formatNumber(evaluation.signals.mean, language),
   ];
 }
