@@ -1,7 +1,8 @@
 import { useText } from '#src/platform/ui/language.tsx';
 import { markAgreement } from '../recheck/mark-agreement.ts';
 import { agreementText } from './agreement-text.ts';
-import styles from './ParametersPassage.module.css';
+import figures from './ParametersPassage.module.css';
+import styles from './RegionBoundaries.module.css';
 
 /** How far journal marks agree with marks for the work; nothing where too few pupils have both. */
 export function MarkAgreementFigures({ transition }: { readonly transition: readonly (readonly number[])[] }) {
@@ -9,8 +10,8 @@ export function MarkAgreementFigures({ transition }: { readonly transition: read
   const found = markAgreement(transition);
   if (found === null) return null;
   return (
-    <section aria-label={t.heading}>
-      <dl className={styles.parameters}>
+    <section aria-label={t.heading} className={styles.part}>
+      <dl className={figures.parameters}>
         <div>
           <dt>{t.qwk}</dt>
           <dd>{found.qwk === null ? t.noQwk : t.qwkValue(found.qwk)}</dd>
