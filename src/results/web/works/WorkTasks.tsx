@@ -34,7 +34,7 @@ export function WorkTasks({ work }: { readonly work: WorkDetail }) {
         ) : null}
       </div>
       {editing ? <TaskForm work={work} onEnd={() => setEditing(false)} /> : <TaskTable work={work} />}
-      {work.papers && !editing ? (
+      {(work.papers || work.analysedAt) && !editing ? (
         <p>
           <Link to="/results/works/$id/tasks" params={{ id: String(work.id) } as never}>
             {t.tasksDifficulty}
