@@ -4,6 +4,7 @@ import { boundaryMethod } from './pages/boundary.ts';
 import { calibrationMethod, combinationMethod, decisionMethod, referenceMethod } from './pages/frame.ts';
 import { levelMethod, marksMethod } from './pages/marks.ts';
 import { identicalWorkMethod } from './pages/papers.ts';
+import { recheckMethod } from './pages/recheck.ts';
 import { externalConfirmationMethod, varianceAndBlanksMethod } from './pages/support.ts';
 import { extendedTasksMethod, hardTasksMethod, profileMethod } from './pages/tasks.ts';
 
@@ -17,6 +18,7 @@ export const METHODS: readonly Method[] = [
   marksMethod,
   externalConfirmationMethod,
   varianceAndBlanksMethod,
+  recheckMethod,
   referenceMethod,
   combinationMethod,
   decisionMethod,

@@ -3,7 +3,7 @@ import type { Language } from '#src/platform/ui/i18n.ts';
 import type { MarkerId } from '../model.ts';
 
 /** Address of a method's page: a marker's id in small letters, or a part of the analysis that all markers share. */
-export type MethodId = Lowercase<MarkerId> | 'reference' | 'combination' | 'decision' | 'calibration';
+export type MethodId = Lowercase<MarkerId> | 'r' | 'reference' | 'combination' | 'decision' | 'calibration';
 
 export interface MethodWords {
   readonly title: string;
@@ -27,7 +27,9 @@ export interface MethodSymbol {
 
 export interface Method {
   readonly id: MethodId;
-  /** null: a part of the analysis that all markers share. */
+  /** What looks at a unit, or a part of the analysis that all markers share. */
+  readonly group: 'marker' | 'shared';
+  /** null where findings do not hold it. */
   readonly marker: MarkerId | null;
   /** TeX, in the order in which the page explains them. */
   readonly formulas: readonly string[];

@@ -16,6 +16,8 @@ import type { Expectations } from './reference-tables.ts';
 
 /** A marker speaks for its mechanism from here on; the same limit lists it among the reasons of a finding. */
 const NOTABLE = 0.05;
+/** Shown beside a sign and never part of its probability. */
+const SUPPORTING: ReadonlySet<Computed['id']> = new Set(['B8', 'B9']);
 /** Of fewer papers no marker says anything. */
 const MINIMUM_PAPERS = 10;
 
@@ -51,7 +53,8 @@ export interface ChangeInput {
 /** null: nothing that the papers could be ranked by. */
 export function changeOf(input: ChangeInput): FindingChange | null {
   const carrying = input.markers.filter(
-    ({ mechanism, p, statistic }) => input.mechanisms.includes(mechanism) && p < NOTABLE && statistic > 0,
+    ({ id, mechanism, p, statistic }) =>
+      !SUPPORTING.has(id) && input.mechanisms.includes(mechanism) && p < NOTABLE && statistic > 0,
   );
   const ranked = carrying.flatMap((marker) => {
     const shares = sharesOf(marker, input.papers, input.taskIds, input.expectations);
@@ -89,6 +92,7 @@ function untilBelow(
   // Carrying markers whose papers cannot be ranked stay as they are.
   const unranked = input.markers.filter(
     (marker) =>
+      !SUPPORTING.has(marker.id) &&
       input.mechanisms.includes(marker.mechanism) &&
       marker.p < NOTABLE &&
       marker.statistic > 0 &&

@@ -6,6 +6,7 @@ import { markerName } from '../text.ts';
 import { explain, explainLack } from '../wording/explain.ts';
 import { reasonsOf, unitOf, type Detail } from './facts.ts';
 import { findingText } from './finding-text.ts';
+import { lowered } from './lowered.ts';
 import { Passage } from './Passage.tsx';
 import styles from './ReasonsPassage.module.css';
 
@@ -80,9 +81,4 @@ function MethodLink({ marker }: { readonly marker: MarkerId }) {
       {markerName(marker, language)}
     </Link>
   );
-}
-
-/** A sentence that goes on after a colon. */
-function lowered(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

@@ -2,6 +2,7 @@ import type { Method } from '../model.ts';
 
 export const boundaryMethod: Method = {
   id: 'b1',
+  group: 'marker',
   marker: 'B1',
   formulas: [
     String.raw`f(t) \propto f_{0}(t)\, e^{\lambda t}, \qquad \sum_{t} t\, f(t) = \bar t_u`,

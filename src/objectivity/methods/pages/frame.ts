@@ -4,6 +4,7 @@ import type { Method } from '../model.ts';
 
 export const referenceMethod: Method = {
   id: 'reference',
+  group: 'shared',
   marker: null,
   formulas: [
     String.raw`z_u = \frac{T_u - \mu}{\sqrt{s_u^{2} + \tau^{2}}}`,
@@ -94,11 +95,12 @@ export const referenceMethod: Method = {
 
 export const combinationMethod: Method = {
   id: 'combination',
+  group: 'shared',
   marker: null,
   formulas: [
     String.raw`g_m = \Phi^{-1}(1 - p_m), \qquad g \sim N(0, R)`,
-    String.raw`\mathrm{LR}_k = \frac{1}{|D|} \sum_{d \in D} \exp\!\left( d\, a_k^{\top} R^{-1} g - \tfrac{1}{2} d^{2}\, a_k^{\top} R^{-1} a_k \right)`,
-    String.raw`T = \ln \sum_{k} \pi_k \mathrm{LR}_k, \qquad p = \Pr(T' \ge T \mid g' \sim N(0, R))`,
+    String.raw`z_k = \frac{a_k^{\top} R^{-1} g}{\sqrt{a_k^{\top} R^{-1} a_k}}, \qquad T = \max_k z_k`,
+    String.raw`p = 1 - \bigl( 1 - \Phi(-T) \bigr)^{K}`,
   ],
   symbols: [
     {
@@ -119,15 +121,24 @@ export const combinationMethod: Method = {
         en: 'where each known way of interfering moves the markers',
       },
     },
-    { tex: 'd', words: { ru: 'сила вмешательства', en: 'its dose' } },
     {
-      tex: String.raw`\pi_k`,
-      words: { ru: 'доли способов до того, как увидели данные', en: 'shares of the ways before the data are seen' },
+      tex: 'z_k',
+      words: {
+        ru: 'самая мощная проверка каждого способа: у честных она распределена стандартно',
+        en: 'the most powerful test of each way: standard normal among honest units',
+      },
+    },
+    {
+      tex: 'K',
+      words: {
+        ru: 'сколько способов можно было проверить: хватило работ для их показателей',
+        en: 'how many ways could be asked for: their markers had enough papers',
+      },
     },
   ],
   sources: [
     'Neyman J., Pearson E. 1933. Philosophical Transactions of the Royal Society A 231: 289–337',
-    'Siegmund D. 1976. Annals of Statistics 4: 673–684',
+    'Šidák Z. 1967. Journal of the American Statistical Association 62: 626–633',
     'Barber R., Candès E. 2015. Annals of Statistics 43: 2055–2085',
   ],
   words: {
@@ -172,6 +183,7 @@ export const combinationMethod: Method = {
 
 export const decisionMethod: Method = {
   id: 'decision',
+  group: 'shared',
   marker: null,
   formulas: [
     String.raw`k^{*} = \max \left\{ k : p_{(k)} \le \frac{k\, q}{m} \right\}`,
@@ -261,6 +273,7 @@ export const decisionMethod: Method = {
 
 export const calibrationMethod: Method = {
   id: 'calibration',
+  group: 'shared',
   marker: null,
   formulas: [
     String.raw`\Pr(x_{pi} = k) = \frac{\exp \sum_{j \le k} (\theta_p - \tau_{ij})}{\sum_{h=0}^{m_i} \exp \sum_{j \le h} (\theta_p - \tau_{ij})}`,

@@ -4,6 +4,7 @@ import type { Method } from '../model.ts';
 
 export const levelMethod: Method = {
   id: 'b6',
+  group: 'marker',
   marker: 'B6',
   formulas: [
     String.raw`T_u = \frac{1}{n_u} \sum_{p \in u} \bigl( t_p - \bar t(j_p) \bigr) - \beta^{\top} c_u`,
@@ -82,15 +83,26 @@ export const levelMethod: Method = {
 
 export const marksMethod: Method = {
   id: 'b7',
+  group: 'marker',
   marker: 'B7',
-  formulas: [String.raw`D_u = \frac{1}{n_u} \sum_{p \in u} \bigl( j_p - \bar j(r_p) \bigr) - \beta^{\top} c_u`],
+  formulas: [
+    String.raw`\sum_{p \in u} \bigl( j_p - \mathrm{E}\,[\,j \mid r_p, b_u] \bigr) = 0, \qquad \Pr(k \mid r, b) \propto \Pr(k \mid r)\, e^{b k}`,
+    String.raw`D_u = b_u - \beta^{\top} c_u`,
+  ],
   symbols: [
     { tex: 'j_p', words: { ru: 'отметка участника в журнале', en: 'journal mark of a pupil' } },
     {
-      tex: String.raw`\bar j(r)`,
+      tex: String.raw`\Pr(k \mid r)`,
       words: {
-        ru: 'средняя отметка в журнале у участников региона с той же суммой баллов',
-        en: 'mean journal mark among the region’s pupils with the same total',
+        ru: 'как часто в регионе при такой сумме стоит отметка k',
+        en: 'how often mark k stands at that total in the region',
+      },
+    },
+    {
+      tex: 'b_u',
+      words: {
+        ru: 'сдвиг отметок класса или школы на шкале логарифма шансов: на ней щедрость действует одинаково на любую отметку',
+        en: 'shift of the marks of the class or school in log odds: on this scale generosity acts alike on every mark',
       },
     },
     {
@@ -102,6 +114,7 @@ export const marksMethod: Method = {
     },
   ],
   sources: [
+    'Goodman L. 1979. Journal of the American Statistical Association 74: 537–552',
     'Vlachos J. 2018. Trust-based evaluation in a market-oriented school system',
     'Mantel N. 1963. Journal of the American Statistical Association 58: 690–700',
   ],

@@ -4,6 +4,7 @@ import type { Method } from '../model.ts';
 
 export const identicalWorkMethod: Method = {
   id: 'b5',
+  group: 'marker',
   marker: 'B5',
   formulas: [
     String.raw`L_{pq} = \sum_{i} \begin{cases} \ln\!\left( 1 - c + \dfrac{c}{P_i} \right), & x_{pi} = x_{qi} \\[6pt] \ln(1 - c), & x_{pi} \ne x_{qi} \end{cases}`,

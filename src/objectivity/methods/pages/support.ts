@@ -4,6 +4,7 @@ import type { Method } from '../model.ts';
 
 export const externalConfirmationMethod: Method = {
   id: 'b8',
+  group: 'marker',
   marker: 'B8',
   formulas: [
     String.raw`T_s = a + b\,x_s - y_s, \qquad (a, b) = \arg\min \sum_{s} \frac{(y_s - a - b\,x_s)^{2}}{V_s + \tau^{2}}, \qquad V_s = s_{y}^{2} + b^{2} s_{x}^{2} - 2 r\, b\, s_x s_y`,
@@ -86,6 +87,7 @@ export const externalConfirmationMethod: Method = {
 
 export const varianceAndBlanksMethod: Method = {
   id: 'b9',
+  group: 'marker',
   marker: 'B9',
   formulas: [
     String.raw`v_c = \sqrt[3]{s_c^{2}}, \qquad b_c = \arcsin \sqrt{\text{blank}_c}`,

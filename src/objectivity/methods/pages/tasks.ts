@@ -15,6 +15,7 @@ const SYMBOLS = [
 
 export const hardTasksMethod: Method = {
   id: 'b2',
+  group: 'marker',
   marker: 'B2',
   formulas: [
     String.raw`d_{ui} = \frac{1}{n_u} \sum_{p \in u} \bigl( x_{pi} - m_i(r_p) \bigr)`,
@@ -92,6 +93,7 @@ export const hardTasksMethod: Method = {
 
 export const extendedTasksMethod: Method = {
   id: 'b3',
+  group: 'marker',
   marker: 'B3',
   formulas: [
     String.raw`d_{ui} = \frac{1}{n_u} \sum_{p \in u} \bigl( x_{pi} - m_i(r_p) \bigr)`,
@@ -165,6 +167,7 @@ export const extendedTasksMethod: Method = {
 
 export const profileMethod: Method = {
   id: 'b4',
+  group: 'marker',
   marker: 'B4',
   formulas: [
     String.raw`\chi^2_u = \sum_{i} \frac{d_{ui}^{2}}{V_{ui} + \nu_i}`,
@@ -203,7 +206,9 @@ export const profileMethod: Method = {
       assumptions: ['Суммы сравнимы внутри варианта: варианты сравниваются каждый с собой.'],
       minimum:
         '12 работ и 4 задания. Величина — число заданий, которые отличаются больше чем на 2,5 стандартного отклонения.',
-      wrong: ['Сам по себе в общее решение не входит: он называет задания, на которые стоит посмотреть.'],
+      wrong: [
+        'Сам по себе признака не даёт: он поддерживает другие показатели и называет задания, на которые стоит посмотреть.',
+      ],
       limits: [
         'Нормальное приближение для хвостов такой величины даёт слишком малые вероятности; поэтому хвост берётся из смоделированных честных классов.',
       ],
@@ -217,7 +222,7 @@ export const profileMethod: Method = {
       ],
       assumptions: ['Totals are comparable within a variant: each variant is compared with itself.'],
       minimum: '12 papers and 4 tasks. The effect is the number of tasks more than 2.5 standard deviations off.',
-      wrong: ['It does not enter the common decision: it names the tasks that are worth a look.'],
+      wrong: ['Alone it gives no sign: it supports other markers and names the tasks that are worth a look.'],
       limits: [
         'A normal approximation of such a statistic’s tail gives probabilities that are too small; the tail is therefore taken from simulated honest classes.',
       ],

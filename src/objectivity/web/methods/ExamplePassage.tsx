@@ -6,6 +6,7 @@ import type { UnitResult } from '../../model.ts';
 import { headline, markerName } from '../../text.ts';
 import { explain } from '../../wording/explain.ts';
 import { Passage } from '../Passage.tsx';
+import { lowered } from '../lowered.ts';
 import { tied } from '../tied.ts';
 import { methodsText } from './methods-text.ts';
 import styles from './MethodPage.module.css';
@@ -26,7 +27,8 @@ export function ExamplePassage({ method, figures }: { readonly method: Method; r
         </p>
       </Passage>
     );
-  if (method.id === 'calibration') return null;
+  // Findings hold neither calibrations nor second scorings.
+  if (method.id === 'calibration' || method.id === 'r') return null;
   return (
     <Passage title={t.example}>
       {example === null ? <p>{t.exampleNone}</p> : <Finding method={method} example={example} />}
@@ -57,7 +59,7 @@ function Finding({ method, example }: { readonly method: Method; readonly exampl
           <ul className={styles.sentences}>
             {carrying.map((marker) => (
               <li key={marker.id}>
-                {markerName(marker.id, language)}: {explain(marker, unit, language)}
+                {markerName(marker.id, language)}: {lowered(explain(marker, unit, language))}
               </li>
             ))}
           </ul>

@@ -17,11 +17,11 @@ export default function MethodsPage() {
       <PageHeading title={t.title} lead={t.lead} />
       <Passage title={t.markers}>
         <p className="soft">{t.markersNote}</p>
-        <Questions methods={METHODS.filter(({ marker }) => marker !== null)} />
+        <Questions methods={METHODS.filter(({ group }) => group === 'marker')} />
       </Passage>
       <Passage title={t.shared}>
         <p className="soft">{t.sharedNote}</p>
-        <Questions methods={METHODS.filter(({ marker }) => marker === null)} />
+        <Questions methods={METHODS.filter(({ group }) => group === 'shared')} />
       </Passage>
       <Passage title={v.title}>
         <p>
