@@ -150,7 +150,7 @@ test('JSON has every unit of every level with its markers, and nothing is said b
     expect(unit.signalled).toBeTypeOf('boolean');
     for (const marker of unit.markers) {
       expect(marker).toEqual({
-        id: expect.stringMatching(/^B[1-7]$/u),
+        id: expect.stringMatching(/^B[1-9]$/u),
         statistic: expect.any(Number),
         p: expect.any(Number),
         effect: { value: expect.any(Number), unit: expect.any(String) },
