@@ -69,9 +69,9 @@ export function honestTail(fit: HonestFit, typicalVariance: number): (z: number)
   };
 }
 
-/** Tables run over z = 0, 0.04, ... 40; beyond, p goes on as a power of z. */
-const TABLE_STEP = 0.04;
-const TABLE_SIZE = 1001;
+/** Tables run over z = 0, 0.2, ... 40, read by parabolas; beyond, p goes on as a power of z. */
+const TABLE_STEP = 0.2;
+const TABLE_SIZE = 201;
 const logTailTables = new Map<number, Float64Array>();
 
 /** ln P(t >= z) of Student's t on the table's grid; computed once per number of degrees of freedom. */
@@ -92,8 +92,11 @@ function interpolate(table: Float64Array, z: number): number {
   const position = z / TABLE_STEP;
   const last = table.length - 1;
   if (position < last) {
-    const below = Math.floor(position);
-    return table[below]! + (position - below) * (table[below + 1]! - table[below]!);
+    const middle = Math.min(last - 1, Math.max(1, Math.round(position)));
+    const part = position - middle;
+    const left = table[middle - 1]!;
+    const right = table[middle + 1]!;
+    return table[middle]! + 0.5 * part * (right - left + part * (left + right - 2 * table[middle]!));
   }
   // As a power of z, which is what the tail of t is; ln p never leaves the range of numbers.
   const power = last * (table[last]! - table[last - 1]!);
@@ -103,10 +106,13 @@ function interpolate(table: Float64Array, z: number): number {
 const TAILS = [Number.POSITIVE_INFINITY, 60, 30, 20, 14, 10, 8, 6, 5, 4, 3];
 /** Tails whose posterior lies this much (in ln) below the best are left out. */
 const IMPOSSIBLE = 6;
-/** Search for ln tau: first around the prior, then around the tail before; and how finely. */
+/** Tail with which the scale is first found. */
+const ROUGH_TAIL = 10;
+/** Search for ln tau: first on a grid around the prior, then by parabolas. */
 const WIDEST = 3;
-const NEXT_REACH = 0.6;
-const PRECISION = 0.03;
+const GRID_STEP = 0.5;
+const FIRST_REACH = 0.35;
+const SMALLEST_REACH = 0.12;
 /** Rate of the exponential prior on 1/v: tails of a dozen degrees of freedom until the data speak. */
 const TAIL_PRIOR_RATE = 8;
 /** Standard deviation of the log-normal prior on tau. */
@@ -136,12 +142,15 @@ export function fitHonest(
     // With a handful of units the centre is pulled to zero, where a residual from the region's own tables stands.
     centre = excessFreeMedian(used, estimates, scale) * (used.length / (used.length + 4));
     const below = used.filter((index) => estimates[index]! <= centre);
-    const found = possibleTails(
-      below.map((index) => centre - estimates[index]!),
-      below.map((index) => variances[index]!),
-      priorTau,
-      tailPrior,
-    );
+    const distances = Float64Array.from(below, (index) => centre - estimates[index]!);
+    const ownVariances = Float64Array.from(below, (index) => variances[index]!);
+    if (round === 0) {
+      // Only the scale, for the centre's weights: one middling tail tells it.
+      const rough = bestTau(distances, ownVariances, priorTau, ROUGH_TAIL, Math.log(priorTau), true);
+      candidates = [{ ...rough, around: [rough] }];
+      continue;
+    }
+    const found = possibleTails(distances, ownVariances, priorTau, tailPrior);
     candidates = found.candidates;
     evidence = found.evidence;
   }
@@ -220,7 +229,7 @@ interface TailCandidate extends Candidate {
 }
 
 /** Steps of ln tau around the best; with many units only the middle one keeps weight. */
-const AROUND = [-0.9, -0.6, -0.4, -0.25, -0.12, 0, 0.12, 0.25, 0.4, 0.6, 0.9];
+const AROUND = [-0.9, -0.55, -0.25, 0, 0.25, 0.55, 0.9];
 /** Combinations of tail and spread this much (in ln) below the best carry too little weight to be averaged over. */
 const NEGLIGIBLE = 5;
 /** From this many units on the spread is known well enough. */
@@ -228,37 +237,39 @@ const KNOWN_FROM = 500;
 
 /** The best natural spread for every tail that the units leave possible, the best tail first; and what they say of all tails. */
 function possibleTails(
-  distances: readonly number[],
-  variances: readonly number[],
+  distances: Float64Array,
+  variances: Float64Array,
   priorTau: number,
   tailPrior?: Float64Array,
 ): { readonly candidates: TailCandidate[]; readonly evidence: Float64Array } {
   const evidence = new Float64Array(TAILS.length);
-  const candidates: TailCandidate[] = [];
+  const found: (Candidate & { readonly prior: number })[] = [];
   let start = Math.log(priorTau);
-  let reach = WIDEST;
   TAILS.forEach((tail, index) => {
-    const found = bestTau(distances, variances, priorTau, tail, start, reach);
-    evidence[index] = found.value;
+    const best = bestTau(distances, variances, priorTau, tail, start, index === 0);
+    evidence[index] = best.value;
     const prior = priorOf(index, tailPrior);
-    const steps = distances.length < KNOWN_FROM ? AROUND : [0];
-    const around = steps.map((step) => {
-      const tau = found.tau * Math.exp(step);
-      return { tau, tail, value: logPosterior(distances, variances, priorTau, tail, tau) + prior };
-    });
-    candidates.push({ ...found, value: found.value + prior, around });
+    found.push({ ...best, value: best.value + prior, prior });
     // The next tail is a little heavier and its spread a little smaller.
-    start = Math.log(found.tau);
-    reach = NEXT_REACH;
+    start = Math.log(best.tau);
   });
-  const best = Math.max(...candidates.map((candidate) => candidate.value));
+  const best = Math.max(...found.map((candidate) => candidate.value));
   const highest = Math.max(...evidence);
-  return {
-    candidates: candidates
-      .filter((candidate) => candidate.value >= best - IMPOSSIBLE)
-      .sort((a, b) => b.value - a.value),
-    evidence: evidence.map((value) => value - highest),
-  };
+  const steps = distances.length < KNOWN_FROM ? AROUND : [0];
+  const candidates = found
+    .filter((candidate) => candidate.value >= best - IMPOSSIBLE)
+    .map(({ tau, tail, value, prior }) => ({
+      tau,
+      tail,
+      value,
+      around: steps.map((step) => {
+        const near = tau * Math.exp(step);
+        const at = step === 0 ? value : logPosterior(distances, variances, priorTau, tail, near) + prior;
+        return { tau: near, tail, value: at };
+      }),
+    }))
+    .sort((a, b) => b.value - a.value);
+  return { candidates, evidence: evidence.map((value) => value - highest) };
 }
 
 /** ln prior of a tail: the data of other samples of the same kind, or light tails a little more likely than heavy ones. */
@@ -278,46 +289,49 @@ function priorCandidates(priorTau: number, tailPrior?: Float64Array): TailCandid
   }).sort((a, b) => b.value - a.value);
 }
 
-/** Golden-section search over ln tau; the posterior is unimodal there for a given tail. */
+/**
+ * The best ln tau for a given tail; the posterior is unimodal there. Parabolas through three points, from the best point of a
+ * grid (`wide`) or from where the tail before had it.
+ */
 function bestTau(
-  distances: readonly number[],
-  variances: readonly number[],
+  distances: Float64Array,
+  variances: Float64Array,
   priorTau: number,
   tail: number,
   start: number,
-  reach: number,
+  wide: boolean,
 ): Candidate {
   const value = (logTau: number): number => logPosterior(distances, variances, priorTau, tail, Math.exp(logTau));
-  const ratio = (Math.sqrt(5) - 1) / 2;
-  let low = start - reach;
-  let high = start + reach;
-  let left = high - ratio * (high - low);
-  let right = low + ratio * (high - low);
-  let atLeft = value(left);
-  let atRight = value(right);
-  const steps = Math.ceil(Math.log(PRECISION / (2 * reach)) / Math.log(ratio));
-  for (let step = 0; step < steps; step++) {
-    if (atLeft > atRight) {
-      high = right;
-      right = left;
-      atRight = atLeft;
-      left = high - ratio * (high - low);
-      atLeft = value(left);
-    } else {
-      low = left;
-      left = right;
-      atLeft = atRight;
-      right = low + ratio * (high - low);
-      atRight = value(right);
+  let centre = start;
+  let atCentre = value(centre);
+  for (let step = GRID_STEP; wide && step <= WIDEST; step += GRID_STEP) {
+    for (const logTau of [start - step, start + step]) {
+      const at = value(logTau);
+      if (at <= atCentre) continue;
+      atCentre = at;
+      centre = logTau;
     }
   }
-  const logTau = (low + high) / 2;
-  return { tau: Math.exp(logTau), tail, value: value(logTau) };
+  let reach = FIRST_REACH;
+  for (let step = 0; step < 6 && reach >= SMALLEST_REACH; step++) {
+    const left = value(centre - reach);
+    const right = value(centre + reach);
+    const bend = left + right - 2 * atCentre;
+    const outside = Math.max(left, right) > atCentre;
+    const move = outside ? Math.sign(right - left) * reach : bend < 0 ? (0.5 * reach * (left - right)) / bend : 0;
+    const moved = value(centre + move);
+    if (moved > atCentre) {
+      centre += move;
+      atCentre = moved;
+    }
+    if (!outside) reach /= 3;
+  }
+  return { tau: Math.exp(centre), tail, value: atCentre };
 }
 
 function logPosterior(
-  distances: readonly number[],
-  variances: readonly number[],
+  distances: Float64Array,
+  variances: Float64Array,
   priorTau: number,
   tail: number,
   tau: number,

@@ -121,12 +121,13 @@ export class Context {
     return this.#model;
   }
 
-  /** Simulated honest classes of this round; empty when the work has no profile model. */
+  /** Simulated honest classes; empty in the first round and when the work has no profile model. */
   honestClasses(): readonly SimulatedClass[] {
     if (this.#honest === null) {
       const model = this.profileModel;
-      const count = this.#aside.size === 0 ? FIRST_SIMULATED : SECOND_SIMULATED;
-      this.#honest = model === null ? [] : simulateHonestClasses(this, model, count);
+      // The first round only finds the odd ones: the real classes' own middle is enough for that.
+      const first = this.#aside.size === 0;
+      this.#honest = model === null || first ? [] : simulateHonestClasses(this, model, SIMULATED);
     }
     return this.#honest;
   }
@@ -137,9 +138,8 @@ export class Context {
   }
 }
 
-/** Classes simulated in the first round, which only finds the odd ones, and in the second. */
-const FIRST_SIMULATED = 1200;
-const SECOND_SIMULATED = 3000;
+/** Classes simulated for the honest reference of likeness and of uneven profiles. */
+const SIMULATED = 500;
 
 export interface TaskFacts {
   /** Mean score over the region as a share of the maximum. */

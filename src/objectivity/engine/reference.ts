@@ -26,6 +26,8 @@ export interface ReferenceOptions {
   readonly covariate?: Float64Array;
   /** Deviates of simulated honest units: they show how skewed the honest statistic is. Without them it is taken as symmetric. */
   readonly honestSample?: readonly number[];
+  /** Skewness before any honest unit is simulated; it counts as `ASSUMED_WEIGHT` simulated units. Default 0. */
+  readonly assumedSkewness?: number;
   /** What the same marker's references in other works say of the tail (HonestFit.tailEvidence, added). */
   readonly tailPrior?: Float64Array | null;
   /** Units that each deviation is a mean of: skewness falls with its root. Default 1. */
@@ -44,7 +46,9 @@ export function standardise(
   options: ReferenceOptions,
 ): Standardised {
   const { priorTau2, covariate, honestSample = [], averaged = 1, trusted = () => true } = options;
-  const skewness = skewnessOf(honestSample) / Math.sqrt(averaged);
+  const seen = honestSample.length < 100 ? 0 : honestSample.length / (honestSample.length + ASSUMED_WEIGHT);
+  const assumed = options.assumedSkewness ?? 0;
+  const skewness = (seen * skewnessOf(honestSample) + (1 - seen) * assumed) / Math.sqrt(averaged);
   const tailPrior = addTails(options.tailPrior ?? null, simulatedTail(honestSample, skewness));
   const teaching = (values: Float64Array): Float64Array =>
     values.map((value, unit) => (trusted(unit) ? value : Number.NaN));
@@ -78,6 +82,7 @@ export function standardise(
   };
 }
 
+const ASSUMED_WEIGHT = 200;
 /** How many real units' worth the simulated honest ones say about the tail. */
 const SIMULATED_WEIGHT = 100;
 

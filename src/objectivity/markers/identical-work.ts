@@ -22,6 +22,8 @@ import { type Marker, type Measurement, unavailable } from './marker.ts';
 const MINIMUM_PAPERS = 10;
 const MINIMUM_TASKS = 8;
 const MINIMUM_CLASSES = 2;
+/** Likeness is never negative and has a long upper tail; found alike in works of 12 to 20 tasks. */
+const ASSUMED_SKEWNESS = 0.2;
 
 export const identicalWork: Marker = {
   id: 'B5',
@@ -51,7 +53,7 @@ interface ClassLikeness {
 function measureClasses(context: Context): ClassLikeness {
   const participants = context.profiles('class').participants;
   const all = context.memo('B5:likeness', () => classLikeness(context, participants));
-  const honest = honestLikeness(context);
+  const honest = honestLikeness(context, all);
   const deviate = Float64Array.from(all, (value, index) =>
     value === null ? Number.NaN : honest.deviate(value.score, participants[index]!),
   );
@@ -92,17 +94,25 @@ function classLikeness(context: Context, participants: Int32Array): (Likeness | 
 }
 
 /** What likeness looks like in honest classes of a given size. Its spread falls as 1/n. */
-function honestLikeness(context: Context): {
+function honestLikeness(
+  context: Context,
+  real: readonly (Likeness | null)[],
+): {
   readonly deviate: (score: number, n: number) => number;
   readonly sample: readonly number[];
 } {
   const { taskCount } = context.papers;
-  const simulated = context.honestClasses().filter((_, index) => index % 2 === 0);
-  const scores = simulated.map(({ groups, points }) => {
+  const simulated = context.honestClasses();
+  const sizesOfReal = context.profiles('class').participants;
+  const known = simulated.length > 0 ? [] : Array.from(real.keys()).filter((unit) => real[unit] !== null);
+  const ofSimulated = simulated.map(({ groups, points }) => {
     const rows = classProbabilities(context.probabilities, context.groups, taskCount, groups, points, false);
     return likeness(rows, context.probabilities, taskCount, points).score;
   });
-  const sizes = simulated.map(({ groups }) => groups.length);
+  // Without simulated classes the middle of the real ones stands for them; how skewed they are is then not known.
+  const scores = simulated.length > 0 ? ofSimulated : known.map((unit) => real[unit]!.score);
+  const sizes =
+    simulated.length > 0 ? simulated.map(({ groups }) => groups.length) : known.map((unit) => sizesOfReal[unit]!);
   const common = scores.length > 0 ? median(scores) : 0;
   const knots = localCentre(Float64Array.from(scores), Float64Array.from(sizes));
   const bySize = new Map<number, number>();
@@ -112,7 +122,7 @@ function honestLikeness(context: Context): {
   const spread = (scaled.length > 0 ? robustDeviation(scaled) : 1) || 1;
   return {
     deviate: (score, n) => ((score - centre(n)) * n) / spread,
-    sample: scaled.map((value) => value / spread),
+    sample: simulated.length > 0 ? scaled.map((value) => value / spread) : [],
   };
 }
 
@@ -121,6 +131,7 @@ function classMeasurement(context: Context, classes: ClassLikeness): Measurement
   const reference = standardise(classes.deviate, variances, {
     priorTau2: 0.5,
     honestSample: classes.honest,
+    assumedSkewness: ASSUMED_SKEWNESS,
     trusted: (unit) => !context.setAside('class', unit),
     tailPrior: context.tailPrior('B5', 'class'),
   });
@@ -175,6 +186,7 @@ function schoolMeasurement(context: Context, classes: ClassLikeness): Measuremen
   const reference = standardise(deviation, new Float64Array(schools).fill(0.5), {
     priorTau2: 0.5,
     honestSample: classes.honest,
+    assumedSkewness: ASSUMED_SKEWNESS,
     averaged: typical,
     trusted: (school) => !context.setAside('school', school),
     tailPrior: context.tailPrior('B5', 'school'),

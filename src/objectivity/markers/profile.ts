@@ -18,6 +18,8 @@ import { type Marker, type Measurement, unavailable } from './marker.ts';
 
 const MINIMUM_PAPERS = 12;
 const MINIMUM_TASKS = 4;
+/** A sum of squares has a long upper tail, and Wilson-Hilferty straightens it for normal deviations only. */
+const ASSUMED_SKEWNESS = 0.1;
 /** A task is named as odd beyond this. */
 const ODD = 2.5;
 
@@ -44,6 +46,7 @@ export const taskProfile: Marker = {
     const reference = standardise(deviation, new Float64Array(units).fill(0.5), {
       priorTau2: 0.5,
       honestSample: honest,
+      assumedSkewness: ASSUMED_SKEWNESS,
       trusted: (unit) => !context.setAside(level, unit),
       tailPrior: context.tailPrior('B4', level),
     });
