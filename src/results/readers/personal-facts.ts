@@ -9,6 +9,8 @@ import { isPersonalHeader, looksLikeName } from './personal.ts';
 const LABELLED = /^([^:]{2,60}):\s*(.*)$/u;
 /** Stands where a name stood: an empty value would let the next cell be taken for it. */
 const TAKEN_OUT = '—';
+/** Cheap sign that a cell may name a person beside a label or in a title; nearly no cell of a table has it. */
+const MAY_NAME = /:|учени|обучающ|учащ|школьни/iu;
 const NAMED_IN_TITLE =
   /((?:^|\s)(?:ученик|учени[цч]|обучающ|учащ|школьни)\p{Ll}*:?\s+)((?:\p{Lu}[\p{Ll}-]+|\p{Lu}\.)(?:\s*(?:\p{Lu}[\p{Ll}-]+|\p{Lu}\.)){1,2})/u;
 
@@ -35,6 +37,14 @@ export interface RedactedFacts {
 
 /** The row without the persons it names beside a label; null when it names none. */
 export function withoutNamedPersons(values: readonly CellValue[]): RedactedFacts | null {
+  let count = 0;
+  let possible = false;
+  for (const value of values) {
+    if (value === null) continue;
+    count += 1;
+    possible ||= typeof value === 'string' && MAY_NAME.test(value);
+  }
+  if (!possible && count !== 2) return null;
   const kept = [...values];
   const labels: string[] = [];
   const filled = values.flatMap((value, index) => (value === null ? [] : [index]));

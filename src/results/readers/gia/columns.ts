@@ -63,9 +63,16 @@ export function examColumns(row: TableRow): ExamColumns {
   );
 }
 
+const PLACES = new WeakMap<ExamColumns, ReadonlyMap<ExamColumn, number>>();
+
+/** Index of the first column of a role; asked for several times a row, so remembered. */
 export function columnAt(columns: ExamColumns, role: ExamColumn): number | undefined {
-  for (const [index, column] of columns) if (column.role === role) return index;
-  return undefined;
+  let places = PLACES.get(columns);
+  if (places === undefined) {
+    places = new Map([...columns].toReversed().map(([index, column]) => [column.role, index]));
+    PLACES.set(columns, places);
+  }
+  return places.get(role);
 }
 
 function has(columns: ExamColumns, role: ExamColumn): boolean {

@@ -107,11 +107,12 @@ async function learn(sheet: TableSheet): Promise<Map<string, OpenExam>> {
  * and the test score in every other exam.
  */
 function placeOf(columns: ExamColumns, { name }: Exam, source: ExamColumn): number | undefined {
-  const marked = /математик.*баз/iu.test(name ?? '');
   const own = columnAt(columns, source);
+  if (source !== 'mark' && source !== 'testScore') return own;
+  const marked = /математик.*баз/iu.test(name ?? '');
   const combined = columnAt(columns, 'testScoreOrMark');
   if (source === 'mark') return own ?? (marked ? (combined ?? columnAt(columns, 'testScore')) : undefined);
-  return source === 'testScore' ? (marked ? undefined : (own ?? combined)) : own;
+  return marked ? undefined : (own ?? combined);
 }
 
 function virtualColumns({ columns, exam, short, extended }: OpenExam): HeaderColumn[] {

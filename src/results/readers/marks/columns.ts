@@ -40,6 +40,22 @@ const PLAIN_MARK = /^(отметка|оценка|отметка за перио
 const ROW_TERM = /^(период|учебный период|четверть|триместр|полугодие|term)$/u;
 const ROW_YEAR = /^(учебный год|school_year|schoolyear)$/u;
 
+/** What was judged of the texts of one sheet; kept no longer than its reading, for the texts may be names. */
+export type JudgedTexts = Map<string, boolean>;
+
+const MOST_JUDGED = 5000;
+
+/** Whether a text is the header of pupils or of subjects. Texts repeat in thousands of rows, so each is judged once. */
+function announces(text: string, judged: JudgedTexts): boolean {
+  const known = judged.get(text);
+  if (known !== undefined) return known;
+  const header = text.replace(/[\s\u00a0]+/gu, ' ').trim();
+  const { role } = headerColumn(header, 0);
+  const told = isPersonalHeader(header) || headerKey(header) === 'предмет' || role === 'pupil';
+  if (judged.size < MOST_JUDGED) judged.set(text, told);
+  return told;
+}
+
 /**
  * The header in a row, with the row below it where that one goes on (periods under subjects).
  *
@@ -49,15 +65,10 @@ export function marksHeader(
   row: TableRow,
   below: TableRow | undefined,
   merges: readonly MergedRange[] = [],
+  judged: JudgedTexts = new Map(),
 ): MarksHeader | null {
+  if (!row.values.some((value) => typeof value === 'string' && announces(value, judged))) return null;
   const upper = headerTexts(row);
-  if (
-    !upper.some(
-      (text) => isPersonalHeader(text) || headerKey(text) === 'предмет' || headerColumn(text, 0).role === 'pupil',
-    )
-  ) {
-    return null;
-  }
   const lower = below !== undefined && below.number === row.number + 1 ? continuation(below) : null;
   const spread = lower === null ? upper : spreadRight(upper, row, lower, merges);
   const width = Math.max(spread.length, lower?.length ?? 0);

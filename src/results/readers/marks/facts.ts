@@ -27,10 +27,13 @@ export const NO_FACTS: TableFacts = {
   pupil: null,
 };
 
+/** Cheap sign that a cell says a fact. */
+const MAY_SAY = /:|класс|четверт|тримест|полугод|(?<!\p{L})год|20\d\d/iu;
+
 /** The facts with what a row above or between tables adds to them. */
 export function withFacts(facts: TableFacts, row: TableRow): TableFacts {
   const filled = row.values.map(cellText).filter((text) => text !== '');
-  if (filled.length > 8) return facts;
+  if (filled.length > 8 || !filled.some((text) => MAY_SAY.test(text))) return facts;
   let next = facts;
   for (const [position, text] of filled.entries()) {
     const labelled = /^([^:]{2,60}):\s*(.*)$/su.exec(text);

@@ -8,7 +8,7 @@ import { cellText } from '../cells.ts';
 import { withMergedFilled } from '../merged.ts';
 import { PupilNumbers } from '../pupil-names.ts';
 import type { SheetProbe } from '../reader.ts';
-import { type MarkColumn, type MarksHeader, marksHeader } from './columns.ts';
+import { type JudgedTexts, type MarkColumn, type MarksHeader, marksHeader } from './columns.ts';
 import { NO_FACTS, type TableFacts, withFacts } from './facts.ts';
 import { subjectInColumn } from './subjects.ts';
 import { schoolYearOf, termOf } from './term.ts';
@@ -18,9 +18,6 @@ export const MOST_ROWS = 3_000_000;
 
 const FOOTER =
   /^(итого|всего|средн|качеств|успеваем|кол-?во|количество|процент|%|подпись|директор|классн|отличник|хорошист)/iu;
-/** Cheap sign that a row may be a header; spares the judging of every row of a region. */
-const HEADER_WORDS = /предмет|фио|ф\.|учени|обуча|учащ|фамил|ключ|pupil|код|имя/iu;
-
 /** The first header of a sheet; null where no marks of terms stand. */
 export function headerOfMarks({ head }: SheetProbe): MarksHeader | null {
   for (const [position, row] of head.entries()) {
@@ -43,13 +40,15 @@ export async function readMarks(source: TableSheet, probe: SheetProbe, reader: s
   const drafts: Draft[] = [];
   const personal = new Map<string, PersonalColumn>();
   const headings = new Map<number, string | null>();
+  const judged: JudgedTexts = new Map();
+  const subjects = new Map<string, string | null>();
   let facts: TableFacts = NO_FACTS;
   let header: MarksHeader | null = null;
   let numbers: PupilNumbers | null = null;
   let named = false;
   let previous: TableRow | null = null;
   const take = (row: TableRow, below: TableRow | undefined): void => {
-    const found = mayBeHeader(row) ? marksHeader(row, below, merges) : null;
+    const found = marksHeader(row, below, merges, judged);
     if (found !== null && found.marks.length > 0) {
       header = found;
       numbers = new PupilNumbers(pupilColumns(found));
@@ -65,14 +64,13 @@ export async function readMarks(source: TableSheet, probe: SheetProbe, reader: s
       }
       return;
     }
-    if (header === null || row.number > header.last) {
-      const before = facts;
+    if (header === null || (row.number > header.last && !holdsMarks(row, header))) {
+      const before = facts.pupil;
       facts = withFacts(facts, row);
-      if (facts.pupil !== null && facts.pupil !== before.pupil) headings.set(facts.pupil.row, facts.pupil.key);
-      if (facts !== before && row.values.filter((value) => value !== null).length <= 3) return;
+      if (facts.pupil !== null && facts.pupil !== before) headings.set(facts.pupil.row, facts.pupil.key);
     }
     if (header === null || row.number <= header.last || numbers === null || drafts.length > MOST_ROWS) return;
-    drafts.push(...marksOfRow(row, { header, facts, numbers, log }));
+    drafts.push(...marksOfRow(row, { header, facts, numbers, subjects, log }));
     named ||= numbers.named;
     if (numbers.named && header.key !== null && !personal.has(String(header.key))) {
       const column = columnLetter(header.key);
@@ -114,24 +112,28 @@ export function pupilColumns({ key, names, columns }: MarksHeader) {
   };
 }
 
-function mayBeHeader({ values }: TableRow): boolean {
-  return values.some((value) => typeof value === 'string' && HEADER_WORDS.test(value));
+/** A row with something in a column of marks says no facts, however few its cells are. */
+function holdsMarks({ values }: TableRow, { marks }: MarksHeader): boolean {
+  return marks.some(({ index }) => cellText(values[index]) !== '');
 }
 
 interface RowContext {
   readonly header: MarksHeader;
   readonly facts: TableFacts;
   readonly numbers: PupilNumbers;
+  /** Subjects of the sheet's own texts: they repeat in every row of a list. */
+  readonly subjects: Map<string, string | null>;
   readonly log: ProblemLog;
 }
 
-function marksOfRow(row: TableRow, { header, facts, numbers, log }: RowContext): Draft[] {
+function marksOfRow(row: TableRow, context: RowContext): Draft[] {
+  const { header, facts, numbers, log } = context;
   const { columns, key, names } = header;
   const text = (index: number | undefined): string => (index === undefined ? '' : cellText(row.values[index]));
   const begin = row.values.map(cellText).find((value) => value !== '') ?? '';
   if (FOOTER.test(begin)) return [];
   const subjectText = text(columns.subject);
-  const subjectOfRow = columns.subject === undefined ? facts.subject : subjectInColumn(subjectText);
+  const subjectOfRow = columns.subject === undefined ? facts.subject : subjectOf(subjectText, context);
   if (columns.subject !== undefined && subjectOfRow === null) return [];
   const ownPupils = key !== null || names.length > 0;
   const pupil = numbers.of(row);
@@ -173,6 +175,14 @@ function marksOfRow(row: TableRow, { header, facts, numbers, log }: RowContext):
     });
   }
   return drafts;
+}
+
+function subjectOf(text: string, { subjects }: RowContext): string | null {
+  const known = subjects.get(text);
+  if (known !== undefined) return known;
+  const subject = subjectInColumn(text);
+  subjects.set(text, subject);
+  return subject;
 }
 
 const TERM_WORDS = '1–4 четверть, 1–3 триместр, 1–2 полугодие, год, итог';
