@@ -39,6 +39,10 @@ try {
   await page.waitForURL(/\/findings\/\d+/);
   await shoot('finding');
 
+  await page.goto('/methods/b2');
+  await page.getByRole('region', { name: 'Формула' }).locator('math').first().waitFor();
+  await shoot('method');
+
   const samples = readdirSync(join(folder, 'samples')).sort();
   await page.goto('/results/upload');
   const chooser = page.waitForEvent('filechooser');

@@ -45,7 +45,7 @@ function Page({ method }: { readonly method: Method }) {
         ))}
       </Passage>
       <Passage title={t.formula}>
-        <p className="soft">{t.indices}</p>
+        {method.group === 'marker' ? <p className="soft">{t.indices}</p> : null}
         {figures.data ? (
           <Formulas method={method} figures={figures.data} />
         ) : figures.error ? (

@@ -22,6 +22,9 @@ export default function MethodsPage() {
       <Passage title={t.shared}>
         <p className="soft">{t.sharedNote}</p>
         <Questions methods={METHODS.filter(({ group }) => group === 'shared')} />
+        <p>
+          <Link to="/validation">{t.validation}</Link>
+        </p>
       </Passage>
       <Passage title={v.title}>
         <p>
