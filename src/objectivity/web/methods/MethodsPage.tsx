@@ -23,7 +23,7 @@ export default function MethodsPage() {
         <p className="soft">{t.sharedNote}</p>
         <Questions methods={METHODS.filter(({ group }) => group === 'shared')} />
         <p>
-          <Link to="/validation">{t.validation}</Link>
+          <Link to="/methods/validation">{t.validation}</Link>
         </p>
       </Passage>
       <Passage title={v.title}>
