@@ -96,3 +96,51 @@ test('a file that cannot be searched is refused, so it is not kept', async () =>
   const page = new TextEncoder().encode('<html><p>Выдумкина Проба</p></html>');
   await expect(redactedCopy(page)).rejects.toMatchObject({ code: 'html-table' });
 });
+
+test('a block far below with its names in other columns is searched anew, and its scores stay', async () => {
+  const first = ['№', 'Код ОО', 'Класс', 'Фамилия', 'Имя', 'Задания с кратким ответом', 'Первичный балл', 'Оценка'];
+  const second = ['№', 'Код ОО', 'Класс', 'Первичный балл', 'Оценка', 'Фамилия', 'Имя', 'Задания с кратким ответом'];
+  const rows = [
+    ['02 - Математика 2026.06.02'],
+    first,
+    ...Array.from({ length: 60 }, (_, index) => [index + 1, 990101, '9а', 'Выдумкина', `Проба${index}`, '+-', 1, 3]),
+    ['03 - Физика 2026.06.05'],
+    second,
+    [1, 990101, '9а', 2, 5, 'Небылицын', 'Пример', '++'],
+  ];
+  const bytes = await writeRawWorkbook([{ name: 'Page 1', rows: rows.map((values) => ({ values })) }]);
+  const copy = await redactedCopy(bytes);
+  expect(textsOf(copy.bytes)).not.toMatch(NAMES);
+  const { files } = await readResults(copy.bytes);
+  expect(files.map(({ subject, papers }) => [subject, papers.length])).toEqual([
+    ['Математика', 60],
+    ['Физика', 1],
+  ]);
+  expect(files[1].papers[0]).toMatchObject({ scores: [1, 1], total: 2, mark: 5 });
+});
+
+test('surnames, names and patronymics in columns of their own under no header are taken out', async () => {
+  const people = [
+    ['Выдумкин', 'Пример', 'Ильич'],
+    ['Сказкин', 'Образец', 'Пробович'],
+    ['Небылицына', 'Явь', 'Примеровна'],
+  ];
+  const rows = [
+    ['Код участника', 'Вариант', '1 (1б)'],
+    ...people.map((names, index) => [40_001 + index, 1, 1, null, ...names]),
+  ];
+  const bytes = await writeRawWorkbook([{ name: 'Протокол', rows: rows.map((values) => ({ values })) }]);
+  const copy = await redactedCopy(bytes);
+  expect(copy.droppedColumns).toEqual(['E', 'F', 'G']);
+  expect(textsOf(copy.bytes)).not.toMatch(NAMES);
+});
+
+test('a name beside a label and in a title goes, a key of the school stays', async () => {
+  const page =
+    '<h2>Отчёт об успеваемости ученика Выдумкина Примера</h2><p>Ученик: Выдумкин Пример</p><p>Ученик: 17-042</p><table><tr><td>Учащийся:</td><td>Сказкин Образец</td></tr></table>';
+  const copy = await redactedCopy(new TextEncoder().encode(page));
+  expect(copy.droppedColumns).toContain('Ученик');
+  const text = textsOf(copy.bytes);
+  expect(text).not.toMatch(NAMES);
+  expect(text).toContain('17-042');
+});

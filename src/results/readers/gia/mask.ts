@@ -32,9 +32,11 @@ export class MaskShape {
   /** Highest score seen per position, points: «+» means it there. */
   readonly #highest: number[] = [];
   readonly #maxima: (number | null)[] = [];
+  #tasks: number | null = null;
 
   take(signs: readonly MaskSign[]): void {
     if (signs.length === 0) return;
+    this.#tasks = null;
     this.#lengths.set(signs.length, (this.#lengths.get(signs.length) ?? 0) + 1);
     for (const [position, { sign, max }] of signs.entries()) {
       const score = /^\d{1,2}$/u.test(sign) ? Number(sign) : 1;
@@ -46,8 +48,8 @@ export class MaskShape {
 
   /** Tasks of the exam: the length of most masks, of equals the longer. */
   get tasks(): number {
-    const [most] = [...this.#lengths].toSorted((a, b) => b[1] - a[1] || b[0] - a[0]);
-    return most?.[0] ?? 0;
+    this.#tasks ??= [...this.#lengths].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
+    return this.#tasks;
   }
 
   max(position: number): number | null {
