@@ -9,6 +9,7 @@ import { looksLikeName } from '#src/results/readers/personal.ts';
 import { refuse } from './errors.ts';
 import { referenceOf, standingOf } from './funnel.ts';
 import type { IndexKind, IndexSettings, MarkedKind, Pairing, Reference, Standing, UnitCount } from './model.ts';
+import { remembered } from './remembered.ts';
 import { claimedDegree, DEFAULT_SETTINGS, isNotConfirmed, medalOutcome } from './rules.ts';
 import * as store from './store.ts';
 
@@ -50,11 +51,24 @@ interface YearCounts {
   readonly unknown: ReadonlyMap<number, number>;
 }
 
-/** Numerators and denominators of every school below `path`, by year. */
+/** Kinds and years that the region has results of. */
+function yearsOf(tx: Tx, actor: Actor) {
+  return ofRegion(tx, actor, 'years', (path) => store.listYears(tx, path));
+}
+
+/** Sums of the whole region, whoever asks; what of them he may see is decided by the caller. */
+async function ofRegion<T>(tx: Tx, actor: Actor, what: string, count: (path: string) => Promise<T>): Promise<T> {
+  const path = regionPathOf(actor);
+  return asSystem(tx, actor.scope, async () =>
+    remembered(`${path} ${what}`, await store.stampOf(tx, path), () => count(path)),
+  );
+}
+
+/** Numerators and denominators of every school of the region, by year. */
 async function countIndex(
   tx: Tx,
+  actor: Actor,
   kind: IndexKind,
-  filter: store.CountFilter,
   settingsOf: (year: number) => SettingsOfYear,
 ): Promise<YearCounts[]> {
   const years = new Map<
@@ -69,7 +83,7 @@ async function countIndex(
     return { ofYear, unit };
   };
   if (kind === 'medal') {
-    for (const claim of await store.listClaims(tx, filter)) {
+    for (const claim of await ofRegion(tx, actor, 'claims', (path) => store.listClaims(tx, { path }))) {
       const degree = claim.entered ?? claimedDegree(claim);
       if (degree === null) continue;
       const outcome = medalOutcome(claim, settingsOf(claim.year).settings.medal[degree]);
@@ -79,7 +93,9 @@ async function countIndex(
       if (outcome === 'notConfirmed') unit.numerator++;
     }
   } else {
-    for (const { schoolId, year, gap, papers } of await store.countGaps(tx, kind, filter)) {
+    for (const { schoolId, year, gap, papers } of await ofRegion(tx, actor, `gaps ${kind}`, (path) =>
+      store.countGaps(tx, kind, { path }),
+    )) {
       const { unit } = unitOf(year, schoolId);
       unit.denominator += papers;
       if (isNotConfirmed(gap, 0, settingsOf(year).settings.gap[kind])) unit.numerator += papers;
@@ -103,9 +119,8 @@ const NOTHING = { numerator: 0, denominator: 0 };
  */
 export async function readIndex(tx: Tx, actor: Actor, asked: { kind?: IndexKind; year?: number }) {
   requireReader(actor);
-  const regionPath = regionPathOf(actor);
   const settingsOf = await settingsByYear(tx, actor);
-  const available = await asSystem(tx, actor.scope, () => store.listYears(tx, regionPath));
+  const available = await yearsOf(tx, actor);
   const fitting = available.filter(
     (one) =>
       (asked.kind === undefined || one.kind === asked.kind) && (asked.year === undefined || one.year === asked.year),
@@ -127,7 +142,7 @@ export async function readIndex(tx: Tx, actor: Actor, asked: { kind?: IndexKind;
     history: [],
   };
   if (kind === null || year === null) return empty;
-  const years = await asSystem(tx, actor.scope, () => countIndex(tx, kind, { path: regionPath }, settingsOf));
+  const years = await countIndex(tx, actor, kind, settingsOf);
   const counts = years.find((one) => one.year === year);
   const all: UnitCount[] = [...(counts?.units ?? [])].map(([id, unit]) => ({ id: String(id), ...unit }));
   const reference = referenceOf(all, settings.minimum);
@@ -185,9 +200,7 @@ async function municipalitiesOf(
 export async function readPairs(tx: Tx, actor: Actor, asked: { pairing?: Pairing; kind?: MarkedKind; year?: number }) {
   requireReader(actor);
   const pairing = asked.pairing ?? 'journalWork';
-  const available = (await store.listYears(tx, actor.organizationPath)).flatMap(({ kind, year }) =>
-    kind === 'medal' ? [] : [{ kind, year }],
-  );
+  const available = (await yearsOf(tx, actor)).flatMap(({ kind, year }) => (kind === 'medal' ? [] : [{ kind, year }]));
   const fitting = available.filter(
     (one) =>
       (asked.kind === undefined || one.kind === asked.kind) && (asked.year === undefined || one.year === asked.year),
@@ -196,51 +209,63 @@ export async function readPairs(tx: Tx, actor: Actor, asked: { pairing?: Pairing
   const year = asked.year ?? fitting[0]?.year ?? null;
   if (kind === null || year === null) return { available, pairing, kind, year, total: null, schools: [] };
   const { settings } = (await settingsByYear(tx, actor))(year);
-  const rows = await store.countPairs(tx, pairing, kind, { path: actor.organizationPath, year, byClass: false });
   const names = new Map((await store.listSchools(tx, actor.organizationPath)).map((school) => [school.id, school]));
-  const schools = rows
-    .map((row) => {
-      const school = names.get(row.schoolId);
-      return pairAnswer(row, String(row.schoolId), school?.name ?? '', school?.municipality ?? null, settings.minimum);
+  const bySchool = new Map<number, Sums>();
+  for (const row of await pairsOfRegion(tx, actor, pairing, kind, year)) {
+    if (names.has(row.schoolId)) bySchool.set(row.schoolId, plus(bySchool.get(row.schoolId) ?? NO_PAIRS, row));
+  }
+  const schools = [...bySchool]
+    .map(([id, sums]) => {
+      const { name, municipality } = names.get(id)!;
+      return pairAnswer(sums, { id: String(id), name, municipality, subject: null }, settings.minimum);
     })
     .sort(
       (a, b) =>
         (a.municipality ?? '').localeCompare(b.municipality ?? '', 'ru') ||
         a.name.localeCompare(b.name, 'ru', { numeric: true }),
     );
-  const sum = (field: 'raised' | 'confirmed' | 'lowered' | 'gapSum' | 'papers') =>
-    rows.reduce((total, row) => total + row[field], 0);
-  const total = {
-    schoolId: 0,
-    classGroupId: null,
-    subject: null,
-    raised: sum('raised'),
-    confirmed: sum('confirmed'),
-    lowered: sum('lowered'),
-    gapSum: sum('gapSum'),
-    papers: sum('papers'),
-  };
+  const total = [...bySchool.values()].reduce(plus, NO_PAIRS);
+  const whole = { id: String(actor.organizationId), name: actor.organizationName, municipality: null, subject: null };
   return {
     available,
     pairing,
     kind,
     year,
-    total:
-      rows.length === 0
-        ? null
-        : pairAnswer(total, String(actor.organizationId), actor.organizationName, null, settings.minimum),
+    total: bySchool.size === 0 ? null : pairAnswer(total, whole, settings.minimum),
     schools,
   };
 }
 
-function pairAnswer(row: store.PairRow, id: string, name: string, municipality: string | null, minimum: number) {
-  const { raised, confirmed, lowered, gapSum, papers, subject } = row;
+type Sums = Pick<store.PairRow, 'raised' | 'confirmed' | 'lowered' | 'gapSum' | 'papers'>;
+const NO_PAIRS: Sums = { raised: 0, confirmed: 0, lowered: 0, gapSum: 0, papers: 0 };
+
+function plus(a: Sums, b: Sums): Sums {
+  return {
+    raised: a.raised + b.raised,
+    confirmed: a.confirmed + b.confirmed,
+    lowered: a.lowered + b.lowered,
+    gapSum: a.gapSum + b.gapSum,
+    papers: a.papers + b.papers,
+  };
+}
+
+function pairsOfRegion(tx: Tx, actor: Actor, pairing: Pairing, kind: MarkedKind, year: number) {
+  return ofRegion(tx, actor, `pairs ${pairing} ${kind} ${year}`, (path) =>
+    store.countPairs(tx, pairing, kind, { path, year }),
+  );
+}
+
+interface PairUnit {
+  readonly id: string;
+  readonly name: string;
+  readonly municipality: string | null;
+  readonly subject: string | null;
+}
+
+function pairAnswer({ raised, confirmed, lowered, gapSum, papers }: Sums, unit: PairUnit, minimum: number) {
   const pairs = raised + confirmed + lowered;
   return {
-    id,
-    name,
-    municipality,
-    subject,
+    ...unit,
     pairs,
     raised,
     confirmed,
@@ -263,9 +288,7 @@ export async function readSchool(tx: Tx, actor: Actor, id: number) {
   const indices: { kind: IndexKind; year: number; standing: Named; reference: Reference | null; minimum: number }[] =
     [];
   for (const kind of INDICES) {
-    const years = await asSystem(tx, actor.scope, () =>
-      countIndex(tx, kind, { path: regionPathOf(actor) }, settingsOf),
-    );
+    const years = await countIndex(tx, actor, kind, settingsOf);
     for (const { year, units } of years) {
       const unit = units.get(id);
       if (!unit) continue;
@@ -292,18 +315,18 @@ export async function readSchool(tx: Tx, actor: Actor, id: number) {
   const pairs = [];
   for (const [kind, year] of newest) {
     for (const pairing of ['journalWork', 'termWork', 'journalTerm'] as const) {
-      const rows = await store.countPairs(tx, pairing, kind, { path: school.path, year, byClass: true });
+      const rows = (await pairsOfRegion(tx, actor, pairing, kind, year)).filter((row) => row.schoolId === id);
       const { minimum } = settingsOf(year).settings;
       const answers = rows
-        .map((row) =>
-          pairAnswer(
-            row,
-            `${row.classGroupId} ${row.subject}`,
-            classes.get(row.classGroupId ?? 0) ?? '',
-            null,
-            minimum,
-          ),
-        )
+        .map(({ classGroupId, subject, ...sums }) => {
+          const unit = {
+            id: `${classGroupId} ${subject}`,
+            name: classes.get(classGroupId) ?? '',
+            municipality: null,
+            subject,
+          };
+          return pairAnswer(sums, unit, minimum);
+        })
         .filter((row) => row.pairs > 0)
         .sort(
           (a, b) =>
@@ -321,7 +344,7 @@ const canEdit = (actor: Actor): boolean => actor.organizationKind === 'region' &
 export async function readSettings(tx: Tx, actor: Actor) {
   requireReader(actor);
   const rows = await store.listSettings(tx, regionIdOf(actor));
-  const available = await asSystem(tx, actor.scope, () => store.listYears(tx, regionPathOf(actor)));
+  const available = await yearsOf(tx, actor);
   const years = [...new Set([...rows.map(({ year }) => year), ...available.map(({ year }) => year)])].sort(
     (a, b) => b - a,
   );

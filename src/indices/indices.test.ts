@@ -1,4 +1,5 @@
 /** Indices over a real database: counting, matching of pupils, settings, claims, and who sees what. */
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureClasses } from '#src/organizations/store.ts';
 import { inScope, SYSTEM, type Tx } from '#src/platform/db/scope.ts';
@@ -73,7 +74,13 @@ async function addPapers(kind: 'vpr' | 'oge' | 'ege', grade: number, papers: rea
         })
         .execute();
     }
+    await committedAgain(tx);
   });
+}
+
+/** What an import does when it is committed: what was counted before is counted anew. */
+async function committedAgain(tx: Tx): Promise<void> {
+  await tx.updateTable('import').set({ committedAt: sql`clock_timestamp()` }).where('id', '=', importId).execute();
 }
 
 async function addMarks(
@@ -100,6 +107,7 @@ async function addMarks(
       };
       await tx.insertInto('termMark').values(row).execute();
     }
+    await committedAgain(tx);
   });
 }
 
@@ -166,6 +174,7 @@ test('an exam is compared with the mark of the year, found by the key of the pup
       .insertInto('pupilKey')
       .values({ organizationId, procedureId, importId, participant: '90002', pupil: 'к2' })
       .execute();
+    await committedAgain(tx);
   });
   expect((await index(analyst, 'oge')).own).toMatchObject({ numerator: 1, denominator: 3 });
 });

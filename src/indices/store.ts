@@ -15,14 +15,28 @@ const PAPERS = sql`
     and k.participant = p.participant and k.superseded_by is null`;
 const KEY = sql`coalesce(p.pupil, k.pupil, p.participant)`;
 
-/** The school's mark of a term for the pupil of a paper, the best term first. */
-function termMark(kind: MarkedKind): RawBuilder<unknown> {
+/**
+ * The school's mark of every pupil, subject and school year, the best term first; as one set, since a look-up per paper
+ * asks the row policies anew each time. Joined as `tm`.
+ */
+function bestMarks(kind: MarkedKind, path: string): RawBuilder<unknown> {
   const order = TERM_ORDER[kind === 'oge' ? 'exam' : 'work'];
-  return sql`lateral (
-    select t.mark from term_mark t
-    where t.organization_id = p.organization_id and t.pupil = ${KEY} and t.subject = w.subject
-      and t.school_year = c.school_year and t.superseded_by is null
-    order by array_position(${[...order]}::text[], t.term) limit 1)`;
+  return sql`best as materialized (
+    select t.organization_id, t.pupil, t.subject, t.school_year,
+      min(array_position(${[...order]}::text[], t.term) * 10 + t.mark) % 10 as mark
+    from term_mark t join organization o on o.id = t.organization_id
+    where t.superseded_by is null and starts_with(o.path, ${path})
+    group by t.organization_id, t.pupil, t.subject, t.school_year)`;
+}
+const BEST = sql`left join best tm on tm.organization_id = p.organization_id and tm.pupil = ${KEY}
+  and tm.subject = w.subject and tm.school_year = c.school_year`;
+
+/** Hundreds of thousands of rows are joined by hashing; right after a load the planner does not know how many they are. */
+async function hashing<T>(tx: Tx, count: () => Promise<T>): Promise<T> {
+  await sql`set local enable_nestloop = off`.execute(tx);
+  const result = await count();
+  await sql`set local enable_nestloop = on`.execute(tx);
+  return result;
 }
 
 export interface CountFilter {
@@ -41,15 +55,18 @@ export interface GapCount {
 
 /** Where the paper has no journal mark, the mark of a term stands for it; papers without either are not counted. */
 export async function countGaps(tx: Tx, kind: MarkedKind, { path, year }: CountFilter): Promise<GapCount[]> {
-  const { rows } = await sql<GapCount>`
+  const { rows } = await hashing(tx, () =>
+    sql<GapCount>`
+    with ${bestMarks(kind, path)}
     select school_id, year, gap, count(*)::int as papers from (
       select p.organization_id as school_id, pr.year, coalesce(p.journal_mark, tm.mark) - p.mark as gap
       from ${PAPERS}
-      left join ${termMark(kind)} tm on p.journal_mark is null
+      ${BEST}
       where pr.kind = ${PROCEDURE_OF[kind]} and p.superseded_by is null and p.status = 'present' and p.mark is not null
         and starts_with(o.path, ${path}) and (${year ?? null}::int is null or pr.year = ${year ?? null})) counted
     where gap is not null
-    group by school_id, year, gap`.execute(tx);
+    group by school_id, year, gap`.execute(tx),
+  );
   return rows;
 }
 
@@ -63,8 +80,8 @@ const SIDES: Readonly<Record<Pairing, { readonly first: RawBuilder<unknown>; rea
 
 export interface PairRow {
   readonly schoolId: number;
-  readonly classGroupId: number | null;
-  readonly subject: string | null;
+  readonly classGroupId: number;
+  readonly subject: string;
   readonly raised: number;
   readonly confirmed: number;
   readonly lowered: number;
@@ -72,17 +89,18 @@ export interface PairRow {
   readonly papers: number;
 }
 
-/** Same pupils, same subject: two marks compared. By school, or by class and subject of one school. */
+/** Same pupils, same subject: two marks compared, by class and subject. */
 export async function countPairs(
   tx: Tx,
   pairing: Pairing,
   kind: MarkedKind,
-  { path, year, byClass }: CountFilter & { readonly byClass: boolean },
+  { path, year }: CountFilter,
 ): Promise<PairRow[]> {
   const { first, second } = SIDES[pairing];
-  const group = byClass ? sql`school_id, class_group_id, subject` : sql`school_id`;
-  const { rows } = await sql<PairRow>`
-    select school_id, ${byClass ? sql`class_group_id, subject` : sql`null::int as class_group_id, null::text as subject`},
+  const { rows } = await hashing(tx, () =>
+    sql<PairRow>`
+    with ${bestMarks(kind, path)}
+    select school_id, class_group_id, subject,
       count(*) filter (where second > first)::int as raised,
       count(*) filter (where second = first)::int as confirmed,
       count(*) filter (where second < first)::int as lowered,
@@ -91,10 +109,11 @@ export async function countPairs(
     from (
       select p.organization_id as school_id, p.class_group_id, w.subject, ${first} as first, ${second} as second
       from ${PAPERS}
-      left join ${termMark(kind)} tm on ${pairing === 'journalWork' ? sql`false` : sql`true`}
+      ${BEST}
       where pr.kind = ${PROCEDURE_OF[kind]} and p.superseded_by is null and p.status = 'present' and p.mark is not null
         and starts_with(o.path, ${path}) and (${year ?? null}::int is null or pr.year = ${year ?? null})) pairs
-    group by ${group}`.execute(tx);
+    group by school_id, class_group_id, subject`.execute(tx),
+  );
   return rows;
 }
 
@@ -117,7 +136,8 @@ export interface ClaimRow {
  * year is that of the exams: final marks of the school year 2025/26 belong to 2026.
  */
 export async function listClaims(tx: Tx, { path, year }: CountFilter): Promise<ClaimRow[]> {
-  const { rows } = await sql<ClaimRow>`
+  const { rows } = await hashing(tx, () =>
+    sql<ClaimRow>`
     with finals as (
       select t.organization_id, t.school_year + 1 as year, t.pupil,
         count(*) filter (where t.mark = 5)::int as fives, count(*) filter (where t.mark = 4)::int as fours,
@@ -144,8 +164,24 @@ export async function listClaims(tx: Tx, { path, year }: CountFilter): Promise<C
       group by p.organization_id, pr.year, ${KEY})
     select c.organization_id as school_id, c.year, c.pupil, c.degree as entered, coalesce(c.fives, 0) as fives,
       coalesce(c.fours, 0) as fours, coalesce(c.lower, 0) as lower, x.russian, x.best_other, x.base_mathematics
-    from claims c left join exams x using (organization_id, year, pupil)`.execute(tx);
+    from claims c left join exams x using (organization_id, year, pupil)`.execute(tx),
+  );
   return rows;
+}
+
+/**
+ * Changes whenever something that indices are counted from has changed: imports committed or reverted, scales, kinds of
+ * procedures, claims. Read before counting, so that a change in between is counted again.
+ */
+export async function stampOf(tx: Tx, path: string): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`
+    select concat_ws(' ',
+      (select concat_ws(' ', max(i.committed_at), max(i.reverted_at)) from import i join organization o on o.id = i.organization_id
+        where starts_with(o.path, ${path})),
+      (select concat_ws(' ', max(w.papers_changed_at), max(w.id)) from work w),
+      (select string_agg(pr.id || pr.kind || pr.year, ',' order by pr.id) from procedure pr),
+      (select concat_ws(' ', count(*), max(m.id)) from medal_claim m)) as stamp`.execute(tx);
+  return rows[0]!.stamp;
 }
 
 /** Years that have papers of a kind, or claims, below an organisation; newest first. */
