@@ -13,7 +13,15 @@ import { validationDocument } from '../validation/document.ts';
 import { drawValidation } from '../validation/figure.ts';
 import type { ValidationCell, ValidationReport } from '../validation/report.ts';
 import { validate } from '../validation/run/validate.ts';
-import { aucTable, decisionTable, honestTable, kindWords, ruleTable, type WordTable } from '../validation/tables.ts';
+import {
+  absenceWords,
+  aucTable,
+  decisionTable,
+  honestTable,
+  kindWords,
+  ruleTable,
+  type WordTable,
+} from '../validation/tables.ts';
 import { validationText } from '../validation/text.ts';
 import { readValidateOptions, type ValidateOptions } from './validate-options.ts';
 import { validateText } from './validate-text.ts';
@@ -75,6 +83,7 @@ function* reportLines(report: ValidationReport, language: Language): Generator<s
     yield* terminalTable(decisionTable(cell, language));
     yield '\n';
     yield* terminalTable(aucTable(cell, language));
+    yield `\n${absenceWords(cell, language)}\n`;
   }
   if (report.honest.length > 0) {
     yield `\n${t.honestHeading}\n\n`;

@@ -20,6 +20,7 @@ const cell: ValidationCell = {
   regime: 'natural',
   strength: 1,
   methods: { engine: rules, rules },
+  absence: { auc: estimate([0.9]), found: estimate([0.5]), honest: estimate([0.04]) },
   singleRules: Object.fromEntries(RULES.map((rule) => [rule, evaluate(regions, singleRule(rule))])) as Record<
     Rule,
     Evaluation

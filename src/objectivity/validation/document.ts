@@ -3,7 +3,7 @@ import type { Language } from '#src/platform/ui/i18n.ts';
 import { date } from '#src/platform/ui/format.ts';
 import { documentText } from './document-text.ts';
 import type { ValidationReport } from './report.ts';
-import { aucTable, decisionTable, honestTable, kindWords, ruleTable, type WordTable } from './tables.ts';
+import { absenceWords, aucTable, decisionTable, honestTable, kindWords, ruleTable, type WordTable } from './tables.ts';
 import { validationText } from './text.ts';
 
 /** @param figureOf name of the figure of a cell, null where it has none. */
@@ -35,6 +35,7 @@ export function validationDocument(
         `### ${kindWords(cell, language)}`,
         markdownTable(decisionTable(cell, language)),
         markdownTable(aucTable(cell, language)),
+        absenceWords(cell, language),
         ...(figure === null ? [] : [`![${t.figureTitle(kindWords(cell, language))}](${figure})`]),
       ];
     }),

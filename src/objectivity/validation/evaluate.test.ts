@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Random } from '../engine/random.ts';
+import { absenceFigures } from './absence.ts';
 import { evaluate, figuresOf } from './evaluate.ts';
 import type { Method } from './methods.ts';
 import { RULES_OF_THUMB } from './methods.ts';
@@ -99,4 +100,13 @@ test('the same regions give the same figures', () => {
     regimeRegion({ seed: tuningSeed(index), regime: 'strong', strength: 1, schools: 30 }),
   );
   expect(evaluate(again, RULES_OF_THUMB)).toEqual(evaluate(regions, RULES_OF_THUMB));
+});
+
+test('participation tells selective absence, and seldom says so of a class that was left alone', () => {
+  const figures = regions.map(absenceFigures);
+  const mean = (pick: (each: (typeof figures)[number]) => number): number =>
+    figures.reduce((sum, each) => sum + pick(each), 0) / figures.length;
+  expect(mean(({ auc }) => auc)).toBeGreaterThan(0.8);
+  expect(mean(({ honest }) => honest)).toBeLessThan(0.1);
+  expect(mean(({ found }) => found)).toBeGreaterThan(0.3);
 });

@@ -1,4 +1,5 @@
 /** What a run of the validation found, as it is stored and shown. Shapes only: the page and the documents read them. */
+import type { AbsenceFigures } from './absence.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { Estimate } from './metrics.ts';
 import type { GeneratorName, RegimeName } from './regimes.ts';
@@ -15,6 +16,8 @@ export interface ValidationCell {
   /** The oracle is missing where there were too few regions to learn from. */
   readonly methods: Readonly<Partial<Record<MethodName, Evaluation>>>;
   readonly singleRules: Readonly<Record<Rule, Evaluation>>;
+  /** Selective absence, told by participation: area, share found, share of honest classes told the same. */
+  readonly absence: Readonly<Record<keyof AbsenceFigures, Estimate>>;
 }
 
 /** Regions in which nobody manipulated anything: signals are all false. */

@@ -58,6 +58,16 @@ export function aucTable(cell: ValidationCell, language: Language): WordTable {
   };
 }
 
+/** Selective absence in one sentence. */
+export function absenceWords({ absence }: ValidationCell, language: Language): string {
+  const { auc, found, honest } = absence;
+  return validationText[language].absence(
+    aucWords(auc, language),
+    shareWords(found, language),
+    shareWords(honest, language),
+  );
+}
+
 /** Each rule of thumb alone. */
 export function ruleTable(cell: ValidationCell, language: Language): WordTable {
   const t = validationText[language];

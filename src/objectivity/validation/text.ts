@@ -64,6 +64,8 @@ export const validationText = defineText({
     powerAxis: 'Доля найденных искажённых классов',
     falseAxis: 'Доля ложных среди сигналов',
     asked: 'спрошено 5\u202f%',
+    absence: (auc: string, found: string, honest: string) =>
+      `Слабых нет на работе (отдельный ответ, по числу отсутствующих): AUC ${auc}; «участие ниже обычного» сказано о ${found} таких классов и о ${honest} честных.`,
     honestHeading: 'Регионы, где никто ничего не делал',
     singleHeading: 'Каждое простое правило отдельно',
     progress: (share: number) => `Проверяем на смоделированных регионах… ${percent(share, 'ru')}`,
@@ -120,6 +122,8 @@ export const validationText = defineText({
     powerAxis: 'Share of manipulated classes found',
     falseAxis: 'Share of false ones among signals',
     asked: '5% asked for',
+    absence: (auc, found, honest) =>
+      `The weak are absent (an answer of its own, by the number absent): AUC ${auc}; “participation below the usual” is said of ${found} of such classes and of ${honest} of the honest ones.`,
     honestHeading: 'Regions in which nobody did anything',
     singleHeading: 'Each rule of thumb alone',
     progress: (share) => `Validating on simulated regions… ${percent(share, 'en')}`,

@@ -1,5 +1,6 @@
 /** Everything that one region of known truth says about the methods: the unit of work of a thread. */
 import { analyze } from '../../engine/analyze.ts';
+import { type AbsenceFigures, absenceFigures } from '../absence.ts';
 import { figuresOf, type RegionFigures } from '../evaluate.ts';
 import { classResults, engineAnswer, RULES_OF_THUMB, singleRule } from '../methods.ts';
 import { oracleFeatures } from '../oracle-features.ts';
@@ -13,6 +14,7 @@ export interface RegionAnswer {
   readonly engine: RegionFigures;
   readonly rules: RegionFigures;
   readonly singleRules: Readonly<Record<Rule, RegionFigures>>;
+  readonly absence: AbsenceFigures;
   /** What the oracle needs; null in an honest region. */
   readonly oracle: OracleRegion | null;
   readonly truth: readonly Pick<Truth, 'manipulation'>[];
@@ -30,6 +32,7 @@ export function regionAnswer(request: RegionRequest): RegionAnswer {
       Rule,
       RegionFigures
     >,
+    absence: absenceFigures(region),
     oracle:
       request.strength > 0
         ? {

@@ -105,7 +105,12 @@ function manipulatedCell(
       ),
     ]),
   ) as Record<Rule, Evaluation>;
-  return { generator, regime, strength, methods, singleRules };
+  const absence = {
+    auc: estimate(regions.map((region) => region.absence.auc)),
+    found: estimate(regions.map((region) => region.absence.found)),
+    honest: estimate(regions.map((region) => region.absence.honest)),
+  };
+  return { generator, regime, strength, methods, singleRules, absence };
 }
 
 function honestCell({ generator, regime }: Kind, regions: readonly RegionAnswer[]): HonestCell {

@@ -3,7 +3,14 @@ import { useState } from 'react';
 import { documentText } from '#src/objectivity/validation/document-text.ts';
 import { drawValidation, FIGURE_LEAST } from '#src/objectivity/validation/figure.ts';
 import type { ValidationCell } from '#src/objectivity/validation/report.ts';
-import { aucTable, decisionTable, honestTable, kindWords, ruleTable } from '#src/objectivity/validation/tables.ts';
+import {
+  absenceWords,
+  aucTable,
+  decisionTable,
+  honestTable,
+  kindWords,
+  ruleTable,
+} from '#src/objectivity/validation/tables.ts';
 import { shareWords, validationText } from '#src/objectivity/validation/text.ts';
 import { ChartFigure } from '#src/platform/ui/charts/ChartFigure.tsx';
 import { screenPalette } from '#src/platform/ui/charts/palette.ts';
@@ -49,6 +56,7 @@ export default function ValidationPage() {
             <Choice shown={shown} onChoose={setShown} />
             <Summary cell={cell} />
             <WordsTable caption={kindWords(cell, language)} table={decisionTable(cell, language)} />
+            <p>{absenceWords(cell, language)}</p>
             <ChartFigure
               level={3}
               title={t.figureTitle(kindWords(cell, language))}

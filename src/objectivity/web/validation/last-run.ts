@@ -2,4 +2,5 @@
 import run from '../../../../docs/validation.json' with { type: 'json' };
 import type { ValidationReport } from '#src/objectivity/validation/report.ts';
 
-export const lastRun = run as ValidationReport;
+// The compiler reads the figures of the day into a type of their own; last-run.test.ts holds them to the shape.
+export const lastRun = run as unknown as ValidationReport;
