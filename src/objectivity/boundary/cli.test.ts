@@ -4,6 +4,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { simulateRegion } from '../validation/region.ts';
+import { inventedWork } from '../validation/works.ts';
+import { boundaryVerdicts } from './verdict.ts';
 
 const CLI = new URL('../../cli.ts', import.meta.url).pathname;
 const POLAND = new URL('../../../stats/reference/boundary/matura-pl-2014.csv', import.meta.url).pathname;
@@ -113,4 +116,58 @@ test.each([
   const outcome = await boundary(await save('bad.csv', text));
   expect(outcome.error).toContain(words);
   expect(outcome.code).toBe(3);
+});
+
+test('papers of the exchange format are asked at the boundaries of their scale, also against the model of the tasks', async () => {
+  const work = inventedWork('Математика', 5, 18);
+  const [region] = simulateRegion({
+    seed: 3,
+    municipalities: 8,
+    schoolsPerMunicipality: 15,
+    works: [work],
+  }).administrations;
+  const { tasks, size, scores, totals, classOf, classes, schools, municipalities } = region!;
+  const heading = ['procedure', 'date', 'municipality', 'school', 'grade', 'class', 'subject', 'participant', 'total'];
+  const lines = Array.from({ length: size }, (_, paper) => {
+    const group = classes[classOf[paper]!]!;
+    const school = schools[group.school]!;
+    const own = scores.subarray(paper * tasks.length, (paper + 1) * tasks.length);
+    return [
+      'ВПР 2026',
+      '2026-04-15',
+      municipalities[school.municipality]!,
+      school.name,
+      5,
+      group.name,
+      'Математика',
+      paper + 1,
+      totals[paper]!,
+      ...own,
+    ];
+  });
+  const table = [[...heading, ...tasks.map((_, task) => `t${task + 1}`)], ...lines].map((line) => line.join(','));
+  const { subject, grade, thresholds: mark_thresholds } = work;
+  const papers = await save('papers.csv', table.join('\n'));
+  const spec = await save(
+    'spec.json',
+    JSON.stringify({ procedure: 'ВПР 2026', works: [{ subject, grade, tasks, mark_thresholds }] }),
+  );
+  const { code, out, error } = await boundary(papers, '--spec', spec, '--model', '--json');
+  expect({ code, error }).toEqual({ code: 0, error: '' });
+  const [found] = JSON.parse(out).histograms;
+  const cuts = [3, 4, 5].map((mark) => work.thresholds![mark as 3 | 4 | 5]);
+  expect(found).toMatchObject({ papers: size, boundaries: 'given', againstReference: null });
+  expect(found.verdicts.map((verdict: { cut: number }) => verdict.cut)).toEqual(cuts);
+  const counts = new Int32Array(found.maximum + 1);
+  for (const total of totals) counts[total]! += 1;
+  const kinds = boundaryVerdicts(counts, cuts).map(({ kind }) => kind);
+  expect(found.verdicts.map((verdict: { verdict: string }) => verdict.verdict)).toEqual(kinds);
+  // The simulated region heaps papers at its boundaries everywhere, as real ones do; a short work's own shape need not show all of them.
+  expect(kinds).toContain('lifting');
+  for (const { p, lifted } of found.againstModel) {
+    expect(p).toBeLessThan(0.001);
+    expect(lifted.low).toBeGreaterThan(0);
+  }
+  const table2 = await boundary(papers, '--spec', spec, '--model');
+  expect(table2.out).toContain('По сравнению с моделью заданий');
 });
