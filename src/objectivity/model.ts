@@ -110,6 +110,8 @@ export interface UnitResult {
   /** Local false-discovery rate: «вероятность, что сигнал ложный», 0..1; null where nothing was computed. */
   readonly localFdr: number | null;
   readonly strength: Strength;
+  /** Other works of the same unit that bear its signal out; left out where there is none. */
+  readonly otherWorks?: readonly { readonly procedure?: string; readonly subject: string; readonly grade: number }[];
   /** Mechanisms that carry the signal on their own. */
   readonly mechanisms: readonly Mechanism[];
   readonly markers: readonly MarkerResult[];

@@ -304,7 +304,8 @@ function bestTau(
   const value = (logTau: number): number => logPosterior(distances, variances, priorTau, tail, Math.exp(logTau));
   let centre = start;
   let atCentre = value(centre);
-  for (let step = GRID_STEP; wide && step <= WIDEST; step += GRID_STEP) {
+  const widest = wide ? WIDEST : 0;
+  for (let step = GRID_STEP; step <= widest; step += GRID_STEP) {
     for (const logTau of [start - step, start + step]) {
       const at = value(logTau);
       if (at <= atCentre) continue;

@@ -4,13 +4,14 @@
  * Two rounds. In the first every unit teaches the reference what is honest; units with strong evidence against them are then
  * set aside, and the second round's reference is learnt from the rest. Figures of all units are those of the second round.
  */
-import { benjaminiHochbergThreshold } from '#stats/false-discovery.ts';
+import { benjaminiHochbergThreshold, familyRejections } from '#stats/false-discovery.ts';
 import { localFalseDiscoveryRate } from '#stats/local-fdr.ts';
 import { MARKERS } from '../markers/registry.ts';
 import { withSupport } from '../markers/support.ts';
 import type { Measurement } from '../markers/marker.ts';
 import type { MarkerResult, Mechanism, Strength, UnitLevel, UnitResult } from '../model.ts';
 import type { Administration } from './administration.ts';
+import { confirmAcrossWorks, LITTLE_DOUBT } from './across-works.ts';
 import { Context } from './context.ts';
 import { combineEvidence, correctTail, type Evidence, mechanismOf } from './evidence.ts';
 import { linkWorks } from './class-surroundings.ts';
@@ -18,7 +19,10 @@ import { linkWorks } from './class-surroundings.ts';
 export const LEVELS: readonly UnitLevel[] = ['municipality', 'school', 'class'];
 
 export interface AnalysisOptions {
-  /** False-discovery rate of the signals within each level. Default 0.05. */
+  /**
+   * False-discovery rate of the signals, default 0.05: of schools and municipalities within their level, of classes on average
+   * over the schools in which any is signalled.
+   */
   readonly rate?: number;
   /** false leaves out MarkerDetails: for files of millions of papers of which only figures are wanted. Default true. */
   readonly details?: boolean;
@@ -38,6 +42,8 @@ const LIGHT = 0.007;
 const MARGIN_PER_HEAVINESS = 20;
 const LEAST_MARGIN = 0.5;
 const UNKNOWN_HEAVINESS = 1 / 30;
+/** A unit that is more likely honest than this is no signal, whatever the threshold says of the whole list. */
+const MOST_DOUBTFUL = 0.3;
 /** A mechanism carries the evidence on its own when one of its markers reaches this. */
 const CARRIES = 0.01;
 
@@ -50,7 +56,7 @@ export function analyze(administrations: readonly Administration[], options: Ana
   linkWorks(contexts);
   const second = measureAll(contexts);
   const details = options.details ?? true;
-  const units = LEVELS.flatMap((level) => decide(contexts, second, level, rate, details));
+  const units = confirmAcrossWorks(LEVELS.flatMap((level) => decide(contexts, second, level, rate, details)));
   return { units: withSupport(contexts, units, LEVELS, details) };
 }
 
@@ -146,27 +152,39 @@ function decide(
   details: boolean,
 ): UnitResult[] {
   const p = known(round, level);
-  const threshold = benjaminiHochbergThreshold(p, rate * marginOf(contexts));
+  const rejected =
+    level === 'class'
+      ? familyRejections(p, schoolsOfClasses(contexts, round), (rate * (1 + marginOf(contexts))) / 2)
+      : withinLevel(p, rate * marginOf(contexts));
   const localFdr = localFalseDiscoveryRate(p);
-  let at = 0;
+  let at = -1;
   return contexts.flatMap((context, index) => {
     const measured = round[index]!.get(level)!;
     return context.units(level).map((_, unit) => {
       const unitP = measured.p[unit]!;
       if (Number.isNaN(unitP)) return describe(context, level, unit, measured, null, details);
-      return describe(
-        context,
-        level,
-        unit,
-        measured,
-        {
-          p: unitP,
-          localFdr: localFdr[at++]!,
-          belowThreshold: unitP <= threshold,
-        },
-        details,
-      );
+      at++;
+      const decision = { p: unitP, localFdr: localFdr[at]!, belowThreshold: rejected[at] === 1 };
+      return describe(context, level, unit, measured, decision, details);
     });
+  });
+}
+
+function withinLevel(p: Float64Array, rate: number): Uint8Array {
+  const threshold = benjaminiHochbergThreshold(p, rate);
+  return Uint8Array.from(p, (value) => (value <= threshold ? 1 : 0));
+}
+
+/** The school of every class that has a p, in the order of `known`; the same school in another work is another family. */
+function schoolsOfClasses(contexts: readonly Context[], round: Round): number[] {
+  let first = 0;
+  return contexts.flatMap((context, index) => {
+    const { p } = round[index]!.get('class')!;
+    const schools = [...context.papers.schoolOfClass].flatMap((school, unit) =>
+      Number.isNaN(p[unit]!) ? [] : [first + school],
+    );
+    first += context.units('school').length;
+    return schools;
   });
 }
 
@@ -206,7 +224,7 @@ function describe(
     ];
   });
   const mechanisms = decision === null ? [] : carrying(markers, measured.evidence.best[unit]!);
-  const signalled = decision !== null && decision.belowThreshold;
+  const signalled = decision !== null && decision.belowThreshold && decision.localFdr <= MOST_DOUBTFUL;
   return {
     ...keysOf(context, level, unit),
     level,
@@ -214,7 +232,7 @@ function describe(
     p: decision?.p ?? null,
     signalled,
     localFdr: decision?.localFdr ?? null,
-    strength: strengthOf(level, decision, signalled, mechanisms),
+    strength: strengthOf(level, decision, signalled, markers, mechanisms),
     mechanisms: decision !== null && (signalled || decision.localFdr <= 0.5) ? mechanisms : [],
     markers,
   };
@@ -228,19 +246,29 @@ function carrying(markers: readonly MarkerResult[], best: number): Mechanism[] {
 }
 
 /**
- * Pronounced only with two independent mechanisms. A class whose papers show nothing but an excess over a boundary stays weak
- * even when it is signalled: so few papers near a boundary can hint but not prove; its school's sign can.
+ * Pronounced only with two independent mechanisms (or in two works: across-works.ts) and little doubt. A class whose papers show
+ * nothing but an excess over a boundary stays weak even when it is signalled: so few papers near a boundary can hint but not
+ * prove; its school's sign can.
  */
 function strengthOf(
   level: UnitLevel,
   decision: Decision | null,
   signalled: boolean,
+  markers: readonly MarkerResult[],
   mechanisms: readonly Mechanism[],
 ): Strength {
   if (decision === null) return 'none';
   if (!signalled) return decision.localFdr <= 0.5 ? 'weak' : 'none';
-  if (mechanisms.length >= 2) return 'pronounced';
+  if (independentMechanisms(markers, mechanisms) >= 2 && decision.localFdr <= LITTLE_DOUBT) return 'pronounced';
   return level === 'class' && mechanisms[0] === 'boundary' ? 'weak' : 'noticeable';
+}
+
+/** Level (B6) goes with help and copying, and an uneven profile (B4) with both: neither makes a second mechanism. */
+function independentMechanisms(markers: readonly MarkerResult[], mechanisms: readonly Mechanism[]): number {
+  const own = markers.filter(
+    (marker) => marker.kind === 'computed' && marker.p <= CARRIES && marker.id !== 'B4' && marker.id !== 'B6',
+  );
+  return mechanisms.filter((mechanism) => own.some((marker) => marker.mechanism === mechanism)).length;
 }
 
 function keysOf(

@@ -25,9 +25,10 @@ export const extendedTasks: Marker = {
     const extended = tasks.map((_, index) => index).filter((index) => tasks[index]!.response === 'extended');
     const model = context.profileModel;
     if (extended.length === 0) return unavailable(units, 'extendedTasks', 1, 0);
-    if (model === null || tasks.length - extended.length < 2) {
-      return unavailable(units, 'tasks', 2, tasks.length - extended.length);
-    }
+    if (tasks.length - extended.length < 2) return unavailable(units, 'tasks', 2, tasks.length - extended.length);
+    // The tasks are there, but no two of them vary in this file: there are too few papers to see them vary.
+    if (model === null)
+      return unavailable(units, 'papers', MINIMUM_PAPERS, Math.min(context.papers.size, MINIMUM_PAPERS - 1));
     const nature = naturalTaskVariance(model);
     const gains = new Float64Array(tasks.length);
     for (const task of extended) gains[task] = context.tasks[task]!.belowMaximum;
