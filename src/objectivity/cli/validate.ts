@@ -38,38 +38,50 @@ export async function validateEngine(args: readonly string[], language: Language
     await mkdir(out, { recursive: true });
     await checkWritable(join(out, 'validation.md'));
   }
-  const report = await runUnlessStopped(options, language);
-  if (report === null) {
-    process.stderr.write(`${validationText[language].stopped}\n`);
-    return EXIT.unexpected;
+  const stop = new AbortController();
+  // Kept until the end: Ctrl+C while the files are written does not leave some of them old and some new.
+  const onInterrupt = (): void => stop.abort();
+  process.on('SIGINT', onInterrupt);
+  try {
+    const report = await runUnlessStopped(options, language, stop.signal);
+    if (report === null) {
+      process.stderr.write(`${validationText[language].stopped}\n`);
+      return EXIT.unexpected;
+    }
+    await hand(report, options, language);
+    return EXIT.ok;
+  } finally {
+    process.removeListener('SIGINT', onInterrupt);
   }
-  await writePieces(options.json ? [jsonOf(report)] : reportLines(report, language), null);
+}
+
+async function hand(report: ValidationReport, { json, out }: ValidateOptions, language: Language): Promise<void> {
+  await writePieces(json ? [jsonOf(report)] : reportLines(report, language), null);
   if (out !== null) {
     const files = filesOf(report, language);
     for (const [name, text] of files) await writePieces([text], join(out, name));
     process.stderr.write(`${validationText[language].written([...files.keys()].join(', '))}\n`);
   }
-  return EXIT.ok;
 }
 
 /** null after Ctrl+C: nothing has been written then. */
-async function runUnlessStopped(options: ValidateOptions, language: Language): Promise<ValidationReport | null> {
+async function runUnlessStopped(
+  options: ValidateOptions,
+  language: Language,
+  signal: AbortSignal,
+): Promise<ValidationReport | null> {
   const t = validationText[language];
-  const stop = new AbortController();
-  const onInterrupt = (): void => stop.abort();
-  process.once('SIGINT', onInterrupt);
   try {
     showProgress(t.progress(0));
     return await validate({
       ...options,
       onProgress: (share) => showProgress(t.progress(share)),
-      signal: stop.signal,
+      signal,
     });
   } catch (error) {
-    if (stop.signal.aborted) return null;
+    if (signal.aborted) return null;
     throw error;
   } finally {
-    process.removeListener('SIGINT', onInterrupt);
     endProgress();
   }
 }

@@ -3,7 +3,8 @@ import { defineText } from '#src/platform/ui/i18n.ts';
 /** Paragraphs of docs/validation.md. */
 export const documentText = defineText({
   ru: {
-    made: 'Этот документ и рисунки написала команда `npx obektiv validate --out docs`. Повторите её и получите те же числа: зёрна случайных чисел заморожены. `--seeds`, `--strength`, `--regime`, `--generator` меняют размах проверки.',
+    made: (seeds: number) =>
+      `Этот документ и рисунки написала команда \`npx obektiv validate --seeds ${seeds} --out docs\`. Повторите её с той же версией движка и получите те же числа: зёрна случайных чисел заморожены. \`--seeds\`, \`--strength\`, \`--regime\`, \`--generator\` меняют размах проверки.`,
     what: [
       'Компьютер моделирует регионы, в которых известно, что с какой работой сделано. На них без подсказок отвечают движок и простые правила, которыми пользуются региональные центры, а рядом — алгоритм, которого научили на таких же регионах с ответами. Такого алгоритма ни у кого быть не может: он показывает, сколько вообще можно увидеть в этих данных.',
       'Искажён один класс из десяти, шестью способами поровну: баллы подняты до границы отметки; ответы исправлены; трудные задания решены за учеников; развёрнутые ответы проверены мягче; часть класса списала; отметки журнала завышены. Ещё в двух классах из ста на работу не пришли слабые: это отдельный ответ, и в сигналах такие классы не считаются ни верными, ни ложными.',
@@ -34,7 +35,8 @@ export const documentText = defineText({
     figure: 'Рисунок',
   },
   en: {
-    made: 'This document and its figures were written by `npx obektiv validate --out docs --lang en`. Run it again and the figures are the same: the seeds are frozen. `--seeds`, `--strength`, `--regime`, `--generator` change the extent.',
+    made: (seeds) =>
+      `This document and its figures were written by \`npx obektiv validate --seeds ${seeds} --out docs --lang en\`. Run it again with the same version of the engine and the figures are the same: the seeds are frozen. \`--seeds\`, \`--strength\`, \`--regime\`, \`--generator\` change the extent.`,
     what: [
       'The computer simulates regions in which it is known what was done to which work. The engine answers for them, and so do the rules of thumb that regional centres use; beside them stands a learner that was taught on regions of the same kind with the truth told. Nobody can have such a learner: it shows how much there is to be seen in these data at all.',
       'One class in ten is manipulated, in six ways equally often: lifted to a boundary of marks; answers rewritten; hard tasks solved for the pupils; extended answers scored kindly; a part of the class copied; journal marks inflated. In two more classes of a hundred the weak stayed at home: an answer of its own, counted neither as right nor as false among the signals.',

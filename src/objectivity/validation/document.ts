@@ -17,7 +17,7 @@ export function validationDocument(
   const full = report.cells[0];
   const lines = [
     `# ${t.title}`,
-    d.made,
+    d.made(report.seeds),
     [
       t.run(report.seeds, report.engineVersion, date(report.date, language)),
       t.region(report.schools, report.units, report.targets),

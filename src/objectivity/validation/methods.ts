@@ -2,7 +2,7 @@
 import { analyze } from '../engine/analyze.ts';
 import type { UnitResult } from '../model.ts';
 import type { SimulatedRegion } from './region.ts';
-import { applyRules, type Rule, RULES, standardised } from './rules-of-thumb.ts';
+import { applyRules, type Rule, type RuleAnswers, RULES, standardised } from './rules-of-thumb.ts';
 
 /** One entry per unit of the region's truth. */
 export interface Answer {
@@ -54,29 +54,29 @@ const TOGETHER = 2;
 /** The number of rules that fire, ties by the mean of the standardised scores; a signal from two rules on. */
 export const RULES_OF_THUMB: Method = {
   id: 'rules',
-  answer: (region) => {
-    const { score, fired } = applyRules(region);
-    const scores = RULES.map((rule) => standardised(score[rule]));
-    const count = region.truth.map((_, unit) => RULES.filter((rule) => fired[rule][unit] === 1).length);
-    return {
-      score: Float64Array.from(count, (rules, unit) => {
-        const given = scores.map((each) => each[unit]!).filter((value) => !Number.isNaN(value));
-        const mean = given.length === 0 ? 0 : given.reduce((sum, value) => sum + value, 0) / given.length;
-        // The mean of standardised scores never reaches ten: it only orders classes with as many rules.
-        return rules + mean / 20;
-      }),
-      signalled: Uint8Array.from(count, (rules) => (rules >= TOGETHER ? 1 : 0)),
-    };
-  },
+  answer: (region) => rulesAnswer(applyRules(region)),
 };
+
+/** The combined answer where the rules have been applied already. */
+export function rulesAnswer({ score, fired }: RuleAnswers): Answer {
+  const scores = RULES.map((rule) => standardised(score[rule]));
+  const count = Int32Array.from(score[RULES[0]], (_, unit) => RULES.filter((rule) => fired[rule][unit] === 1).length);
+  return {
+    score: Float64Array.from(count, (rules, unit) => {
+      const given = scores.map((each) => each[unit]!).filter((value) => !Number.isNaN(value));
+      const mean = given.length === 0 ? 0 : given.reduce((sum, value) => sum + value, 0) / given.length;
+      // The mean of standardised scores never reaches ten: it only orders classes with as many rules.
+      return rules + mean / 20;
+    }),
+    signalled: Uint8Array.from(count, (rules) => (rules >= TOGETHER ? 1 : 0)),
+  };
+}
 
 /** One rule of thumb alone. */
 export function singleRule(rule: Rule): Method {
-  return {
-    id: `rule:${rule}`,
-    answer: (region) => {
-      const { score, fired } = applyRules(region);
-      return { score: score[rule], signalled: fired[rule] };
-    },
-  };
+  return { id: `rule:${rule}`, answer: (region) => singleRuleAnswer(rule, applyRules(region)) };
+}
+
+export function singleRuleAnswer(rule: Rule, { score, fired }: RuleAnswers): Answer {
+  return { score: score[rule], signalled: fired[rule] };
 }

@@ -2,13 +2,13 @@
 import { analyze } from '../../engine/analyze.ts';
 import { type AbsenceFigures, absenceFigures } from '../absence.ts';
 import { figuresOf, type RegionFigures } from '../evaluate.ts';
-import { classResults, engineAnswer, RULES_OF_THUMB, singleRule } from '../methods.ts';
+import { classResults, engineAnswer, rulesAnswer, singleRuleAnswer } from '../methods.ts';
 import { oracleFeatures } from '../oracle-features.ts';
 import type { OracleRegion } from '../oracle.ts';
 import type { RegionRequest } from '../regimes.ts';
 import { regimeRegion } from '../regimes.ts';
 import type { Truth } from '../region.ts';
-import { type Rule, RULES } from '../rules-of-thumb.ts';
+import { applyRules, type Rule, RULES } from '../rules-of-thumb.ts';
 
 export interface RegionAnswer {
   readonly engine: RegionFigures;
@@ -23,15 +23,13 @@ export interface RegionAnswer {
 export function regionAnswer(request: RegionRequest): RegionAnswer {
   const region = regimeRegion(request);
   const results = classResults(region, analyze(region.administrations, { details: false }).units);
-  const figures = (method: { answer: typeof RULES_OF_THUMB.answer }): RegionFigures =>
-    figuresOf(region, method.answer(region));
+  const applied = applyRules(region);
   return {
     engine: figuresOf(region, engineAnswer(results)),
-    rules: figures(RULES_OF_THUMB),
-    singleRules: Object.fromEntries(RULES.map((rule) => [rule, figures(singleRule(rule))])) as Record<
-      Rule,
-      RegionFigures
-    >,
+    rules: figuresOf(region, rulesAnswer(applied)),
+    singleRules: Object.fromEntries(
+      RULES.map((rule) => [rule, figuresOf(region, singleRuleAnswer(rule, applied))]),
+    ) as Record<Rule, RegionFigures>,
     absence: absenceFigures(region),
     oracle:
       request.strength > 0
