@@ -33,7 +33,7 @@ test('a reason leads to its method, and the method shows a finding of this regio
     await page.getByRole('region', { name: 'Формула' }).waitFor();
     const example = page.getByRole('region', { name: 'Пример из ваших данных' });
     expect(await example.innerText()).toMatch(/\d/u);
-    await example.getByRole('link', { name: 'Открыть страницу этого признака' }).click();
+    await example.getByRole('link', { name: /^Открыть страницу этого/u }).click();
     await finding.ready();
   }));
 

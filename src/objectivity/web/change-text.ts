@@ -22,11 +22,17 @@ export const changeText = defineText({
   ru: {
     title: 'Что изменит этот признак',
     reread: (n: number, of: number) =>
-      `Если перечитать ${count(n, 'ru', papers)} из ${formatNumber(of, 'ru')}, на которых признак держится сильнее всего, и баллы в них окажутся верными, признак опустится ниже порога.`,
+      n === 1
+        ? `Если перечитать ту работу из ${formatNumber(of, 'ru')}, на которой признак держится сильнее всего, и баллы в ней окажутся верными, признак опустится ниже порога.`
+        : `Если перечитать ${count(n, 'ru', papers)} из ${formatNumber(of, 'ru')}, на которых признак держится сильнее всего, и баллы в них окажутся верными, признак опустится ниже порога.`,
     compare: (n: number, of: number) =>
-      `Если в ${count(n, 'ru', inPapers)} из ${formatNumber(of, 'ru')}, на которых признак держится сильнее всего, ответы окажутся разными, признак опустится ниже порога.`,
+      n === 1
+        ? `Если в той работе из ${formatNumber(of, 'ru')}, на которой признак держится сильнее всего, ответы окажутся своими, признак опустится ниже порога.`
+        : `Если в ${count(n, 'ru', inPapers)} из ${formatNumber(of, 'ru')}, на которых признак держится сильнее всего, ответы окажутся разными, признак опустится ниже порога.`,
     journal: (n: number, of: number) =>
-      `Если сверить с журналом ${count(n, 'ru', papers)} из ${formatNumber(of, 'ru')}, на которых признак держится сильнее всего, и отметки окажутся обоснованными, признак опустится ниже порога.`,
+      n === 1
+        ? `Если сверить с журналом ту работу из ${formatNumber(of, 'ru')}, на которой признак держится сильнее всего, и отметка окажется обоснованной, признак опустится ниже порога.`
+        : `Если сверить с журналом ${count(n, 'ru', papers)} из ${formatNumber(of, 'ru')}, на которых признак держится сильнее всего, и отметки окажутся обоснованными, признак опустится ниже порога.`,
     held: (n: number, of: number) =>
       `Признак держится на многих работах: он остаётся выше порога, пока не подтверждены ${formatNumber(n, 'ru')} из ${formatNumber(of, 'ru')}, а по остальным судить уже нельзя.`,
     estimate: 'Это оценка: эталон и порог считаются неизменными. После исправления баллов расчёт делается заново.',
@@ -101,11 +107,17 @@ export const changeText = defineText({
   en: {
     title: 'What would change this sign',
     reread: (n, of) =>
-      `If the ${count(n, 'en', papersEn)} of ${formatNumber(of, 'en')} that carry most of the sign are read again and their scores prove right, the sign falls below the limit.`,
+      n === 1
+        ? `If the paper of ${formatNumber(of, 'en')} that carries most of the sign is read again and its scores prove right, the sign falls below the limit.`
+        : `If the ${count(n, 'en', papersEn)} of ${formatNumber(of, 'en')} that carry most of the sign are read again and their scores prove right, the sign falls below the limit.`,
     compare: (n, of) =>
-      `If in the ${count(n, 'en', papersEn)} of ${formatNumber(of, 'en')} that carry most of the sign the answers prove different, the sign falls below the limit.`,
+      n === 1
+        ? `If in the paper of ${formatNumber(of, 'en')} that carries most of the sign the answers prove its own, the sign falls below the limit.`
+        : `If in the ${count(n, 'en', papersEn)} of ${formatNumber(of, 'en')} that carry most of the sign the answers prove different, the sign falls below the limit.`,
     journal: (n, of) =>
-      `If the ${count(n, 'en', papersEn)} of ${formatNumber(of, 'en')} that carry most of the sign are compared with the journal and the marks prove well founded, the sign falls below the limit.`,
+      n === 1
+        ? `If the paper of ${formatNumber(of, 'en')} that carries most of the sign is compared with the journal and the mark proves well founded, the sign falls below the limit.`
+        : `If the ${count(n, 'en', papersEn)} of ${formatNumber(of, 'en')} that carry most of the sign are compared with the journal and the marks prove well founded, the sign falls below the limit.`,
     held: (n, of) =>
       `The sign rests on many papers: it stays above the limit until ${formatNumber(n, 'en')} of ${formatNumber(of, 'en')} are confirmed, and of the rest nothing can be said.`,
     estimate:

@@ -68,7 +68,7 @@ function Finding({ method, example }: { readonly method: Method; readonly exampl
       {finding.signalled ? null : <p>{t.exampleQuiet}</p>}
       <p>
         <Link to="/findings/$id" params={{ id: String(finding.id) }}>
-          {t.exampleOpen}
+          {finding.signalled ? t.exampleOpen : t.exampleOpenUnit}
         </Link>
       </p>
     </div>

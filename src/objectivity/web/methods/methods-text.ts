@@ -27,6 +27,7 @@ export const methodsText = defineText({
     example: 'Пример из ваших данных',
     exampleNone: 'В доступных вам результатах сейчас нет находки, на которой этот способ виден.',
     exampleOpen: 'Открыть страницу этого признака',
+    exampleOpenUnit: 'Открыть страницу этого результата',
     exampleQuiet: 'Порога сигнала это отличие не превысило.',
     exampleTogether: (n: number) =>
       `Признак несут ${count(n, 'ru', { one: 'механизм', few: 'независимых механизма', many: 'независимых механизмов' })}. Что увидел каждый показатель:`,
@@ -60,6 +61,7 @@ export const methodsText = defineText({
     example: 'An example from your data',
     exampleNone: 'Among the results that you can see there is at present no finding that shows this method at work.',
     exampleOpen: 'Open the page of this sign',
+    exampleOpenUnit: 'Open the page of this result',
     exampleQuiet: 'This difference did not pass the limit of a signal.',
     exampleTogether: (n) =>
       `The sign is carried by ${count(n, 'en', { one: 'mechanism', other: 'independent mechanisms' })}. What each marker saw:`,
