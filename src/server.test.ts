@@ -15,7 +15,10 @@ let running: Awaited<ReturnType<typeof startTestApplication>>;
 let own: TestRegion;
 let foreign: TestRegion;
 /** Identifiers of foreign rows by the parameter's place in the path. */
-const foreignIds: Record<string, number> = {};
+const foreignIds: Record<string, number | string> = {
+  // A method is no row and nobody's own; there is none of this name.
+  methods: 'B0',
+};
 
 beforeAll(async () => {
   running = await startTestApplication();
@@ -155,6 +158,11 @@ async function fillWithResults(region: TestRegion): Promise<void> {
       .values({ organizationId: school.id, workId, analysisId, marker: region.mark, applicable: true, reading: '{}' })
       .execute();
     if (region === foreign) {
+      const subjectCode = await tx
+        .insertInto('subjectCode')
+        .values({ organizationId: region.id, system: 'РЦОИ', code: '77', subject: `Физика ${region.mark}` })
+        .returning('id')
+        .executeTakeFirstOrThrow();
       Object.assign(foreignIds, {
         organizations: school.id,
         schools: school.id,
@@ -162,6 +170,9 @@ async function fillWithResults(region: TestRegion): Promise<void> {
         jobs: jobId,
         imports: importId,
         works: workId,
+        procedures: procedureId,
+        indices: school.id,
+        'subject-codes': subjectCode.id,
         findings: findingId,
         staff: 1,
       });
@@ -188,7 +199,12 @@ async function operations(client: Client): Promise<Operation[]> {
 /** The path with identifiers of foreign rows. */
 function aimed(path: string): string {
   const room = path.split('/')[2]!;
-  return path.replace(/\{id\}/g, String(foreignIds[room] ?? 1));
+  return path.replace(/\{id\}/g, () => {
+    const id = foreignIds[room];
+    // A room without a foreign row would be asked for a row that may be one's own, and prove nothing.
+    if (id === undefined) throw new Error(`no foreign row for ${path}`);
+    return String(id);
+  });
 }
 
 /** Minimal bodies that pass the form, so that the right is what refuses. */

@@ -140,9 +140,10 @@ export async function updateProcedure(
 ): Promise<void> {
   requirePermission(actor, 'editWorks');
   requireRegion(actor);
+  const known = await tx.selectFrom('procedure').select('id').where('id', '=', id).executeTakeFirst();
+  if (known === undefined) throw refuseCommon('notFound');
   if (Object.keys(change).length === 0) return;
-  const updated = await tx.updateTable('procedure').set(change).where('id', '=', id).executeTakeFirst();
-  if (updated.numUpdatedRows === 0n) throw refuseCommon('notFound');
+  await tx.updateTable('procedure').set(change).where('id', '=', id).execute();
   await audit(tx, actor, {
     kind: 'change',
     action: 'procedure.change',
