@@ -73,11 +73,13 @@ async function runUnlessStopped(
   const t = validationText[language];
   try {
     showProgress(t.progress(0));
-    return await validate({
+    const found = await validate({
       ...options,
       onProgress: (share) => showProgress(t.progress(share)),
       signal,
     });
+    // What is printed and drawn is what is stored, to the last digit.
+    return JSON.parse(jsonOf(found)) as ValidationReport;
   } catch (error) {
     if (signal.aborted) return null;
     throw error;
