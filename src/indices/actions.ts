@@ -56,12 +56,15 @@ function yearsOf(tx: Tx, actor: Actor) {
   return ofRegion(tx, actor, 'years', (path) => store.listYears(tx, path));
 }
 
+/** One stamp for a request: its answers are of one state. */
+const stamps = new WeakMap<Tx, Promise<string>>();
+
 /** Sums of the whole region, whoever asks; what of them he may see is decided by the caller. */
 async function ofRegion<T>(tx: Tx, actor: Actor, what: string, count: (path: string) => Promise<T>): Promise<T> {
   const path = regionPathOf(actor);
-  return asSystem(tx, actor.scope, async () =>
-    remembered(`${path} ${what}`, await store.stampOf(tx, path), () => count(path)),
-  );
+  const stamp = stamps.get(tx) ?? asSystem(tx, actor.scope, () => store.stampOf(tx, path));
+  stamps.set(tx, stamp);
+  return remembered(`${path} ${what}`, await stamp, () => asSystem(tx, actor.scope, () => count(path)));
 }
 
 /** Numerators and denominators of every school of the region, by year. */

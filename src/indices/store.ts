@@ -33,9 +33,9 @@ const BEST = sql`left join best tm on tm.organization_id = p.organization_id and
 
 /** Hundreds of thousands of rows are joined by hashing; right after a load the planner does not know how many they are. */
 async function hashing<T>(tx: Tx, count: () => Promise<T>): Promise<T> {
-  await sql`set local enable_nestloop = off`.execute(tx);
+  await sql`select set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true)`.execute(tx);
   const result = await count();
-  await sql`set local enable_nestloop = on`.execute(tx);
+  await sql`select set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'on', true)`.execute(tx);
   return result;
 }
 

@@ -93,7 +93,13 @@ function Index({ index, kind, filters, setFilters, query }: IndexProps) {
         above={<IndexSections />}
         title={
           own
-            ? t.title(name, year, percent(own.share, language, 1), own.numerator, own.denominator)
+            ? t.title(
+                name,
+                year,
+                percent(own.share, language, 1),
+                formatNumber(own.numerator, language),
+                formatNumber(own.denominator, language),
+              )
             : t.nothing(name, year)
         }
       />
@@ -162,8 +168,7 @@ function Index({ index, kind, filters, setFilters, query }: IndexProps) {
           </section>
         ) : null}
         <p>
-          <Link to="/indices/settings">{t.toSettings}</Link>{' '}
-          {formatNumber(index.settings.minimum, language) ? t.minimum(index.settings.minimum) : null}
+          {t.minimum(index.settings.minimum)} <Link to="/indices/settings">{t.toSettings}</Link>
         </p>
       </div>
     </>

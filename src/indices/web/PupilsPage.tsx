@@ -37,7 +37,7 @@ export default function PupilsPage() {
         </Link>
       ),
     },
-    { header: t.municipality, value: (row) => row.municipality },
+    { header: t.municipalityColumn, value: (row) => row.municipality },
   );
   if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!answer.data) return <Skeleton />;

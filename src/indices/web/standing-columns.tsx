@@ -15,7 +15,7 @@ export function useStandingColumns(municipalities: boolean): Column<StandingRow>
   const { language } = useLanguage();
   return [
     municipalities
-      ? { key: 'name', header: t.municipality, value: (row) => row.name, naming: true }
+      ? { key: 'name', header: t.municipalityColumn, value: (row) => row.name, naming: true }
       : {
           key: 'name',
           header: t.school,
@@ -29,7 +29,7 @@ export function useStandingColumns(municipalities: boolean): Column<StandingRow>
         },
     ...(municipalities
       ? []
-      : [{ key: 'municipality', header: t.municipality, value: (row: StandingRow) => row.municipality }]),
+      : [{ key: 'municipality', header: t.municipalityColumn, value: (row: StandingRow) => row.municipality }]),
     { key: 'numerator', header: t.numerator, value: (row) => row.numerator, figures: true },
     { key: 'denominator', header: t.denominator, value: (row) => row.denominator, figures: true },
     {
@@ -47,10 +47,16 @@ export function useStandingColumns(municipalities: boolean): Column<StandingRow>
       figures: true,
       sortable: false,
     },
-    {
-      key: 'position',
-      header: t.position,
-      value: (row) => (row.position === null ? LITTLE_DATA[language] : POSITION[row.position][language]),
-    },
+    // A region has too few municipalities to tell how they differ by nature: their intervals are all there is.
+    ...(municipalities
+      ? []
+      : [
+          {
+            key: 'position',
+            header: t.position,
+            value: (row: StandingRow) =>
+              row.position === null ? LITTLE_DATA[language] : POSITION[row.position][language],
+          },
+        ]),
   ];
 }

@@ -11,7 +11,7 @@ export const text = defineText({
     pupils: 'Те же ученики',
     settings: 'Пороги',
     claims: 'Заявки на медаль',
-    title: (name: string, year: number, share: string, numerator: number, denominator: number) =>
+    title: (name: string, year: number, share: string, numerator: string, denominator: string) =>
       `${name} ${year}: ${share}, ${numerator} из ${denominator}`,
     nothing: (name: string, year: number) => `${name} ${year}: считать пока нечего`,
     emptyTitle: 'Индексы появятся вместе с результатами',
@@ -21,6 +21,7 @@ export const text = defineText({
     index: 'показатель',
     year: 'год',
     municipality: 'муниципалитет',
+    municipalityColumn: 'Муниципалитет',
     any: 'любой',
     how: 'Как считается',
     numerator: 'Числитель',
@@ -103,6 +104,7 @@ export const text = defineText({
     index: 'index',
     year: 'year',
     municipality: 'municipality',
+    municipalityColumn: 'Municipality',
     any: 'any',
     how: 'How it is counted',
     numerator: 'Numerator',
