@@ -9,7 +9,6 @@ import {
   marksTable,
   pairTable,
   putMask,
-  putVariantGroups,
   stepTable,
   totalsTable,
   valueTable,
@@ -43,7 +42,7 @@ function one(kernel: Kernel, table: TableName, work: PlacedWork): number {
       return classSumsTable(kernel, placed, ends).sums.length;
     case 'taskByGroup': {
       const groups = work.variants * (highestTotal(shape) + 1);
-      return valueTable(kernel, placed, putVariantGroups(kernel, placed), groups).sizes.length;
+      return valueTable(kernel, placed, null, groups).sizes.length;
     }
     case 'pairs':
       return pairTable(kernel, placed, ends, 3).near.length;

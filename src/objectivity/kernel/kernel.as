@@ -247,8 +247,10 @@ export function classSums(
       const tasks = v128.load(mask + from);
       const sumAt = sums + (from << 2);
       const squareAt = squares + (from << 2);
-      clear64(sumAt);
-      clear64(squareAt);
+      if (start == end) {
+        clear64(sumAt);
+        clear64(squareAt);
+      }
       for (let part = start; part < end; part += run) {
         const last = min(end, part + run);
         let s0 = i16x8.splat(0);
@@ -256,17 +258,31 @@ export function classSums(
         let q0 = i16x8.splat(0);
         let q1 = i16x8.splat(0);
         let at = records + <usize>part * stride + from;
-        for (let paper = part; paper < last; paper++) {
-          let x = points(at, tasks);
-          if (groups != 0) x = v128.andnot(x, i8x16.splat(<i8>(load<i32>(groups + (<usize>paper << 2)) >> 31)));
-          s0 = i16x8.add(s0, i16x8.extend_low_i8x16_u(x));
-          s1 = i16x8.add(s1, i16x8.extend_high_i8x16_u(x));
-          q0 = i16x8.add(q0, i16x8.extmul_low_i8x16_u(x, x));
-          q1 = i16x8.add(q1, i16x8.extmul_high_i8x16_u(x, x));
-          at += stride;
+        if (groups == 0) {
+          for (const stop = records + <usize>last * stride; at < stop; at += stride) {
+            const x = points(at, tasks);
+            s0 = i16x8.add(s0, i16x8.extend_low_i8x16_u(x));
+            s1 = i16x8.add(s1, i16x8.extend_high_i8x16_u(x));
+            q0 = i16x8.add(q0, i16x8.extmul_low_i8x16_u(x, x));
+            q1 = i16x8.add(q1, i16x8.extmul_high_i8x16_u(x, x));
+          }
+        } else {
+          for (let paper = part; paper < last; paper++, at += stride) {
+            const left = i8x16.splat(<i8>(load<i32>(groups + (<usize>paper << 2)) >> 31));
+            const x = v128.andnot(points(at, tasks), left);
+            s0 = i16x8.add(s0, i16x8.extend_low_i8x16_u(x));
+            s1 = i16x8.add(s1, i16x8.extend_high_i8x16_u(x));
+            q0 = i16x8.add(q0, i16x8.extmul_low_i8x16_u(x, x));
+            q1 = i16x8.add(q1, i16x8.extmul_high_i8x16_u(x, x));
+          }
         }
-        widen(sumAt, s0, s1);
-        widen(squareAt, q0, q1);
+        if (part == start) {
+          put(sumAt, s0, s1);
+          put(squareAt, q0, q1);
+        } else {
+          widen(sumAt, s0, s1);
+          widen(squareAt, q0, q1);
+        }
       }
     }
     sums += stride << 2;
@@ -286,6 +302,15 @@ function clear64(at: usize): void {
 
 // @ts-ignore: decorator
 @inline
+function put(at: usize, low: v128, high: v128): void {
+  v128.store(at, i32x4.extend_low_i16x8_u(low));
+  v128.store(at, i32x4.extend_high_i16x8_u(low), 16);
+  v128.store(at, i32x4.extend_low_i16x8_u(high), 32);
+  v128.store(at, i32x4.extend_high_i16x8_u(high), 48);
+}
+
+// @ts-ignore: decorator
+@inline
 function widen(at: usize, low: v128, high: v128): void {
   v128.store(at, i32x4.add(v128.load(at), i32x4.extend_low_i16x8_u(low)));
   v128.store(at, i32x4.add(v128.load(at, 16), i32x4.extend_high_i16x8_u(low)), 16);
@@ -293,17 +318,9 @@ function widen(at: usize, low: v128, high: v128): void {
   v128.store(at, i32x4.add(v128.load(at, 48), i32x4.extend_high_i16x8_u(high)), 48);
 }
 
-/** Group of each record: variant x width + total; `out` i32. */
-export function groupsOf(records: usize, stride: usize, count: i32, width: i32, out: usize): void {
-  let from = records + stride - TRAILER;
-  for (let paper: usize = 0; paper < <usize>count; paper++, from += stride) {
-    store<i32>(out + (paper << 2), <i32>load<u8>(from, 4) * width + <i32>load<u16>(from));
-  }
-}
-
 /**
  * Papers of each group by task and points 1..highest: u32, groups x highest x stride, and papers per group: u32; both zeroed
- * by the caller. `narrow`: groups x highest x stride bytes and `seen`: groups bytes, zeroed: counts that are moved to `out`
+ * by the caller. `groupOf`: i32 per record, below zero for none; 0: the group is variant x `width` + total. `narrow`: groups x highest x stride bytes and `seen`: groups bytes, zeroed: counts that are moved to `out`
  * before a byte is full.
  */
 export function valueCounts(
@@ -312,6 +329,7 @@ export function valueCounts(
   mask: usize,
   count: i32,
   groupOf: usize,
+  width: i32,
   groups: i32,
   highest: i32,
   narrow: usize,
@@ -321,8 +339,12 @@ export function valueCounts(
 ): void {
   const table = <usize>highest * stride;
   for (let paper: i32 = 0; paper < count; paper++, records += stride) {
-    const group = load<i32>(groupOf + (<usize>paper << 2));
-    if (group < 0) continue;
+    const trailer = records + stride - TRAILER;
+    const group =
+      groupOf != 0
+        ? load<i32>(groupOf + (<usize>paper << 2))
+        : <i32>load<u8>(trailer, 4) * width + <i32>load<u16>(trailer);
+    if (group < 0 || group >= groups) continue;
     const full = load<u8>(seen + <usize>group);
     if (full == 255) move(group, table, narrow, seen, out, sizes);
     store<u8>(seen + <usize>group, load<u8>(seen + <usize>group) + 1);

@@ -15,7 +15,6 @@ interface Exports {
   marks(...args: readonly number[]): void;
   classTotals(...args: readonly number[]): void;
   classSums(...args: readonly number[]): void;
-  groupsOf(...args: readonly number[]): void;
   valueCounts(...args: readonly number[]): void;
   residuals(...args: readonly number[]): void;
   covariance(...args: readonly number[]): void;

@@ -11,7 +11,6 @@ import {
   marksTable,
   pairTable,
   putMask,
-  putVariantGroups,
   safeRun,
   stepTable,
   totalsTable,
@@ -23,7 +22,10 @@ import { place, pointsAt, rangeOf, type Sample, samples } from './test-plain.ts'
 const kernel = new Kernel();
 
 function each(check: (sample: Sample, placed: ReturnType<typeof place>) => void): void {
-  assert(property(samples, (sample) => kernel.scope(() => check(sample, place(kernel, sample)))));
+  assert(
+    property(samples, (sample) => kernel.scope(() => check(sample, place(kernel, sample)))),
+    { endOnFailure: true },
+  );
 }
 
 test('the compiled module is what the source compiles to', async () => {
@@ -87,11 +89,14 @@ test('papers by group, task and points are counted beyond what a byte holds', ()
   });
 });
 
-test('records are grouped by variant and total', () => {
+test('papers by variant and total are those by groups of variant and total', () => {
   each((sample, placed) => {
+    // A table of all totals of sixty tasks worth a hundred points each is larger than the machine.
+    if (placed.highest > 5) return;
     const width = highestTotal(placed.shape) + 1;
     const groups = Int32Array.from(sample.totals, (total, paper) => sample.variants[paper]! * width + total);
-    expect(kernel.int32(putVariantGroups(kernel, placed), sample.count).slice()).toEqual(groups);
+    const byGroup = valueTable(kernel, placed, kernel.put(groups), 4 * width);
+    expect(valueTable(kernel, placed, null, 4 * width)).toEqual(byGroup);
   });
 });
 

@@ -116,13 +116,6 @@ export function classSumsTable(
   });
 }
 
-/** Writes the group of each record, variant x (maximum + 1) + total, to fresh room of the caller's scope. */
-export function putVariantGroups(kernel: Kernel, { shape, at, count }: PlacedRecords): number {
-  const out = kernel.take(4 * count);
-  kernel.run.groupsOf(at, shape.stride, count, highestTotal(shape) + 1, out);
-  return out;
-}
-
 export interface ValueTable {
   /** Papers per group. */
   readonly sizes: Uint32Array;
@@ -130,20 +123,25 @@ export interface ValueTable {
   readonly counts: Uint32Array;
 }
 
-/** Papers by group, task and points. @param groupAt address of the group of each record, below zero for none. */
+/**
+ * Papers by group, task and points.
+ * @param groupAt address of the group of each record, below zero for none; null: variant x (maximum + 1) + total.
+ */
 export function valueTable(
   kernel: Kernel,
-  { shape: { stride }, at, mask, count, highest }: PlacedRecords,
-  groupAt: number,
+  { shape, at, mask, count, highest }: PlacedRecords,
+  groupAt: number | null,
   groups: number,
 ): ValueTable {
   return kernel.scope(() => {
+    const { stride } = shape;
+    const width = highestTotal(shape) + 1;
     const cells = groups * highest * stride;
     const narrow = kernel.takeZeros(cells);
     const seen = kernel.takeZeros(groups);
     const out = kernel.takeZeros(4 * cells);
     const sizes = kernel.takeZeros(4 * groups);
-    kernel.run.valueCounts(at, stride, mask, count, groupAt, groups, highest, narrow, seen, out, sizes);
+    kernel.run.valueCounts(at, stride, mask, count, groupAt ?? 0, width, groups, highest, narrow, seen, out, sizes);
     return { sizes: kernel.uint32(sizes, groups).slice(), counts: kernel.uint32(out, cells).slice() };
   });
 }
