@@ -92,7 +92,7 @@ function placeAll(path: string): { kernel: Kernel; works: PlacedWork[]; bytes: n
 
 /** Room for the largest tables of one work. */
 const ROOM = 64 * 1024 * 1024;
-const ROUNDS = 3;
+const ROUNDS = 8;
 
 async function measureTables(path: string): Promise<void> {
   const started = performance.now();
