@@ -10,6 +10,7 @@ import { ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
 import { CAVEATS } from '../../wording/caveats.ts';
 import '../api.ts';
 import { Passage } from '../Passage.tsx';
+import { pageText } from '../validation/page-text.ts';
 import { ExamplePassage } from './ExamplePassage.tsx';
 import { Formula } from './Formula.tsx';
 import { methodsText } from './methods-text.ts';
@@ -24,6 +25,7 @@ export default function MethodPage() {
 
 function Page({ method }: { readonly method: Method }) {
   const t = useText(methodsText);
+  const v = useText(pageText);
   const { language } = useLanguage();
   const figures = useContractQuery('GET /api/methods/:id', { params: { id: method.id } });
   const words = method.words[language];
@@ -66,6 +68,11 @@ function Page({ method }: { readonly method: Method }) {
       </Passage>
       <Passage title={t.limits}>
         <Sentences items={words.limits} />
+        {method.id === 'decision' ? (
+          <p>
+            {v.linkBefore} <Link to="/methods/validation">{v.link}</Link>.
+          </p>
+        ) : null}
       </Passage>
       <Passage title={t.sources}>
         <ul className={styles.sources}>
