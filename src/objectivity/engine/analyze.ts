@@ -9,10 +9,12 @@ import { localFalseDiscoveryRate } from '#stats/local-fdr.ts';
 import { MARKERS } from '../markers/registry.ts';
 import { withSupport } from '../markers/support.ts';
 import type { Measurement } from '../markers/marker.ts';
-import type { MarkerResult, Mechanism, Strength, UnitLevel, UnitResult } from '../model.ts';
+import type { MarkerId, MarkerResult, Mechanism, Strength, UnitLevel, UnitResult } from '../model.ts';
 import type { Administration } from './administration.ts';
 import { confirmAcrossWorks, LITTLE_DOUBT } from './across-works.ts';
 import { Context } from './context.ts';
+import { freeze, type FrozenLabel, type FrozenReference } from './frozen-reference.ts';
+import { type RegionResult, regionResult } from './region-result.ts';
 import { combineEvidence, correctTail, type Evidence, mechanismOf } from './evidence.ts';
 import { linkWorks } from './class-surroundings.ts';
 
@@ -24,12 +26,16 @@ export interface AnalysisOptions {
    * over the schools in which any is signalled.
    */
   readonly rate?: number;
+  /** Honest reference of an administration run by outside observers. Default: estimated from these administrations alone. */
+  readonly reference?: FrozenReference;
   /** false leaves out MarkerDetails: for files of millions of papers of which only figures are wanted. Default true. */
   readonly details?: boolean;
 }
 
 export interface Analysis {
   readonly units: readonly UnitResult[];
+  /** One per administration: the region as a whole against the frozen reference. */
+  readonly regions: readonly RegionResult[];
 }
 
 /** Units with an adjusted p below this are set aside from the second round's reference. */
@@ -49,15 +55,39 @@ const CARRIES = 0.01;
 
 export function analyze(administrations: readonly Administration[], options: AnalysisOptions = {}): Analysis {
   const rate = options.rate ?? 0.05;
+  const reference = options.reference ?? null;
+  const { contexts, round } = twoRounds(administrations, reference);
+  const details = options.details ?? true;
+  const units = confirmAcrossWorks(LEVELS.flatMap((level) => decide(contexts, round, level, rate, details)));
+  return {
+    units: withSupport(contexts, units, LEVELS, details),
+    regions: contexts.map((context) => regionResult(context, reference)),
+  };
+}
+
+/** Freezes what observed administrations say of honest work. */
+export function freezeReference(administrations: readonly Administration[], label: FrozenLabel): FrozenReference {
+  const { contexts, round } = twoRounds(administrations, null);
+  const tails = round.flatMap((levels) =>
+    [...levels].flatMap(([level, { measurements }]) =>
+      [...measurements].flatMap(([marker, { tailEvidence }]) =>
+        tailEvidence === null ? [] : [{ marker: marker as MarkerId, level, tailEvidence }],
+      ),
+    ),
+  );
+  return freeze(contexts, tails, label);
+}
+
+function twoRounds(
+  administrations: readonly Administration[],
+  reference: FrozenReference | null,
+): { readonly contexts: readonly Context[]; readonly round: Round } {
   const contexts = administrations.map((administration) => new Context(administration));
   linkWorks(contexts);
   const first = measureAll(contexts);
-  setAside(contexts, first);
+  setAside(contexts, first, reference);
   linkWorks(contexts);
-  const second = measureAll(contexts);
-  const details = options.details ?? true;
-  const units = confirmAcrossWorks(LEVELS.flatMap((level) => decide(contexts, second, level, rate, details)));
-  return { units: withSupport(contexts, units, LEVELS, details) };
+  return { contexts, round: measureAll(contexts) };
 }
 
 /** Measurements and combined p of one administration at one level. */
@@ -99,7 +129,7 @@ function measure(context: Context, level: UnitLevel): Measured {
   return { measurements, p: evidence.p.slice(), evidence };
 }
 
-function setAside(contexts: readonly Context[], round: Round): void {
+function setAside(contexts: readonly Context[], round: Round, reference: FrozenReference | null): void {
   const limits = new Map(LEVELS.map((level) => [level, benjaminiHochbergThreshold(known(round, level), ASIDE_RATE)]));
   contexts.forEach((context, index) => {
     const aside = new Map(
@@ -108,13 +138,15 @@ function setAside(contexts: readonly Context[], round: Round): void {
         return [level, Uint8Array.from(p, (value) => (value <= limits.get(level)! ? 1 : 0))];
       }),
     );
-    context.secondRound(aside, tailsOfOthers(round, index));
+    context.secondRound(aside, tailsOfOthers(round, index, reference));
   });
 }
 
-/** Works of one file share a region: what the other works say of a marker's tail is added up for each. */
-function tailsOfOthers(round: Round, own: number): Map<string, Float64Array> {
-  const sums = new Map<string, Float64Array>();
+/** Works of one file share a region: what the other works, and a frozen reference, say of a marker's tail is added up for each. */
+function tailsOfOthers(round: Round, own: number, reference: FrozenReference | null): Map<string, Float64Array> {
+  const sums = new Map<string, Float64Array>(
+    Object.entries(reference?.tails ?? {}).map(([key, values]) => [key, Float64Array.from(values)]),
+  );
   round.forEach((levels, index) => {
     if (index === own) return;
     for (const [level, { measurements }] of levels) {
