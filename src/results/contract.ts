@@ -370,7 +370,6 @@ export const tableMappingSchema = z.object({
         header: z.string().max(300),
         role: z.enum(COLUMN_ROLES),
         task: z.object({ id: z.string().max(20), max: z.number().int().min(1).max(100).nullable() }).optional(),
-        term: z.enum(TERMS).optional(),
       }),
     )
     .max(200),

@@ -330,8 +330,6 @@ export interface MappedColumn {
   readonly role: ColumnRole;
   /** For the role 'task': id and maximum, points (null: from the work). */
   readonly task?: { readonly id: string; readonly max: number | null };
-  /** For the role 'termMark' of a journal with one column per period: which period; absent where a column «период» says it. */
-  readonly term?: Term;
 }
 
 /** How an unknown table is read: what each column is, and what the file itself does not say. */

@@ -1,8 +1,8 @@
 import type { FieldError } from '#src/platform/ui/ErrorSummary.tsx';
 import { DASH } from '#src/platform/ui/format.ts';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
-import { type ColumnRole, type Term, TERMS } from '../../../model.ts';
-import { COLUMN_ROLE, TERM } from '../../../text.ts';
+import type { ColumnRole } from '../../../model.ts';
+import { COLUMN_ROLE } from '../../../text.ts';
 import styles from './ColumnRoles.module.css';
 import { type MappingForm, ROLE_ORDER, taskIdOf } from './mapping.ts';
 import { text } from './text.ts';
@@ -67,21 +67,6 @@ export function ColumnRoles({ columns, rows, errors, onChange }: ColumnRolesProp
                     </option>
                   ))}
                 </select>
-                {column.role === 'termMark' ? (
-                  <select
-                    id={`map-term-${position}`}
-                    aria-label={t.termOf(name)}
-                    value={column.term}
-                    onChange={(event) => change(position, { term: event.target.value as Term | '' })}
-                  >
-                    <option value="">{t.termInColumn}</option>
-                    {TERMS.map((term) => (
-                      <option key={term} value={term}>
-                        {TERM[term][language]}
-                      </option>
-                    ))}
-                  </select>
-                ) : null}
               </td>
               {column.role === 'task' ? (
                 <>

@@ -47,14 +47,14 @@ test('the number of a task is found in its header', () => {
   expect(taskIdOf('балл')).toBe('');
 });
 
-test('marks of terms need a key and a mark, and a mark keeps the term of its column', () => {
+test('marks of terms need a key and a mark', () => {
   const journal: TableMapping = {
     sheet: null,
     headerRow: 1,
     content: 'termMarks',
     columns: [
       { header: 'Ключ', role: 'pupil' },
-      { header: '1 четверть', role: 'termMark', term: 'q1' },
+      { header: '1 четверть', role: 'termMark' },
     ],
     constants: {},
   };

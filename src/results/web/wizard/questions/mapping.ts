@@ -1,4 +1,4 @@
-import type { ColumnRole, MappedColumn, TableMapping, Term } from '../../../model.ts';
+import type { ColumnRole, MappedColumn, TableMapping } from '../../../model.ts';
 import { whole } from '../../whole.ts';
 
 export type Content = NonNullable<TableMapping['content']>;
@@ -18,8 +18,6 @@ export interface MappingForm {
   readonly columns: readonly {
     readonly header: string;
     readonly role: ColumnRole;
-    /** For a mark of a term: which term; empty where a column says it. */
-    readonly term: Term | '';
     readonly taskId: string;
     readonly taskMax: string;
   }[];
@@ -68,10 +66,9 @@ export function mappingForm(mapping: TableMapping): MappingForm {
   const { procedure, year, subject, grade, className } = mapping.constants;
   return {
     content: mapping.content ?? 'papers',
-    columns: mapping.columns.map(({ header, role, task, term }) => ({
+    columns: mapping.columns.map(({ header, role, task }) => ({
       header,
       role,
-      term: term ?? '',
       taskId: task?.id ?? '',
       taskMax: task?.max === null || task === undefined ? '' : String(task.max),
     })),
@@ -105,8 +102,7 @@ export function readMappingForm(
       faults.push({ kind: 'noColumn', role: 'school' });
     }
   }
-  const columns = form.columns.map(({ header, role, term, taskId, taskMax }, column): MappedColumn => {
-    if (role === 'termMark' && term !== '') return { header, role, term };
+  const columns = form.columns.map(({ header, role, taskId, taskMax }, column): MappedColumn => {
     if (role !== 'task') return { header, role };
     const max = whole(taskMax);
     if (taskId.trim() === '') faults.push({ kind: 'task', column });
