@@ -6,8 +6,7 @@ import { endProgress, showProgress } from '#src/platform/terminal/progress.ts';
 import type { Language } from '#src/platform/ui/i18n.ts';
 import { ENGINE_VERSION } from '../analysis/version.ts';
 import { refuseReproduce } from './errors.ts';
-import { openPackage, reproduce, type Reproduction } from './reproduce.ts';
-import type { Manifest } from './manifest.ts';
+import { type OpenedPackage, openPackage, reproduce, type Reproduction } from './reproduce.ts';
 import { packageText } from './text.ts';
 
 const SHAPES = {
@@ -37,16 +36,19 @@ export async function reproducePackage(args: readonly string[], language: Langua
   process.stdout.write(
     given('json')
       ? `${JSON.stringify({ engineVersion: ENGINE_VERSION, stored: manifest.engineVersion, scope: manifest.scope, ...result })}\n`
-      : `${linesOf(manifest, result, language).join('\n')}\n`,
+      : `${linesOf(opened, result, language).join('\n')}\n`,
   );
   return result !== null && result.differences.length === 0 ? EXIT.ok : EXIT.data;
 }
 
-function linesOf(manifest: Manifest, result: Reproduction | null, language: Language): string[] {
+function linesOf({ manifest, frozen }: OpenedPackage, result: Reproduction | null, language: Language): string[] {
   const t = packageText[language];
   const head = [
     t.engine(manifest.engineVersion, ENGINE_VERSION),
     t.reference(manifest.reference.name ?? t.estimated),
+    ...(manifest.scope === 'region' && manifest.reference.kind === 'frozen' && frozen === null
+      ? [t.frozenMissing]
+      : []),
     ...(manifest.papersChanged ? [t.changed] : []),
   ];
   if (result === null) return [...head, t.unitGone];

@@ -8,6 +8,8 @@ export const FILES = {
   papers: 'papers.csv',
   spec: 'spec.json',
   tables: 'reference-tables.json',
+  /** The frozen honest reference, where the analysis had one. */
+  frozen: 'frozen-reference.json',
   units: 'units.csv',
   readme: 'README.md',
 } as const;

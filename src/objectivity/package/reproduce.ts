@@ -6,6 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readExchange } from '#src/results/exchange/read.ts';
 import type { Administration } from '../engine/administration.ts';
 import { analyze } from '../engine/analyze.ts';
+import type { FrozenReference } from '../engine/frozen-reference.ts';
 import type { ReferenceTables } from '../rereading/reference-tables.ts';
 import { type Comparison, compareFigures } from './compare.ts';
 import { refuseReproduce } from './errors.ts';
@@ -17,6 +18,8 @@ export interface OpenedPackage {
   readonly administrations: readonly Administration[];
   /** null: the analysis was older than these tables. */
   readonly tables: ReferenceTables | null;
+  /** null: the reference was estimated from these papers. */
+  readonly frozen: FrozenReference | null;
 }
 
 export interface Reproduction extends Comparison {
@@ -26,7 +29,7 @@ export interface Reproduction extends Comparison {
 
 /** More than this unpacked is no package of ours. */
 const LARGEST = 2 ** 31;
-const NAMES: ReadonlySet<string> = new Set([FILES.manifest, FILES.papers, FILES.spec, FILES.tables]);
+const NAMES: ReadonlySet<string> = new Set([FILES.manifest, FILES.papers, FILES.spec, FILES.tables, FILES.frozen]);
 
 /** @throws Refusal notPackage (errors.ts). */
 export async function openPackage(path: string): Promise<OpenedPackage> {
@@ -34,7 +37,8 @@ export async function openPackage(path: string): Promise<OpenedPackage> {
   const manifest = manifestSchema.safeParse(json(files, FILES.manifest));
   if (!manifest.success) throw refuseReproduce('notPackage', { reason: FILES.manifest });
   const tables = files[FILES.tables] === undefined ? null : (json(files, FILES.tables) as ReferenceTables);
-  return { manifest: manifest.data, administrations: await readPapers(files), tables };
+  const frozen = files[FILES.frozen] === undefined ? null : (json(files, FILES.frozen) as FrozenReference);
+  return { manifest: manifest.data, administrations: await readPapers(files), tables, frozen };
 }
 
 function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
@@ -80,15 +84,22 @@ async function readPapers(files: Record<string, Uint8Array>): Promise<readonly A
 }
 
 /** null: the unit is not among the papers. A regional package gives every figure, a unit's what its papers and tables allow. */
-export function reproduce({ manifest, administrations, tables }: OpenedPackage): Reproduction | null {
+export function reproduce({ manifest, administrations, tables, frozen }: OpenedPackage): Reproduction | null {
   return manifest.scope === 'region'
-    ? reproduceAll(manifest, administrations)
+    ? reproduceAll(manifest, administrations, frozen)
     : reproduceUnit(manifest, administrations, tables);
 }
 
-function reproduceAll(manifest: Manifest, administrations: readonly Administration[]): Reproduction | null {
+function reproduceAll(
+  manifest: Manifest,
+  administrations: readonly Administration[],
+  frozen: FrozenReference | null,
+): Reproduction | null {
   const { unit, figures } = manifest;
-  const found = analyze(administrations, { rate: manifest.parameters.rate }).units.find(
+  const found = analyze(administrations, {
+    rate: manifest.parameters.rate,
+    ...(frozen === null ? {} : { reference: frozen }),
+  }).units.find(
     (each) =>
       each.level === unit.level &&
       each.municipality === unit.municipality &&

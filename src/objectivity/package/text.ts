@@ -42,6 +42,7 @@ export const packageText = defineText({
     unitGone: 'Единицы, о которой говорит архив, в его работах нет.',
     reference: (name: string) => `Эталон: ${name}.`,
     estimated: 'оценён по этому же проведению',
+    frozenMissing: 'Замороженного эталона в архиве нет: без него цифры выйдут другими.',
     readme: (input: {
       unit: string;
       work: string;
@@ -98,6 +99,7 @@ Example: obektiv reproduce package.zip`,
     unitGone: 'The unit that the package speaks of is not among its papers.',
     reference: (name) => `Reference: ${name}.`,
     estimated: 'estimated from this administration',
+    frozenMissing: 'The frozen reference is not in the package: without it the figures come out differently.',
     readme: (input) => `# Analysis of a sign
 
 ${input.unit}, ${input.work}. Engine version ${input.engine}.

@@ -35,7 +35,8 @@ const WINDOW = 2;
 /**
  * Share of the marker's statistic that each paper carries.
  * @param taskIds ids of the tasks in the order of the scores.
- * @returns null where the sum over the papers does not lean the way the marker does: then no order would mean anything.
+ * @returns null where the sum over the papers does not lean the way the marker does, or is so small that one paper would carry more
+ * than all of it: then no order would mean anything.
  */
 export function sharesOf(
   marker: Computed,
@@ -45,7 +46,7 @@ export function sharesOf(
 ): Float64Array | null {
   const parts = partsOf(marker, papers, taskIds, expectations);
   const sum = parts.reduce((total, part) => total + part, 0);
-  if (!(sum > 0)) return null;
+  if (!(sum > 0) || parts.some((part) => part > sum)) return null;
   return parts.map((part) => part / sum);
 }
 

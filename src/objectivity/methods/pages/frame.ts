@@ -187,6 +187,7 @@ export const decisionMethod: Method = {
   marker: null,
   formulas: [
     String.raw`k^{*} = \max \left\{ k : p_{(k)} \le \frac{k\, q}{m} \right\}`,
+    String.raw`P_s = \min_{i} \frac{n_s\, p_{(i)}}{i}, \qquad q_s = q\, \frac{S}{m}`,
     String.raw`\mathrm{lfdr}(p) = \frac{\pi_0}{f(p)}`,
     String.raw`\mathrm{E}\,[N_k] = \sum_{i=1}^{k} \bigl( 1 - \mathrm{lfdr}_i \bigr)`,
   ],
@@ -203,6 +204,20 @@ export const decisionMethod: Method = {
       words: {
         ru: 'сколько ложных среди сигналов допускается в среднем: 0,05',
         en: 'share of false ones among signals that is allowed on average: .05',
+      },
+    },
+    {
+      tex: String.raw`P_s,\ n_s`,
+      words: {
+        ru: 'вероятность для всех классов школы вместе и число её классов',
+        en: 'probability of all classes of a school together, and how many they are',
+      },
+    },
+    {
+      tex: String.raw`S,\ q_s`,
+      words: {
+        ru: 'сколько школ выбрано и какая доля ложных допускается среди классов выбранной школы',
+        en: 'schools selected, and the share of false ones allowed among the classes of one',
       },
     },
     { tex: String.raw`\pi_0`, words: { ru: 'доля честных', en: 'share of honest units' } },
@@ -223,6 +238,8 @@ export const decisionMethod: Method = {
   ],
   sources: [
     'Benjamini Y., Hochberg Y. 1995. Journal of the Royal Statistical Society B 57: 289–300',
+    'Benjamini Y., Bogomolov M. 2014. Journal of the Royal Statistical Society B 76: 297–318',
+    'Simes R. 1986. Biometrika 73: 751–754',
     'Efron B. 2010. Large-Scale Inference. Cambridge University Press',
     'Strimmer K. 2008. BMC Bioinformatics 9: 303',
   ],
@@ -231,12 +248,12 @@ export const decisionMethod: Method = {
       title: 'Решение: сигнал и вероятность ошибки',
       answers: 'Кого отметить, чтобы среди отмеченных ложных было в среднем не больше пяти из ста?',
       why: [
-        'Среди тысячи честных классов у пятидесяти найдётся отличие, которое бывает раз в двадцать. Поэтому порог зависит от того, сколько рассмотрено и сколько нашлось редких: чем их больше сверх случайного, тем он мягче.',
+        'Среди тысячи честных классов у пятидесяти найдётся отличие, которое бывает раз в двадцать. Поэтому порог зависит от того, сколько рассмотрено и сколько нашлось редких: чем их больше сверх случайного, тем он мягче. Классы выбираются в два шага: сначала школы, в которых есть что-то необычное, затем классы внутри них.',
         'Для каждого признака отдельно оценивается вероятность, что именно он ложный. По ней видно, чего ждать от проверки: если сложить вероятности верных, получится ожидаемое число подтверждённых.',
       ],
       assumptions: [
         'Вероятности честных распределены ровно: за этим следит честный эталон.',
-        'Классы, школы и муниципалитеты решаются отдельно.',
+        'Школы и муниципалитеты решаются каждый на своём уровне, классы — внутри выбранных школ.',
       ],
       minimum: 'Пока рассмотрено мало, вероятность ошибки смягчается границей, которая от данных не зависит.',
       wrong: [
@@ -251,12 +268,12 @@ export const decisionMethod: Method = {
       title: 'The decision: signal and probability of error',
       answers: 'Which units to mark so that on average no more than five in a hundred of them are false?',
       why: [
-        'Of a thousand honest classes fifty have a difference that occurs once in twenty. So the limit depends on how many were looked at and how many rare ones were found: the more beyond chance, the milder.',
+        'Of a thousand honest classes fifty have a difference that occurs once in twenty. So the limit depends on how many were looked at and how many rare ones were found: the more beyond chance, the milder. Classes are chosen in two steps: first schools in which something is unusual, then classes inside them.',
         'For each sign by itself the probability that it is false is estimated. It tells what to expect of checking: the probabilities of being true add up to the expected number of confirmed ones.',
       ],
       assumptions: [
         'Probabilities of honest units are uniform: the honest reference sees to that.',
-        'Classes, schools and municipalities are decided separately.',
+        'Schools and municipalities are decided each on their level, classes inside the selected schools.',
       ],
       minimum:
         'While few were looked at, the probability of error is softened by a bound that does not depend on the data.',
