@@ -1,5 +1,6 @@
 /** `obektiv analyze`: files of papers in, signs out; no database. docs/guide/analyze.md describes it for people. */
 import { readFile, realpath } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { EXIT, type ExitCode } from '#src/platform/terminal/exit.ts';
 import { unreadable } from '#src/platform/terminal/input.ts';
 import { checkWritable, writePieces } from '#src/platform/terminal/output.ts';
@@ -9,7 +10,7 @@ import type { Language } from '#src/platform/ui/i18n.ts';
 import { type ExchangeReading, readExchange } from '#src/results/exchange/read.ts';
 import { readSpec, workKey } from '#src/results/exchange/spec.ts';
 import { ENGINE_VERSION } from './analysis/version.ts';
-import { analyzeByProcedure, procedureKey } from './cli/by-procedure.ts';
+import { analyzeAgainst, procedureKey } from './cli/by-procedure.ts';
 import { refuseAnalyze } from './cli/errors.ts';
 import { analyzeByRegion } from './cli/regions.ts';
 import { type AnalyzeOptions, readAnalyzeOptions } from './cli/options.ts';
@@ -20,7 +21,10 @@ import { unitsJson } from './cli/units-json.ts';
 import { unitsTable } from './cli/units-table.ts';
 import { loadPartition, partitionsOf } from './country/partitions.ts';
 import type { Administration } from './engine/administration.ts';
-import { LEVELS } from './engine/analyze.ts';
+import { freezeReference, LEVELS } from './engine/analyze.ts';
+import type { FrozenReference } from './engine/frozen-reference.ts';
+import type { RegionResult } from './engine/region-result.ts';
+import { readReference, writeReference } from './cli/reference-file.ts';
 import { refuseSidecar } from './sidecar/errors.ts';
 
 /** @throws Refusal where the command line or a file cannot be used; problems inside files are told and make exit code 3. */
@@ -39,17 +43,17 @@ export async function analyzeFiles(args: readonly string[], language: Language):
   await checkOutput(options);
   if (isOfRegions(options)) return analyzeByRegion(options, language);
 
+  const reference = options.reference === null ? null : await readReference(options.reference);
   showProgress(t.reading(options.papers.length));
   const reading = await read(options);
   endProgress();
   if (!(await tellProblems(reading, options, language))) return EXIT.data;
 
   showProgress(t.computing(reading.papers));
-  const units = inOrder(analyzeByProcedure(reading.administrations, options.rate)).filter(
-    ({ level }) => options.level === null || level === options.level,
-  );
+  const found = analyzeAgainst(reading.administrations, options.rate, reference);
+  const units = inOrder(found.units).filter(({ level }) => options.level === null || level === options.level);
   const report = options.json
-    ? unitsJson(headOf(reading.administrations, options.rate), units)
+    ? unitsJson({ ...headOf(reading.administrations, options.rate), ...regionsOf(reference, found.regions) }, units)
     : unitsTable(
         {
           units,
@@ -63,6 +67,13 @@ export async function analyzeFiles(args: readonly string[], language: Language):
       );
   endProgress();
   await writePieces(report, options.out);
+  if (reference !== null) say(linesOfRegions(found.regions, language));
+  if (options.freeze !== null) {
+    const label = { name: basename(options.freeze), madeAt: new Date().toISOString().slice(0, 10) };
+    const frozen = freezeReference(reading.administrations, { ...label, engineVersion: ENGINE_VERSION });
+    await writeReference(options.freeze, frozen);
+    say([t.frozen(options.freeze)]);
+  }
   return EXIT.ok;
 }
 
@@ -81,16 +92,35 @@ function isOfRegions({ papers, regions, summary, spec }: AnalyzeOptions): boolea
 }
 
 async function checkOutput(options: AnalyzeOptions): Promise<void> {
-  const { out } = options;
-  if (out === null) return;
-  const target = await realpath(out).catch(() => null);
   const sources = await Promise.all(sourcesOf(options).map((path) => realpath(path)));
-  if (target !== null && sources.includes(target)) throw refuseAnalyze('outputIsInput', { path: out });
-  await checkWritable(out);
+  for (const out of [options.out, options.freeze]) {
+    if (out === null) continue;
+    const target = await realpath(out).catch(() => null);
+    if (target !== null && sources.includes(target)) throw refuseAnalyze('outputIsInput', { path: out });
+    await checkWritable(out);
+  }
 }
 
-function sourcesOf({ papers, spec }: AnalyzeOptions): string[] {
-  return spec === null ? [...papers] : [...papers, spec];
+function sourcesOf({ papers, spec, reference }: AnalyzeOptions): string[] {
+  return [...papers, ...[spec, reference].filter((path) => path !== null)];
+}
+
+/** What the head of the JSON says of the reference; `null` where everything is estimated from these papers alone. */
+function regionsOf(reference: FrozenReference | null, regions: readonly RegionResult[]) {
+  if (reference === null) return { reference: null, regions };
+  const { name, madeAt, engineVersion, units, papers } = reference;
+  return { reference: { name, madeAt, engineVersion, units, papers }, regions };
+}
+
+function linesOfRegions(regions: readonly RegionResult[], language: Language): string[] {
+  const t = analyzeText[language];
+  return regions.map((region) => {
+    const work = printable(`${region.subject}, ${region.grade}`);
+    if (region.kind === 'notCompared') return t.regionOtherWork(work);
+    const reference = printable(region.reference);
+    if (region.above.length === 0) return t.regionClear(work, reference);
+    return t.regionAbove(work, reference, region.above.map((each) => t.comparisons[each]).join(', '));
+  });
 }
 
 function headOf(administrations: readonly Administration[], rate: number) {

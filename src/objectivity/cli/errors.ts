@@ -27,6 +27,16 @@ export const analyzeRefusals = {
     ru: 'Имя упакованного файла оканчивается на .obk. Укажите, например, --out papers.obk',
     en: 'The name of a packed file ends in .obk. Name, for example, --out papers.obk',
   },
+  referenceDamaged: {
+    status: 400,
+    ru: 'Файл «{path}» — не эталон честных результатов или сделан другой версией. Сделайте его заново: --freeze.',
+    en: 'The file “{path}” is no honest reference, or one of another version. Make it anew with --freeze.',
+  },
+  referenceOfRegions: {
+    status: 400,
+    ru: '--reference и --freeze не сочетаются с --regions и --summary: эталон берётся для одного региона.',
+    en: '--reference and --freeze do not go with --regions and --summary: a reference is for one region.',
+  },
   outputIsInput: {
     status: 400,
     ru: 'Результат записался бы поверх исходного файла «{path}». Укажите в --out другой файл.',

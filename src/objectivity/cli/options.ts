@@ -23,6 +23,10 @@ export interface AnalyzeOptions {
   /** False-discovery rate, between 0 and 1. */
   readonly rate: number;
   readonly skipBadRows: boolean;
+  /** File of a frozen honest reference to compare with. */
+  readonly reference: string | null;
+  /** File to freeze these papers' honest reference into. */
+  readonly freeze: string | null;
   /** null: the standard output. */
   readonly out: string | null;
 }
@@ -37,6 +41,8 @@ const SHAPES = {
   regions: { type: 'boolean' },
   summary: { type: 'boolean' },
   threads: { type: 'string' },
+  reference: { type: 'string' },
+  freeze: { type: 'string' },
   out: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -64,6 +70,9 @@ export function readAnalyzeOptions(args: readonly string[]): AnalyzeOptions | 'h
   const packed = words.some(isPacked);
   if (packed && words.length > 1) throw refuseAnalyze('packedAlone');
   const spec = value('spec') ?? null;
+  if ((given('reference') || given('freeze')) && (given('regions') || given('summary'))) {
+    throw refuseAnalyze('referenceOfRegions');
+  }
   if (spec === null && !packed) throw refuseAnalyze('specNotNamed');
   return {
     papers: words,
@@ -76,6 +85,8 @@ export function readAnalyzeOptions(args: readonly string[]): AnalyzeOptions | 'h
     level: level as UnitLevel | null,
     rate,
     skipBadRows: given('skip-bad-rows'),
+    reference: value('reference') ?? null,
+    freeze: value('freeze') ?? null,
     out: value('out') ?? null,
   };
 }

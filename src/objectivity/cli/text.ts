@@ -29,6 +29,8 @@ export const analyzeText = defineText({
   --level УРОВЕНЬ    только class, school или municipality
   --all              в таблице и те, у кого признака нет
   --rate ЧИСЛО       доля ложных среди сигналов, по умолчанию 0.05
+  --freeze ФАЙЛ      сохранить эталон честных результатов (для работ, написанных при наблюдателях)
+  --reference ФАЙЛ   сравнить регион целиком с сохранённым эталоном
   --skip-bad-rows    пропустить строки с ошибками и посчитать остальное
   --regions          каждый файл — отдельный регион; считаются по очереди на нескольких потоках
   --summary          только счёт по регионам; с --json — в JSON
@@ -67,6 +69,19 @@ export const analyzeText = defineText({
     falseSignalNote: '«Ложный сигнал» — вероятность, что за признаком ничего нет, кроме случайности.',
     notVerdict: 'Признак — повод посмотреть, а не вывод.',
 
+    comparisons: {
+      boundary: 'переход через границы отметок',
+      hardTasks: 'трудные задания',
+      extendedTasks: 'задания с развёрнутым ответом',
+      marks: 'отметки в журнале',
+    },
+    regionAbove: (work: string, reference: string, what: string) =>
+      `${work}: регион целиком выше эталона «${reference}» — ${what}.`,
+    regionClear: (work: string, reference: string) => `${work}: регион целиком не выше эталона «${reference}».`,
+    regionOtherWork: (work: string) =>
+      `${work}: в эталоне нет этой работы, регион целиком не сравнивается; из эталона взяты только разбросы.`,
+    frozen: (path: string) => `Эталон сохранён: ${path}`,
+
     errors: (n: number) => `Ошибки в данных: ${count(n, 'ru', places)}.`,
     skippedErrors: (n: number) => `Строки с ошибками пропущены: ${count(n, 'ru', places)}.`,
     warnings: (n: number) => `Стоит проверить: ${count(n, 'ru', places)}.`,
@@ -87,6 +102,8 @@ and shows which classes, schools and municipalities have signs of non-objective 
   --level LEVEL      only class, school or municipality
   --all              in the table, also those without a sign
   --rate NUMBER      share of false ones among signals, 0.05 by default
+  --freeze FILE      keep a reference of honest results (of papers written under outside observers)
+  --reference FILE   compare the region as a whole with a kept reference
   --skip-bad-rows    leave out rows with errors and compute the rest
   --regions          each file is a region of its own; they are computed one after the other on several threads
   --summary          only counts by region; with --json as JSON
@@ -124,6 +141,20 @@ Example: obektiv analyze papers.csv --spec spec.json`,
     rateNote: (rate) => `Of those marked at each level, on average no more than ${rate} are false.`,
     falseSignalNote: '“False signal” is the probability that nothing but chance is behind the sign.',
     notVerdict: 'A sign is a reason to look, not a verdict.',
+
+    comparisons: {
+      boundary: 'lifting over mark boundaries',
+      hardTasks: 'hard tasks',
+      extendedTasks: 'tasks with an extended answer',
+      marks: 'journal marks',
+    },
+    regionAbove: (work, reference, what) =>
+      `${work}: the region as a whole stands above the reference “${reference}”: ${what}.`,
+    regionClear: (work, reference) =>
+      `${work}: the region as a whole does not stand above the reference “${reference}”.`,
+    regionOtherWork: (work) =>
+      `${work}: the reference lacks this work, the region as a whole is not compared; only spreads are taken over.`,
+    frozen: (path) => `Reference kept: ${path}`,
 
     errors: (n) => `Errors in the data: ${count(n, 'en', placesEn)}.`,
     skippedErrors: (n) => `Rows with errors are left out: ${count(n, 'en', placesEn)}.`,

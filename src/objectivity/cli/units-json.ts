@@ -1,4 +1,5 @@
 /** Units as JSON, one on a line: a country has more of them than one string can hold. */
+import type { RegionResult } from '../engine/region-result.ts';
 import type { MarkerResult } from '../model.ts';
 import type { NamedUnit } from './order.ts';
 
@@ -7,6 +8,10 @@ export interface ReportHead {
   /** null: the papers are of several procedures; each unit names its own. */
   readonly procedure: string | null;
   readonly rate: number;
+  /** The frozen reference that was used; null: honest results are estimated from these papers alone. */
+  readonly reference?: object | null;
+  /** Each work's region as a whole against the reference. */
+  readonly regions?: readonly RegionResult[];
 }
 
 export function* unitsJson(head: ReportHead, units: readonly NamedUnit[]): Generator<string> {

@@ -98,6 +98,20 @@ export interface Finding {
   workId: number;
 }
 
+export interface HonestReference {
+  accountId: number | null;
+  content: Json;
+  createdAt: Generated<Timestamp>;
+  engineVersion: string;
+  id: Generated<number>;
+  name: string;
+  organizationId: number;
+  papers: number;
+  procedureId: number | null;
+  supersededAt: Timestamp | null;
+  units: number;
+}
+
 export interface Import {
   accountId: number | null;
   byteSize: number;
@@ -421,6 +435,7 @@ export interface DB {
   classGroup: ClassGroup;
   columnMapping: ColumnMapping;
   finding: Finding;
+  honestReference: HonestReference;
   import: Import;
   importFile: ImportFile;
   importPart: ImportPart;
