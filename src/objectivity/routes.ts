@@ -9,6 +9,7 @@ import type { HttpServer } from '#src/platform/http/server.ts';
 import type { JobQueue } from '#src/platform/jobs/queue.ts';
 import { listScales, listWorks } from '#src/results/store.ts';
 import { startAnalysis } from './analysis/actions.ts';
+import type { FindingInput } from './analysis/store.ts';
 import * as contract from './contract.ts';
 import { findingsTable } from './downloads/findings-table.ts';
 import { findingTable } from './downloads/finding-table.ts';
@@ -53,7 +54,7 @@ export function registerObjectivity(server: HttpServer<Actor>, queue: () => JobQ
     const one = await readOne(tx, params.id);
     const { answer, body, work } = one;
     const reference = body.reference as unknown as store.RegionReference;
-    const { profile, ...distribution } = body.distribution as unknown as store.FindingInput['distribution'];
+    const { profile, ...distribution } = body.distribution as unknown as FindingInput['distribution'];
     const scales = work.scaleId === null ? [] : await listScales(tx, { id: work.scaleId });
     const region = await tx
       .selectFrom('organization')

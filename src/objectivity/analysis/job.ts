@@ -9,19 +9,14 @@ import type { UnitResult } from '../model.ts';
 import type { OfficialReading } from '../official/model.ts';
 import { regionParticipation } from '../participation/region.ts';
 import { referenceTables } from '../rereading/reference-tables.ts';
-import {
-  type FindingInput,
-  insertAnalysis,
-  type RegionReference,
-  saveFindings,
-  saveOfficialReadings,
-} from '../store.ts';
+import type { RegionReference } from '../store.ts';
 import { type AnalysisInput, PATIENCE } from './actions.ts';
 import { compute } from './compute.ts';
 import { distributionsOf } from './distribution.ts';
 import { loadAdministration, municipalitiesOfSchools, paperRevisions } from './matrix.ts';
 import { profilesOf } from './profile.ts';
 import { decidedUnits, signalLimits } from './record.ts';
+import { type FindingInput, insertAnalysis, saveFindings, saveOfficialReadings } from './store.ts';
 import { ENGINE_VERSION } from './version.ts';
 
 interface Loaded {
