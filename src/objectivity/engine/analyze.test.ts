@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { MarkThresholds } from '#src/results/model.ts';
 import type { UnitResult } from '../model.ts';
+import { regimeRegion, tuningSeed } from '../validation/regimes.ts';
 import { simulateRegion } from '../validation/region.ts';
 import { inventedWork } from '../validation/works.ts';
 import type { Administration } from './administration.ts';
@@ -193,4 +194,20 @@ test.each([1, 4, 40])('%d variants of a work are compared among themselves', (va
     variants,
   });
   expectWellFormed(administrations, analyze(administrations, { details: false }).units);
+});
+
+function nameOf(unit: Pick<UnitResult, 'subject' | 'grade' | 'school' | 'className'>): string {
+  return key(unit.subject, String(unit.grade), unit.school, unit.className);
+}
+
+test('at strong doses half of the manipulated classes are signalled and few honest ones', () => {
+  const region = regimeRegion({ seed: tuningSeed(0), regime: 'strong', strength: 1 });
+  const { units } = analyze(region.administrations, { details: false });
+  const truth = new Map(region.truth.map((unit) => [nameOf(unit), unit.manipulation]));
+  const counted = units.filter((unit) => unit.level === 'class' && truth.get(nameOf(unit)) !== 'absence');
+  const manipulated = counted.filter((unit) => truth.get(nameOf(unit)) !== null);
+  const signals = counted.filter((unit) => unit.signalled);
+  const found = signals.filter((unit) => truth.get(nameOf(unit)) !== null);
+  expect(found.length / manipulated.length).toBeGreaterThan(0.45);
+  expect((signals.length - found.length) / signals.length).toBeLessThan(0.12);
 });

@@ -186,7 +186,7 @@ function decide(
   const p = known(round, level);
   const rejected =
     level === 'class'
-      ? familyRejections(p, schoolsOfClasses(contexts, round), (rate * (1 + marginOf(contexts))) / 2)
+      ? familyRejections(p, schoolsOfClasses(contexts, round), rate * marginOf(contexts))
       : withinLevel(p, rate * marginOf(contexts));
   const localFdr = localFalseDiscoveryRate(p);
   let at = -1;
