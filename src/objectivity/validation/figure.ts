@@ -110,7 +110,9 @@ function powerPanel(cell: ValidationCell, { width, language, palette }: Drawing,
     label(x(0.05) + 6, top + 12, t.asked, { fill: palette.soft }),
   ];
   const named: { readonly x: number; readonly y: number }[] = [];
-  const points = methodsOf(cell).flatMap((method) => {
+  // The higher point is named first, so that names which have to give way keep the order of the points.
+  const byHeight = [...methodsOf(cell)].sort((a, b) => cell.methods[b]!.power.mean - cell.methods[a]!.power.mean);
+  const points = byHeight.flatMap((method) => {
     const { power, falseShare } = cell.methods[method]!;
     if (power.regions === 0) return [];
     const at = { x: x(falseShare.mean), y: y(power.mean) };
