@@ -150,7 +150,10 @@ export function summarize(resolved: readonly ResolvedPart[], tables: readonly Re
     all.reduce((total, part) => total + count(part), 0);
   return {
     papers: resolved.reduce((total, { part }) => total + part.file.papers.length, 0),
-    rows: tables.reduce((total, { part }) => total + part.table.rows.length, 0),
+    rows: tables.reduce(
+      (total, { part, flawedRows }) => total + part.table.rows.length - (part.skipFlawed ? flawedRows : 0),
+      0,
+    ),
     errors: sum((part) => part.errors),
     warnings: sum((part) => part.warnings),
     works: resolved.map(

@@ -27,7 +27,10 @@ export function PreviewStep({ file, go }: PreviewStepProps) {
   const partName = usePartName();
   const commit = useContractMutation('POST /api/imports/:id/commit');
   const papers = file.parts.reduce((sum, part) => sum + part.counts.papers + part.counts.absent, 0);
-  const rows = file.tables.reduce((sum, part) => sum + part.counts.rows, 0);
+  const rows = file.tables.reduce(
+    (sum, { counts, skipFlawed, flawedRows }) => sum + counts.rows - (skipFlawed ? flawedRows : 0),
+    0,
+  );
   const tables = useText(tablesText);
   const title = papers > 0 || rows === 0 ? t.title.ready(papers) : tables.ready(rows);
   const loadLabel = papers > 0 || rows === 0 ? t.preview.load(papers) : tables.load(rows);
