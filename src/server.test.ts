@@ -163,6 +163,18 @@ async function fillWithResults(region: TestRegion): Promise<void> {
         .values({ organizationId: region.id, system: 'РЦОИ', code: '77', subject: `Физика ${region.mark}` })
         .returning('id')
         .executeTakeFirstOrThrow();
+      const reference = await tx
+        .insertInto('honestReference')
+        .values({
+          organizationId: region.id,
+          name: `Выборка ${region.mark}`,
+          engineVersion: 'test',
+          units: 0,
+          papers: 0,
+          content: JSON.stringify({ name: region.mark }),
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
       Object.assign(foreignIds, {
         organizations: school.id,
         schools: school.id,
@@ -173,6 +185,7 @@ async function fillWithResults(region: TestRegion): Promise<void> {
         procedures: procedureId,
         indices: school.id,
         'subject-codes': subjectCode.id,
+        references: reference.id,
         findings: findingId,
         staff: 1,
       });

@@ -10,6 +10,9 @@ import { ANALYSIS_JOB, requestAnalysis } from './objectivity/analysis/actions.ts
 import { makeAnalysisJob } from './objectivity/analysis/job.ts';
 import { registerCalibration } from './objectivity/calibration/routes.ts';
 import { registerObjectivity } from './objectivity/routes.ts';
+import { FREEZE_JOB } from './objectivity/references/actions.ts';
+import { makeFreezeJob } from './objectivity/references/job.ts';
+import { registerReferences } from './objectivity/references/routes.ts';
 import { SPREAD_JOB } from './objectivity/spread/actions.ts';
 import { spreadJob } from './objectivity/spread/job.ts';
 import { registerOrganizations } from './organizations/routes.ts';
@@ -82,6 +85,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     [REVERT_JOB]: makeRevertJob(onPapers),
     [ANALYSIS_JOB]: makeAnalysisJob(options.keptFolder ?? null),
     [SPREAD_JOB]: spreadJob,
+    [FREEZE_JOB]: makeFreezeJob(queue, options.keptFolder ?? null),
   };
   started = await startQueue({
     db,
@@ -98,6 +102,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   registerWorks(server);
   registerImports(server, db, queue);
   registerObjectivity(server, queue);
+  registerReferences(server, queue);
   registerCalibration(server);
   registerIndices(server);
   registerToday(server);

@@ -45,6 +45,7 @@ const tree = root.addChildren([
     page('/findings/$id', () => import('./objectivity/web/FindingPage.tsx')),
     page('/methods', () => import('./objectivity/web/methods/MethodsPage.tsx')),
     page('/methods/validation', () => import('./objectivity/web/validation/ValidationPage.tsx')),
+    page('/methods/references', () => import('./objectivity/references/web/ReferencesPage.tsx')),
     page('/methods/$id', () => import('./objectivity/web/methods/MethodPage.tsx')),
     page('/schools/$id', () => import('./objectivity/web/SchoolPage.tsx')),
     page('/indices', () => import('./indices/web/IndicesPage.tsx')),

@@ -53,6 +53,7 @@ const NEEDED: Readonly<Record<string, Permission>> = {
   'import.revert': 'importResults',
   'analysis.run': 'runAnalysis',
   'spread.partition': 'runAnalysis',
+  'reference.freeze': 'runAnalysis',
 };
 
 /** The job, when the person may steer it: whoever may ask for such work may stop it and start it again. */

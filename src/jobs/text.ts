@@ -7,6 +7,7 @@ export const jobsText = {
       'import.revert': 'Отмена загрузки',
       'analysis.run': 'Анализ работы',
       'spread.partition': 'Анализ части страны',
+      'reference.freeze': 'Заморозка эталона',
     } as Record<string, string>,
     states: { queued: 'в очереди', running: 'идёт', done: 'готово', failed: 'не удалось', cancelled: 'остановлено' },
     stages: {
@@ -27,6 +28,7 @@ export const jobsText = {
       'import.revert': 'Reverting an import',
       'analysis.run': 'Analysing a work',
       'spread.partition': 'Analysing a part of the country',
+      'reference.freeze': 'Freezing a reference',
     } as Record<string, string>,
     states: { queued: 'queued', running: 'running', done: 'done', failed: 'failed', cancelled: 'stopped' },
     stages: {

@@ -5,6 +5,7 @@ import type { Distribution } from './analysis/distribution.ts';
 import type { SignalLimit } from './analysis/record.ts';
 import type { Mechanism, UnitLevel } from './model.ts';
 import type { RegionParticipation } from './participation/participation.ts';
+import type { RegionResult } from './engine/region-result.ts';
 import type { ReferenceTables } from './rereading/reference-tables.ts';
 
 /** One task of a unit's profile, points per pupil; low and high are the 95 % interval of the observed mean. */
@@ -39,6 +40,8 @@ export interface AnalysisParameters {
     readonly madeAt: string;
     readonly units: number;
   };
+  /** What the frozen reference says of the region as a whole. */
+  readonly region?: RegionResult;
 }
 
 export interface FindingFilter {

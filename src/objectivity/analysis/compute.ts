@@ -1,11 +1,12 @@
 /** Runs the engine on its thread, and the official readings beside it on another. */
 import type { Administration } from '../engine/administration.ts';
-import type { UnitResult } from '../model.ts';
+import type { Analysis } from '../engine/analyze.ts';
+import type { FrozenReference } from '../engine/frozen-reference.ts';
 import type { SchoolReadings } from '../official/model.ts';
 import { onThread } from './thread.ts';
+import type { EngineRequest } from './worker.ts';
 
-export interface Computed {
-  readonly units: readonly UnitResult[];
+export interface Computed extends Analysis {
   readonly official: readonly SchoolReadings[];
 }
 
@@ -13,6 +14,7 @@ export interface Computed {
 export async function compute(
   administrations: readonly Administration[],
   stillWanted: () => Promise<void>,
+  reference: FrozenReference | null,
 ): Promise<Computed> {
   let failed: { readonly reason: unknown } | null = null;
   const wanted = async (): Promise<void> => {
@@ -20,14 +22,14 @@ export async function compute(
     if (failed !== null) throw failed.reason;
     await stillWanted();
   };
-  const on = <T>(module: string): Promise<T> =>
-    onThread<T>(new URL(module, import.meta.url), administrations, wanted).catch((error: unknown) => {
+  const on = <T>(module: string, input: unknown): Promise<T> =>
+    onThread<T>(new URL(module, import.meta.url), input, wanted).catch((error: unknown) => {
       failed ??= { reason: error };
       throw error;
     });
-  const [units, official] = await Promise.all([
-    on<Computed['units']>('./worker.ts'),
-    on<Computed['official']>('./official-worker.ts'),
+  const [analysis, official] = await Promise.all([
+    on<Analysis>('./worker.ts', { administrations, reference } satisfies EngineRequest),
+    on<Computed['official']>('./official-worker.ts', administrations),
   ]);
-  return { units, official };
+  return { ...analysis, official };
 }

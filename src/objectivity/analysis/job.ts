@@ -3,26 +3,23 @@ import { sql } from 'kysely';
 import { className } from '#src/organizations/rules.ts';
 import { inScope, SYSTEM, type Tx } from '#src/platform/db/scope.ts';
 import { type JobContext, type JobHandler, JobPostponed } from '#src/platform/jobs/queue.ts';
-import { listScales, listWorks, type WorkRow } from '#src/results/store.ts';
+import { listWorks } from '#src/results/store.ts';
 import type { Administration } from '../engine/administration.ts';
+import type { FrozenReference } from '../engine/frozen-reference.ts';
 import type { UnitResult } from '../model.ts';
 import type { OfficialReading } from '../official/model.ts';
 import { regionParticipation } from '../participation/region.ts';
 import { referenceTables } from '../rereading/reference-tables.ts';
+import { currentReference } from '../references/store.ts';
 import type { RegionReference } from '../store.ts';
 import { type AnalysisInput, PATIENCE } from './actions.ts';
 import { compute } from './compute.ts';
 import { distributionsOf } from './distribution.ts';
-import { loadAdministration, municipalitiesOfSchools, paperRevisions } from './matrix.ts';
+import { loadWorks } from './load.ts';
 import { profilesOf } from './profile.ts';
 import { decidedUnits, signalLimits } from './record.ts';
 import { type FindingInput, insertAnalysis, saveFindings, saveOfficialReadings } from './store.ts';
 import { ENGINE_VERSION } from './version.ts';
-
-interface Loaded {
-  readonly work: WorkRow;
-  readonly administration: Administration;
-}
 
 /** After so many the analysis runs although files still come: a region that loads all day wants findings too. */
 const MOST_POSTPONEMENTS = 12;
@@ -60,30 +57,15 @@ async function runAnalysis({ db, job, progress }: JobContext, keptFolder: string
     const works = (await listWorks(tx)).filter((work) => work.procedureId === procedureId && work.papersChangedAt);
     const outdated = works.some((work) => !work.analysedAt || work.papersChangedAt! > work.analysedAt);
     if (onlyOutdated && !outdated) return [];
-    const scales = new Map((await listScales(tx, {})).map((scale) => [scale.id, scale.thresholds]));
-    const municipalityOf = await municipalitiesOfSchools(tx);
-    const revisions = await paperRevisions(
-      tx,
-      works.map(({ id }) => id),
-    );
-    const result: Loaded[] = [];
-    let before = 0;
-    for (const work of works) {
-      const thresholds = work.scaleId === null ? null : (scales.get(work.scaleId) ?? null);
-      const onPage = (papers: number): Promise<void> => progress(before + papers, null, 'load');
-      const own = revisions.get(work.id)!;
-      const options = { folder: keptFolder, onPage };
-      const administration = await loadAdministration(tx, work, thresholds, municipalityOf, own, options);
-      before += administration.size;
-      result.push({ work, administration });
-    }
-    return result;
+    return loadWorks(tx, works, keptFolder, (papers) => progress(papers, null, 'load'));
   });
   if (loaded.length === 0) return;
   const papers = loaded.reduce((sum, { administration }) => sum + administration.size, 0);
   await progress(0, papers, 'compute');
   const administrations = loaded.map(({ administration }) => administration);
-  const { units, official } = await compute(administrations, () => progress(0, papers, 'compute'));
+  const region = loaded[0]!.work.organizationId;
+  const reference = await inScope(db, SYSTEM, (tx) => currentReference(tx, region, procedureId));
+  const { units, regions, official } = await compute(administrations, () => progress(0, papers, 'compute'), reference);
   const limits = signalLimits(units);
   await progress(papers, papers, 'save');
   // One transaction: nobody sees findings of two analyses side by side.
@@ -101,6 +83,7 @@ async function runAnalysis({ db, job, progress }: JobContext, keptFolder: string
           thresholds: administration.thresholds,
           limits,
           units: decidedUnits(unitsOf(units, administration)),
+          ...(reference === null ? {} : { reference: labelOf(reference), region: regions[index]! }),
         },
         reference: referenceOf(administration, distributions.region),
         papers: administration.size,
@@ -131,6 +114,10 @@ async function runAnalysis({ db, job, progress }: JobContext, keptFolder: string
       );
     }
   });
+}
+
+function labelOf({ name, madeAt, units }: FrozenReference) {
+  return { name, kind: 'frozen' as const, madeAt, units };
 }
 
 /** «5А» by the numbers that the matrix has for classes. */

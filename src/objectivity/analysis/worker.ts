@@ -2,6 +2,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { analyze } from '../engine/analyze.ts';
 import type { Administration } from '../engine/administration.ts';
+import type { FrozenReference } from '../engine/frozen-reference.ts';
 
+export interface EngineRequest {
+  readonly administrations: readonly Administration[];
+  readonly reference: FrozenReference | null;
+}
+
+const { administrations, reference } = workerData as EngineRequest;
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the port of a thread, not a window
-parentPort!.postMessage(analyze(workerData as readonly Administration[]).units);
+parentPort!.postMessage(analyze(administrations, reference === null ? {} : { reference }));

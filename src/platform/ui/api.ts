@@ -30,7 +30,10 @@ type Part<C, K extends 'params' | 'query' | 'body'> = C extends { readonly [P in
       : { readonly [P in K]: z.input<S> }
   : { readonly [P in K]?: undefined };
 
-export type Input<R extends Route> = Part<Api[R], 'params'> & Part<Api[R], 'query'> & Part<Api[R], 'body'>;
+/** Route by route: the parts of all routes at once would be every combination of them. */
+export type Input<R extends Route> = R extends unknown
+  ? Part<Api[R], 'params'> & Part<Api[R], 'query'> & Part<Api[R], 'body'>
+  : never;
 export type Output<R extends Route> = Api[R] extends { readonly output: infer S extends z.ZodType }
   ? z.output<S>
   : undefined;

@@ -3,6 +3,7 @@ import { METHODS } from '#src/objectivity/methods/list.ts';
 import type { Method } from '#src/objectivity/methods/model.ts';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
+import { referencesText } from '../../references/text.ts';
 import { Passage } from '../Passage.tsx';
 import { pageText } from '../validation/page-text.ts';
 import { methodsText } from './methods-text.ts';
@@ -12,6 +13,7 @@ import styles from './MethodPage.module.css';
 export default function MethodsPage() {
   const t = useText(methodsText);
   const v = useText(pageText);
+  const r = useText(referencesText);
   return (
     <>
       <PageHeading title={t.title} lead={t.lead} />
@@ -24,6 +26,9 @@ export default function MethodsPage() {
         <Questions methods={METHODS.filter(({ group }) => group === 'shared')} />
         <p>
           <Link to="/methods/validation">{t.validation}</Link>
+        </p>
+        <p>
+          <Link to="/methods/references">{r.title}</Link>
         </p>
       </Passage>
       <Passage title={v.title}>
