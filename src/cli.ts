@@ -11,6 +11,7 @@ import { reproduceSummary } from './objectivity/package/text.ts';
 import { spreadSummary } from './objectivity/spread/text.ts';
 import { recheckSummary } from './objectivity/recheck/text.ts';
 import { runCommandLine } from './platform/terminal/run.ts';
+import { roadmapSummary } from './roadmaps/cli/text.ts';
 import { deadlineSummary } from './roadmaps/deadline/text.ts';
 
 process.exitCode = await runCommandLine(
@@ -66,6 +67,11 @@ process.exitCode = await runCommandLine(
         name: 'deadline',
         summary: deadlineSummary,
         load: async () => (await import('./roadmaps/deadline/cli.ts')).deadline,
+      },
+      {
+        name: 'roadmap',
+        summary: roadmapSummary,
+        load: async () => (await import('./roadmaps/cli/cli.ts')).roadmap,
       },
       {
         name: 'indices',

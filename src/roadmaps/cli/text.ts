@@ -1,0 +1,64 @@
+/** What `obektiv roadmap` says about itself. */
+import { defineText } from '#src/platform/ui/i18n.ts';
+
+export const roadmapSummary = defineText({
+  ru: 'читает дорожную карту (план мероприятий): мероприятия, сроки, ответственные, замечания',
+  en: 'reads a roadmap (plan of measures): measures, deadlines, people, remarks',
+});
+
+export const roadmapText = defineText({
+  ru: {
+    help: `obektiv roadmap read ФАЙЛ [параметры]
+
+Читает план мероприятий или приказ с ним (DOCX, XLSX, HTML, текст) и показывает каждое мероприятие: номер, срок, ответственных,
+ожидаемый результат, вид и замечания. Ничего не исправляет молча: непонятое перечислено отдельно.
+
+  --school-year 2023/2024   учебный год плана; без него берётся из документа
+  --json                    всё в JSON
+  --lang ru|en              язык
+  --help                    эта справка
+
+Пример: obektiv roadmap read план.docx --json`,
+    untitled: 'Без названия',
+    noSection: 'Без раздела',
+    approval: (by: string, order: string, date: string) => `Утверждён: ${by}, приказ № ${order} от ${date}`,
+    schoolYear: (year: string) => `Учебный год: ${year}`,
+    counts: (measures: string, warnings: string) => `Мероприятий: ${measures}, замечаний: ${warnings}`,
+    number: '№',
+    measure: 'Мероприятие',
+    deadline: 'Срок',
+    type: 'Вид срока',
+    dates: 'Даты',
+    responsible: 'Ответственные',
+    kind: 'Вид',
+    warnings: 'Замечания:',
+    problems: 'Не понято:',
+  },
+  en: {
+    help: `obektiv roadmap read FILE [options]
+
+Reads a plan of measures, or an order with one (DOCX, XLSX, HTML, text), and shows each measure: number, deadline, people, expected
+result, kind and remarks. Nothing is repaired silently: what was not understood is listed.
+
+  --school-year 2023/2024   school year of the plan; without it the document is asked
+  --json                    everything as JSON
+  --lang ru|en              language
+  --help                    this help
+
+Example: obektiv roadmap read plan.docx --json`,
+    untitled: 'Untitled',
+    noSection: 'No section',
+    approval: (by: string, order: string, date: string) => `Approved: ${by}, order ${order} of ${date}`,
+    schoolYear: (year: string) => `School year: ${year}`,
+    counts: (measures: string, warnings: string) => `Measures: ${measures}, remarks: ${warnings}`,
+    number: 'No.',
+    measure: 'Measure',
+    deadline: 'Deadline',
+    type: 'Type',
+    dates: 'Dates',
+    responsible: 'Responsible',
+    kind: 'Kind',
+    warnings: 'Remarks:',
+    problems: 'Not understood:',
+  },
+});

@@ -1,0 +1,53 @@
+/** Columns of a table that has no header, by what stands in them. */
+import type { Table } from './blocks.ts';
+import type { Columns, Role } from './header.ts';
+import { looksLikeDeadline, looksLikeParties, numberOf } from './looks.ts';
+
+/** Rows that are looked at; the rest is like them. */
+const SAMPLE = 60;
+
+interface Profile {
+  readonly column: number;
+  readonly filled: number;
+  readonly numbers: number;
+  readonly deadlines: number;
+  readonly parties: number;
+  readonly length: number;
+}
+
+/** Null where nothing in the table looks like deadlines, or the rows are too few to tell. */
+export function guessColumns({ rows }: Table): Columns | null {
+  const several = rows.filter(({ cells }) => cells.filter(({ text }) => text !== '').length > 1).slice(0, SAMPLE);
+  if (several.length < 3) return null;
+  const width = Math.max(...several.map(({ cells }) => (cells.at(-1)?.column ?? -1) + 1));
+  const profiles = Array.from({ length: width }, (_, column): Profile => {
+    const texts = several.flatMap(({ cells }) => cells.filter((each) => each.column === column && each.text !== ''));
+    const share = (test: (text: string) => boolean): number =>
+      texts.length === 0 ? 0 : texts.filter(({ text }) => test(text)).length / texts.length;
+    return {
+      column,
+      filled: texts.length,
+      numbers: share((text) => numberOf(text) !== null),
+      deadlines: share(looksLikeDeadline),
+      parties: share(looksLikeParties),
+      length: texts.reduce((sum, { text }) => sum + text.length, 0) / Math.max(texts.length, 1),
+    };
+  }).filter(({ filled }) => filled > 0);
+  const columns = new Map<number, Role>();
+  const take = (role: Role, of: (profile: Profile) => number, least: number): void => {
+    const free = profiles.filter(({ column }) => !columns.has(column));
+    const best = free.toSorted((a, b) => of(b) - of(a))[0];
+    if (best !== undefined && of(best) >= least) columns.set(best.column, role);
+  };
+  take('deadline', ({ deadlines }) => deadlines, 0.6);
+  if (columns.size === 0) return null;
+  take('number', ({ numbers }) => numbers, 0.7);
+  take('responsible', ({ parties }) => parties, 0.5);
+  const rest = profiles.filter(({ column }) => !columns.has(column));
+  // Of two columns of sentences the first is the measure and the other what comes of it.
+  const sentences = rest.filter(({ length }) => length >= 15);
+  if (sentences.length === 0) return null;
+  columns.set(sentences[0].column, 'text');
+  if (sentences.length > 1) columns.set(sentences[1].column, 'result');
+  return columns;
+}

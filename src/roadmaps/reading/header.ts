@@ -1,0 +1,87 @@
+/** The names of columns, in any order and wording, and the rows that repeat them. */
+import type { Row } from './blocks.ts';
+import { fold } from './fold.ts';
+
+export type Role = 'number' | 'text' | 'direction' | 'deadline' | 'responsible' | 'result' | 'note';
+
+/** Role of each column of the grid; the same role may stand in two columns. */
+export type Columns = ReadonlyMap<number, Role>;
+
+const LONGEST_NAME = 120;
+
+/** The first that fits is the role: «Дата проведения мероприятия» is a deadline, «Ответственный за мероприятие» is not a measure. */
+const NAMES: readonly (readonly [RegExp, Role])[] = [
+  [/^(?:№|n|no|nº|#)(?:\s|$|п|\.|\/)|^п\s?\/\s?п|^номер|^№/u, 'number'],
+  [/ответственн|исполнител|соисполнител|кто (?:проводит|отвечает|выполняет)/u, 'responsible'],
+  [/примечан|отметка о|отметки о|комментари|ссылк/u, 'note'],
+  [
+    /результат|показател|ожидаем|индикатор|итог|эффект|продукт|(?:вид|форма) (?:документа|отч|представлен|завершен)|^выход/u,
+    'result',
+  ],
+  [/срок|^дата|^даты|период|когда|^время|^месяц|дата (?:проведен|исполнен|реализац)/u, 'deadline'],
+  [
+    /мероприят|наименовани|содержани|действи|^мер[аы](?:\s|$)|поручени|что (?:делать|сделать)|^вопрос|^тема|^вид(?:ы)? (?:работ|деятельн)/u,
+    'text',
+  ],
+  [/направлени|задач|раздел|^блок|этап|^цел[ьи]/u, 'direction'],
+  [/^работ/u, 'text'],
+];
+
+export function nameOf(text: string): Role | null {
+  const words = fold(text).replace(/["*]/gu, '').trim();
+  if (words === '' || words.length > LONGEST_NAME) return null;
+  return NAMES.find(([name]) => name.test(words))?.[1] ?? null;
+}
+
+/** Columns named by a row, or null: such a row names what is done, and when or by whom, in short words. */
+export function columnsOf(row: Row): Columns | null {
+  const filled = row.cells.filter(({ text }) => text !== '');
+  if (filled.length < 2 || filled.some(({ text }) => text.length > LONGEST_NAME || /\d{2}\.\d{2}\.\d{4}/u.test(text))) {
+    return null;
+  }
+  const columns = new Map<number, Role>();
+  for (const { column, text } of filled) {
+    const name = nameOf(text);
+    if (name !== null) columns.set(column, name);
+  }
+  const roles = [...columns.values()];
+  if (!roles.includes('text')) promote(columns);
+  const has = (role: Role): boolean => [...columns.values()].includes(role);
+  const named = columns.size >= Math.max(2, Math.ceil(filled.length * 0.6));
+  const distinct = new Set(columns.values()).size;
+  if (!named || distinct < 2 || !has('text') || !(has('deadline') || has('responsible'))) return null;
+  // The name of a column is a noun phrase: a measure has more words and a number.
+  const numbered = filled.some(({ text }) => /^\d+(?:\.\d+)*[.)]?(?:\s|$)/u.test(text));
+  return numbered ? null : oneOfEach(columns);
+}
+
+/** «Направления деятельности» alone is the measure's column. */
+function promote(columns: Map<number, Role>): void {
+  const at = [...columns].find(([, role]) => role === 'direction');
+  if (at !== undefined) columns.set(at[0], 'text');
+}
+
+/** A second column of measures is the direction they belong to; second results, deadlines and parties are kept and joined. */
+function oneOfEach(columns: Map<number, Role>): Columns {
+  const texts = [...columns].filter(([, role]) => role === 'text').map(([column]) => column);
+  for (const column of texts.slice(1)) columns.set(column, 'note');
+  return columns;
+}
+
+/** «1 2 3 4 5» under the header or on top of a page. */
+export function isColumnNumbers(row: Row): boolean {
+  const filled = row.cells.filter(({ text }) => text !== '').map(({ text }) => text);
+  return filled.length >= 3 && filled.every((text, index) => text.replace(/[.\s]/gu, '') === String(index + 1));
+}
+
+export function isSameHeader(row: Row, header: Row | null): boolean {
+  if (header === null) return false;
+  return lettersOf(row) === lettersOf(header);
+}
+
+function lettersOf({ cells }: Row): string {
+  return cells
+    .map(({ text }) => fold(text).replace(/[^\p{L}]/gu, ''))
+    .join('|')
+    .replace(/\|+$/u, '');
+}

@@ -1,0 +1,107 @@
+/** Which tables of a document are the plan, what stands around them, and where the directive part is. */
+import { type Block, oneLine, type Table } from './blocks.ts';
+import { directiveSpan, isListedPlan } from './directive.ts';
+import type { DraftSection } from './draft.ts';
+import { fold } from './fold.ts';
+import { guessColumns } from './guess-columns.ts';
+import { columnsOf } from './header.ts';
+import { type Line, linesOf, linesOfRows } from './lines.ts';
+import type { Problem } from './model.ts';
+import { TableRows } from './table-rows.ts';
+
+export interface Layout {
+  /** Lines before and between the tables, the directive part among them. */
+  readonly head: readonly Line[];
+  readonly directive: { readonly title: string; readonly lines: readonly Line[] } | null;
+  readonly sections: readonly DraftSection[];
+  readonly problems: readonly Problem[];
+}
+
+/** Rows above the header are the head of the document; further down a table is taken for something else. */
+const MOST_ABOVE = 400;
+
+export function layoutOf({ blocks }: { readonly blocks: readonly Block[] }): Layout {
+  const head: Line[] = [];
+  const problems: Problem[] = [];
+  const state: { rows: TableRows | null; waiting: Line[] } = { rows: null, waiting: [] };
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') {
+      if (state.rows === null) head.push(...linesOf(block));
+      else state.waiting.push(...linesOf(block));
+    } else readTable(block, state, head, problems);
+  }
+  const before = state.rows === null;
+  const span = directiveSpan(head);
+  const directive =
+    span !== null
+      ? { title: head[span[0]].text.replace(/\s*:\s*$/u, ''), lines: head.slice(span[0] + 1, span[1]) }
+      : before && isListedPlan(head)
+        ? { title: '', lines: head }
+        : null;
+  return {
+    head: span === null ? head : [...head.slice(0, span[0]), ...head.slice(span[1])],
+    directive: directive === null ? null : { ...directive, lines: directive.lines },
+    sections: state.rows?.sections ?? [],
+    problems: [...problems, ...(state.rows?.problems ?? [])],
+  };
+}
+
+function readTable(
+  table: Table,
+  state: { rows: TableRows | null; waiting: Line[] },
+  head: Line[],
+  problems: Problem[],
+): void {
+  const at = table.rows.slice(0, MOST_ABOVE).findIndex((row) => columnsOf(row) !== null);
+  if (at !== -1) {
+    const row = table.rows[at];
+    const above = linesOfRows(table.rows.slice(0, at));
+    if (state.rows === null) {
+      head.push(...above);
+      state.rows = new TableRows(columnsOf(row)!, row);
+    } else between(state, above);
+    state.rows.read(table, at);
+    return;
+  }
+  const width = Math.max(0, ...table.rows.map(({ cells }) => (cells.at(-1)?.column ?? -1) + 1));
+  if (state.rows !== null) {
+    const known = Math.max(...state.rows.columns.keys()) + 1;
+    if (width >= 2 && Math.abs(width - known) <= 1 && !isSignature(table)) {
+      between(state, []);
+      state.rows.read(table, 0);
+      return;
+    }
+  }
+  const guessed = guessColumns(table);
+  if (guessed !== null) {
+    problems.push({ code: 'headerMissing', place: table.place, words: null });
+    state.rows ??= new TableRows(guessed, null);
+    state.rows.read(table, 0);
+    return;
+  }
+  const lines = linesOfRows(table.rows);
+  if (state.rows === null) head.push(...lines);
+  else if (!isSignature(table) && lines.length > 0) {
+    const words = lines.map(({ text }) => text).join(' | ');
+    problems.push({ code: 'tableNotUnderstood', place: table.place, words: words.slice(0, 200) });
+  }
+}
+
+/** Headings between two tables of one plan begin a section; other lines between them belong to no measure. */
+function between(state: { rows: TableRows | null; waiting: Line[] }, more: readonly Line[]): void {
+  const lines = [...state.waiting, ...more];
+  state.waiting = [];
+  const title = lines.findLast(
+    ({ text, bold }) => bold || /^(?:\d{1,2}|[IVXХ]+)[.)]\s|^(?:раздел|блок|направление|этап)/iu.test(text),
+  );
+  if (title !== undefined && title.text.length < 300) state.rows?.heading(oneLine(title.text));
+}
+
+/** «И. о. начальника …  И. О. Фамилия» in a table of its own. */
+function isSignature({ rows }: Table): boolean {
+  const texts = rows.flatMap(({ cells }) => cells.flatMap(({ text }) => (text === '' ? [] : [text])));
+  return (
+    texts.length <= 4 &&
+    texts.some((text) => /^(?:и\.? ?о\.? )?(?:начальник|директор|заведующ|руководитель|председатель)/u.test(fold(text)))
+  );
+}

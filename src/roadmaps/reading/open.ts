@@ -1,0 +1,45 @@
+/** Opens whatever was given as a plan and makes the intermediate form of it, or refuses it with what it really is. */
+import { kindOf } from '#src/platform/files/kind.ts';
+import { refuseTable } from '#src/platform/tables/errors.ts';
+import type { Source } from './blocks.ts';
+import { refusePlan } from './errors.ts';
+import { isDocx, readDocx } from './read-docx.ts';
+import { readGrid } from './read-grid.ts';
+import { readText } from './read-text.ts';
+
+export const LARGEST_PLAN_BYTES = 32 * 1024 * 1024;
+/** Text and pages grow in memory when they are read; a plan as text has some ten kilobytes. */
+const LARGEST_TEXT_BYTES = 8 * 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
+
+/** @throws Refusal of errors.ts and of platform/tables/errors.ts; never anything else. */
+export async function openPlan(bytes: Uint8Array): Promise<Source> {
+  const kind = kindOf(bytes);
+  const allowed = kind === 'zip' ? LARGEST_PLAN_BYTES : LARGEST_TEXT_BYTES;
+  if (bytes.length > allowed && ['zip', 'html', 'text', 'json'].includes(kind)) {
+    throw refusePlan('planTooLarge', { found: Math.ceil(bytes.length / MEBIBYTE), allowed: allowed / MEBIBYTE });
+  }
+  switch (kind) {
+    case 'zip':
+      return (await isDocx(bytes)) ? readDocx(bytes) : readGrid(bytes);
+    case 'html':
+      return readGrid(bytes);
+    case 'text':
+    case 'json':
+      return readText(bytes);
+    case 'pdf':
+      throw refusePlan('planPdf');
+    case 'xls':
+      throw refusePlan('planDoc');
+    case 'image':
+      throw refusePlan('planScan');
+    case 'empty':
+      throw refuseTable('file-empty');
+    case 'encrypted-office':
+      throw refuseTable('file-encrypted');
+    case 'xml-spreadsheet':
+      throw refuseTable('xml-spreadsheet');
+    default:
+      throw refusePlan('planNotText', { found: kind.toUpperCase() });
+  }
+}

@@ -1,0 +1,136 @@
+/**
+ * Plain text, as extracted from a document: rows of cells between tabs, rows of cells between bars, or a cell in each line that
+ * begins with a tab. Marks of bold (Markdown, HTML) are taken as bold and not as words.
+ */
+import { detectEncoding } from '#src/platform/tables/text-table.ts';
+import { type Block, type Cell, cell, MOST_COLUMNS, MOST_ROWS, type Row, type Source, tidy } from './blocks.ts';
+import { nameOf } from './header.ts';
+import type { Problem } from './model.ts';
+import { readListedCells } from './listed-cells.ts';
+
+export function readText(bytes: Uint8Array): Source {
+  return readPlainText(new TextDecoder(detectEncoding(bytes)).decode(bytes));
+}
+
+/** @param text as pasted or decoded; of a longer document the first rows are read and a problem says so. */
+export function readPlainText(text: string): Source {
+  const all = text.replace(/^\ufeff/u, '').split(/\r\n|\n|\r/u);
+  const lines = all.slice(0, MOST_ROWS);
+  const problems: Problem[] = [];
+  if (all.length > lines.length) problems.push({ code: 'documentCut', place: `строка ${MOST_ROWS}`, words: null });
+  const style = styleOf(lines);
+  const blocks = style === 'stacked' ? stacked(lines) : lined(lines, style);
+  return { format: 'text', blocks: readListedCells(blocks), problems };
+}
+
+type Style = 'tabs' | 'bars' | 'semicolons' | 'stacked';
+
+/** A cell per line begins each line with a tab; a row per line has its tabs inside. */
+function styleOf(lines: readonly string[]): Style {
+  let single = 0;
+  let several = 0;
+  let bars = 0;
+  let semicolons = 0;
+  for (const line of lines) {
+    if (/^\t[^\t]*$/u.test(line)) single += 1;
+    else if (/\S\t.*\t/u.test(line) && !line.startsWith('\t')) several += 1;
+    if (/[|│].*[|│]/u.test(line)) bars += 1;
+    if (line.split(';').filter((part) => nameOf(part) !== null).length >= 3) semicolons += 1;
+  }
+  if (single > several && single >= 4) return 'stacked';
+  if (bars > several) return 'bars';
+  return semicolons > several ? 'semicolons' : 'tabs';
+}
+
+class Blocks {
+  readonly list: Block[] = [];
+  #rows: Row[] = [];
+  #first = 0;
+  #broken = false;
+
+  row(cells: readonly Cell[], line: number): void {
+    if (this.#rows.length === 0) this.#first = line;
+    this.#rows.push({ cells, place: `строка ${line}`, afterBreak: this.#broken });
+    this.#broken = false;
+  }
+
+  gap(): void {
+    this.#broken = this.#rows.length > 0;
+  }
+
+  paragraph(text: string, line: number): void {
+    this.end();
+    const { words, bold } = unmarked(text);
+    if (words !== '') this.list.push({ kind: 'paragraph', text: words, bold, place: `строка ${line}` });
+  }
+
+  end(): void {
+    if (this.#rows.some(({ cells }) => cells.some(({ text }) => text !== ''))) {
+      this.list.push({ kind: 'table', rows: this.#rows, place: `строка ${this.#first}`, mergesKnown: false });
+    }
+    this.#rows = [];
+    this.#broken = false;
+  }
+}
+
+/** A row per line. A line without a separator after an open row's last cell is a paragraph; blank lines are page ends. */
+function lined(lines: readonly string[], style: 'tabs' | 'bars' | 'semicolons'): readonly Block[] {
+  const blocks = new Blocks();
+  lines.forEach((line, index) => {
+    const parts = partsOf(line, style);
+    if (parts === 'rule') return;
+    if (line.trim() === '' && !line.includes('\t')) blocks.gap();
+    else if (parts === null) blocks.paragraph(line, index + 1);
+    else blocks.row(parts.slice(0, MOST_COLUMNS).map(cellOf), index + 1);
+  });
+  blocks.end();
+  return blocks.list;
+}
+
+function partsOf(line: string, style: 'tabs' | 'bars' | 'semicolons'): readonly string[] | null | 'rule' {
+  if (style === 'tabs') return line.includes('\t') ? line.split('\t') : null;
+  if (style === 'semicolons') {
+    const parts = line.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/u);
+    return parts.length > 2 ? parts.map((part) => part.replace(/^"|"$/gu, '').replaceAll('""', '"')) : null;
+  }
+  if (/^[\s|│:+\-─┼├┤┌┐└┘┬┴═]+$/u.test(line) && /[-─═]/u.test(line)) return 'rule';
+  if (!/[|│]/u.test(line)) return null;
+  return line.replace(/^\s*[|│]|[|│]\s*$/gu, '').split(/[|│]/u);
+}
+
+/** A cell per line; a line without the leading tab goes on with the cell above; a blank line ends the row. */
+function stacked(lines: readonly string[]): readonly Block[] {
+  const blocks = new Blocks();
+  let cells: string[] = [];
+  let first = 0;
+  const flush = (): void => {
+    if (cells.length > 0) blocks.row(cells.slice(0, MOST_COLUMNS).map(cellOf), first);
+    cells = [];
+  };
+  lines.forEach((line, index) => {
+    if (line.startsWith('\t')) {
+      if (cells.length === 0) first = index + 1;
+      cells.push(line.slice(1));
+    } else if (line.trim() === '') flush();
+    else if (cells.length > 0) cells.push(`${cells.pop() ?? ''}\n${line}`);
+    else blocks.paragraph(line, index + 1);
+  });
+  flush();
+  blocks.end();
+  return blocks.list;
+}
+
+function cellOf(text: string, column: number): Cell {
+  const { words, bold } = unmarked(text);
+  return cell(column, words, { bold });
+}
+
+function unmarked(text: string): { words: string; bold: boolean } {
+  const bold = /<(?:b|strong)>|\*\*\S|^#{1,6}\s/u.test(text);
+  const words = text
+    .replace(/<br\s*\/?>/giu, '\n')
+    .replace(/<\/?(?:b|strong|i|em|u|p|span)>/giu, '')
+    .replaceAll('**', '')
+    .replace(/^#{1,6}\s+/u, '');
+  return { words: tidy(words), bold };
+}
