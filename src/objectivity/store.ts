@@ -35,6 +35,8 @@ export interface AnalysisParameters {
   readonly units?: Readonly<Record<UnitLevel, number>>;
   /** The honest reference; absent where it was estimated from this administration. */
   readonly reference?: {
+    /** Row of honest_reference, where it was frozen. */
+    readonly id?: number;
     readonly name: string;
     readonly kind: 'estimated' | 'frozen';
     readonly madeAt: string;

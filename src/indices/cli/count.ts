@@ -1,4 +1,4 @@
-/** Counts indices over records in memory, by the same rules as the SQL of store.ts; a test compares the two. */
+/** Counts indices over records in memory, by the rules that the SQL of store.ts follows. */
 import type { IndexKind, IndexSettings, PairCount, Pairing, UnitCount } from '../model.ts';
 import { claimedDegree, isNotConfirmed, medalOutcome, outcomeOf, PROCEDURE_OF, TERM_ORDER } from '../rules.ts';
 import type { ClaimRecord, MarkRecord, PaperRecord } from './records.ts';

@@ -14,7 +14,7 @@ export interface Computed extends Analysis {
 export async function compute(
   administrations: readonly Administration[],
   stillWanted: () => Promise<void>,
-  reference: FrozenReference | null,
+  reference: FrozenReference | null = null,
 ): Promise<Computed> {
   let failed: { readonly reason: unknown } | null = null;
   const wanted = async (): Promise<void> => {

@@ -5,12 +5,11 @@ import { inScope, SYSTEM, type Tx } from '#src/platform/db/scope.ts';
 import { type JobContext, type JobHandler, JobPostponed } from '#src/platform/jobs/queue.ts';
 import { listWorks } from '#src/results/store.ts';
 import type { Administration } from '../engine/administration.ts';
-import type { FrozenReference } from '../engine/frozen-reference.ts';
 import type { UnitResult } from '../model.ts';
 import type { OfficialReading } from '../official/model.ts';
 import { regionParticipation } from '../participation/region.ts';
 import { referenceTables } from '../rereading/reference-tables.ts';
-import { currentReference } from '../references/store.ts';
+import { currentReference, type StoredReference } from '../references/store.ts';
 import type { RegionReference } from '../store.ts';
 import { type AnalysisInput, PATIENCE } from './actions.ts';
 import { compute } from './compute.ts';
@@ -65,7 +64,11 @@ async function runAnalysis({ db, job, progress }: JobContext, keptFolder: string
   const administrations = loaded.map(({ administration }) => administration);
   const region = loaded[0]!.work.organizationId;
   const reference = await inScope(db, SYSTEM, (tx) => currentReference(tx, region, procedureId));
-  const { units, regions, official } = await compute(administrations, () => progress(0, papers, 'compute'), reference);
+  const { units, regions, official } = await compute(
+    administrations,
+    () => progress(0, papers, 'compute'),
+    reference?.content ?? null,
+  );
   const limits = signalLimits(units);
   await progress(papers, papers, 'save');
   // One transaction: nobody sees findings of two analyses side by side.
@@ -116,8 +119,8 @@ async function runAnalysis({ db, job, progress }: JobContext, keptFolder: string
   });
 }
 
-function labelOf({ name, madeAt, units }: FrozenReference) {
-  return { name, kind: 'frozen' as const, madeAt, units };
+function labelOf({ id, content: { name, madeAt, units } }: StoredReference) {
+  return { id, name, kind: 'frozen' as const, madeAt, units };
 }
 
 /** «5А» by the numbers that the matrix has for classes. */

@@ -79,7 +79,7 @@ export const analyzeText = defineText({
       `${work}: регион целиком выше эталона «${reference}» — ${what}.`,
     regionClear: (work: string, reference: string) => `${work}: регион целиком не выше эталона «${reference}».`,
     regionOtherWork: (work: string) =>
-      `${work}: в эталоне нет этой работы, регион целиком не сравнивается; из эталона взяты только разбросы.`,
+      `${work}: в эталоне нет этой работы, регион целиком не сравнивается; из эталона взяты только хвосты честных распределений.`,
     frozen: (path: string) => `Эталон сохранён: ${path}`,
 
     errors: (n: number) => `Ошибки в данных: ${count(n, 'ru', places)}.`,
@@ -153,7 +153,7 @@ Example: obektiv analyze papers.csv --spec spec.json`,
     regionClear: (work, reference) =>
       `${work}: the region as a whole does not stand above the reference “${reference}”.`,
     regionOtherWork: (work) =>
-      `${work}: the reference lacks this work, the region as a whole is not compared; only spreads are taken over.`,
+      `${work}: the reference lacks this work, the region as a whole is not compared; only the tails of honest distributions are taken over.`,
     frozen: (path) => `Reference kept: ${path}`,
 
     errors: (n) => `Errors in the data: ${count(n, 'en', placesEn)}.`,

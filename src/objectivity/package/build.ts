@@ -5,6 +5,7 @@ import type { Tx } from '#src/platform/db/scope.ts';
 import { listScales, listWorks, type WorkRow } from '#src/results/store.ts';
 import { type readOne, referenceAnswer } from '../finding-answer.ts';
 import type { MarkerResult } from '../model.ts';
+import { readReference } from '../references/store.ts';
 import type { AnalysisParameters, RegionReference } from '../store.ts';
 import { FILES, type Manifest, PACKAGE_VERSION } from './manifest.ts';
 import { csvHeader, csvRows, type PapersOf } from './papers-csv.ts';
@@ -33,7 +34,7 @@ export async function buildPackage(
     .where('id', '=', body.regionId)
     .executeTakeFirstOrThrow();
   const scope = region.path.startsWith(person.scope.path) ? 'region' : 'unit';
-  const { works: analysed } = body.parameters as unknown as AnalysisParameters;
+  const { works: analysed, reference } = body.parameters as unknown as AnalysisParameters;
   const listed = await listWorks(tx, { ids: scope === 'region' ? analysed : [work.id] });
   const works = (scope === 'region' ? analysed : [work.id]).flatMap(
     (id) => listed.find((each) => each.id === id) ?? [],
@@ -43,6 +44,8 @@ export async function buildPackage(
   zip.add(FILES.spec, JSON.stringify(await specOf(tx, works), null, 2));
   const { tables } = body.reference as unknown as RegionReference;
   if (tables !== undefined) zip.add(FILES.tables, JSON.stringify(suppressed(tables)));
+  const frozen = scope === 'region' && reference?.id !== undefined ? await readReference(tx, reference.id) : null;
+  if (frozen !== null) zip.add(FILES.frozen, JSON.stringify(frozen));
   zip.add(FILES.units, await unitsOf(tx));
   zip.add(FILES.manifest, JSON.stringify(manifestOf(one, scope, works), null, 2));
   zip.add(

@@ -23,6 +23,8 @@ const { administrations } = simulateRegion({
 });
 const frozen = freezeReference(administrations, { name: 'Выборка', madeAt: '2026-04-20', engineVersion: 'test' });
 
+const wanted = (): Promise<void> => Promise.resolve();
+
 async function procedure(observed: boolean): Promise<number> {
   const row = await inScope(running.database.db, SYSTEM, (tx) =>
     tx
@@ -35,7 +37,6 @@ async function procedure(observed: boolean): Promise<number> {
 }
 
 test('the thread gives what the engine gives, without a reference and with one', async () => {
-  const wanted = (): Promise<void> => Promise.resolve();
   expect((await compute(administrations, wanted)).units).toEqual(analyze(administrations).units);
   const against = await compute(administrations, wanted, frozen);
   expect(against.units).toEqual(analyze(administrations, { reference: frozen }).units);
@@ -48,7 +49,7 @@ test('the newest reference is in force, never for the procedure that it was froz
     const to = { organizationId: region.id, procedureId: sample, accountId: null };
     await insertReference(tx, { ...to, content: { ...frozen, name: 'Прежняя' } });
     await insertReference(tx, { ...to, content: frozen });
-    expect((await currentReference(tx, region.id, other))?.name).toBe('Выборка');
+    expect((await currentReference(tx, region.id, other))?.content.name).toBe('Выборка');
     expect(await currentReference(tx, region.id, sample)).toBeNull();
   });
 });

@@ -3,6 +3,11 @@ import { sql } from 'kysely';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { type FrozenReference, FROZEN_VERSION } from '../engine/frozen-reference.ts';
 
+export interface StoredReference {
+  readonly id: number;
+  readonly content: FrozenReference;
+}
+
 /**
  * The reference by which a region's works are judged now; null where none was frozen that this engine can read.
  *
@@ -12,10 +17,10 @@ export async function currentReference(
   tx: Tx,
   organizationId: number,
   judged: number,
-): Promise<FrozenReference | null> {
+): Promise<StoredReference | null> {
   const row = await tx
     .selectFrom('honestReference')
-    .select(['procedureId', 'content'])
+    .select(['id', 'procedureId', 'content'])
     .where('organizationId', '=', organizationId)
     .where('supersededAt', 'is', null)
     .orderBy('id', 'desc')
@@ -23,7 +28,13 @@ export async function currentReference(
     .executeTakeFirst();
   if (row === undefined || row.procedureId === judged) return null;
   const content = row.content as unknown as FrozenReference;
-  return content.version === FROZEN_VERSION ? content : null;
+  return content.version === FROZEN_VERSION ? { id: row.id, content } : null;
+}
+
+/** The reference of this number as it was frozen; null where it is not visible. */
+export async function readReference(tx: Tx, id: number): Promise<FrozenReference | null> {
+  const row = await tx.selectFrom('honestReference').select('content').where('id', '=', id).executeTakeFirst();
+  return (row?.content as unknown as FrozenReference | undefined) ?? null;
 }
 
 export interface NewReference {

@@ -10,10 +10,10 @@ import { Notice } from '#src/platform/ui/Notice.tsx';
 import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { useContractMutation, useContractQuery } from '#src/platform/ui/query.tsx';
 import { ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
-import { methodsText } from '../../web/methods/methods-text.ts';
-import { Passage } from '../../web/Passage.tsx';
-import { referencesText } from '../text.ts';
-import './api.ts';
+import { methodsText } from '../methods/methods-text.ts';
+import { Passage } from '../Passage.tsx';
+import { referencesText } from '../../references/text.ts';
+import '../api.ts';
 
 type Answer = Output<'GET /api/references'>;
 type Region = Answer['regions'][number];
