@@ -15,6 +15,7 @@ export async function compute(
   administrations: readonly Administration[],
   stillWanted: () => Promise<void>,
   reference: FrozenReference | null = null,
+  others: readonly Administration[] = [],
 ): Promise<Computed> {
   let failed: { readonly reason: unknown } | null = null;
   const wanted = async (): Promise<void> => {
@@ -28,7 +29,7 @@ export async function compute(
       throw error;
     });
   const [analysis, official] = await Promise.all([
-    on<Analysis>('./worker.ts', { administrations, reference } satisfies EngineRequest),
+    on<Analysis>('./worker.ts', { administrations, reference, others } satisfies EngineRequest),
     on<Computed['official']>('./official-worker.ts', administrations),
   ]);
   return { ...analysis, official };

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { className } from '#src/organizations/rules.ts';
 import { inScope, SYSTEM, type Tx } from '#src/platform/db/scope.ts';
 import { type JobContext, type JobHandler, JobPostponed } from '#src/platform/jobs/queue.ts';
-import { listWorks } from '#src/results/store.ts';
+import { listWorks, type WorkRow } from '#src/results/store.ts';
 import type { Administration } from '../engine/administration.ts';
 import type { UnitResult } from '../model.ts';
 import type { OfficialReading } from '../official/model.ts';
@@ -14,7 +14,7 @@ import type { RegionReference } from '../store.ts';
 import { type AnalysisInput, PATIENCE } from './actions.ts';
 import { compute } from './compute.ts';
 import { distributionsOf } from './distribution.ts';
-import { loadWorks } from './load.ts';
+import { type Loaded, loadWorks } from './load.ts';
 import { profilesOf } from './profile.ts';
 import { decidedUnits, signalLimits } from './record.ts';
 import { type FindingInput, insertAnalysis, saveFindings, saveOfficialReadings } from './store.ts';
@@ -63,11 +63,17 @@ async function runAnalysis({ db, job, progress }: JobContext, keptFolder: string
   await progress(0, papers, 'compute');
   const administrations = loaded.map(({ administration }) => administration);
   const region = loaded[0]!.work.organizationId;
-  const reference = await inScope(db, SYSTEM, (tx) => currentReference(tx, region, procedureId));
+  const { reference, others } = await inScope(db, SYSTEM, async (tx) => ({
+    reference: await currentReference(tx, region, procedureId),
+    others: await loadWorks(tx, sameCohorts(await listWorks(tx), loaded), keptFolder, () =>
+      progress(0, papers, 'compute'),
+    ),
+  }));
   const { units, regions, official } = await compute(
     administrations,
     () => progress(0, papers, 'compute'),
     reference?.content ?? null,
+    others.map(({ administration }) => administration),
   );
   const limits = signalLimits(units);
   await progress(papers, papers, 'save');
@@ -117,6 +123,17 @@ async function runAnalysis({ db, job, progress }: JobContext, keptFolder: string
       );
     }
   });
+}
+
+function cohort({ organizationId, subject, year, grade }: WorkRow): string {
+  return `${organizationId} ${subject} ${year - grade}`;
+}
+
+/** Works of other procedures in which the same pupils wrote the same subject: the marker B8 compares with them. */
+function sameCohorts(works: readonly WorkRow[], own: readonly Loaded[]): WorkRow[] {
+  const cohorts = new Set(own.map(({ work }) => cohort(work)));
+  const { procedureId } = own[0]!.work;
+  return works.filter((work) => work.procedureId !== procedureId && work.papersChangedAt && cohorts.has(cohort(work)));
 }
 
 function labelOf({ id, content: { name, madeAt, units } }: StoredReference) {

@@ -7,8 +7,10 @@ import type { FrozenReference } from '../engine/frozen-reference.ts';
 export interface EngineRequest {
   readonly administrations: readonly Administration[];
   readonly reference: FrozenReference | null;
+  /** Other procedures of the same cohorts. */
+  readonly others: readonly Administration[];
 }
 
-const { administrations, reference } = workerData as EngineRequest;
+const { administrations, reference, others } = workerData as EngineRequest;
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the port of a thread, not a window
-parentPort!.postMessage(analyze(administrations, reference === null ? {} : { reference }));
+parentPort!.postMessage(analyze(administrations, { others, ...(reference === null ? {} : { reference }) }));

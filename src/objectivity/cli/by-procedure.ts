@@ -21,7 +21,8 @@ export function analyzeAgainst(
   const regions: RegionResult[] = [];
   for (const group of groups.values()) {
     const { procedure } = group[0]!;
-    const analysis = analyze(group, { rate, details: false, ...(reference === null ? {} : { reference }) });
+    const others = administrations.filter((administration) => !group.includes(administration));
+    const analysis = analyze(group, { rate, details: false, others, ...(reference === null ? {} : { reference }) });
     for (const unit of analysis.units) units.push({ ...unit, procedure });
     regions.push(...analysis.regions);
   }

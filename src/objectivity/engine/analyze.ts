@@ -28,6 +28,11 @@ export interface AnalysisOptions {
   readonly rate?: number;
   /** Honest reference of an administration run by outside observers. Default: estimated from these administrations alone. */
   readonly reference?: FrozenReference;
+  /**
+   * The same schools in other procedures: only the supporting marker B8 looks at them, and no probability, signal or strength
+   * depends on them.
+   */
+  readonly others?: readonly Administration[];
   /** false leaves out MarkerDetails: for files of millions of papers of which only figures are wanted. Default true. */
   readonly details?: boolean;
 }
@@ -60,7 +65,13 @@ export function analyze(administrations: readonly Administration[], options: Ana
   const details = options.details ?? true;
   const units = confirmAcrossWorks(LEVELS.flatMap((level) => decide(contexts, round, level, rate, details)));
   return {
-    units: withSupport(contexts, units, LEVELS, details),
+    units: withSupport(
+      contexts,
+      units,
+      LEVELS,
+      details,
+      (options.others ?? []).map((each) => new Context(each)),
+    ),
     regions: contexts.map((context) => regionResult(context, reference)),
   };
 }

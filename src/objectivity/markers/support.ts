@@ -9,7 +9,7 @@ import type { Marker, Measurement } from './marker.ts';
 import { varianceAndBlanks } from './variance-and-blanks.ts';
 
 export interface SupportMarker extends Omit<Marker, 'measure'> {
-  /** @param all every work analysed together: other procedures are found among them. */
+  /** @param all every work at hand: other procedures are found among them. */
   measure(context: Context, level: UnitLevel, all: readonly Context[]): Measurement;
 }
 
@@ -19,18 +19,21 @@ export const SUPPORT_MARKERS: readonly SupportMarker[] = [externalConfirmation, 
  * Adds the supporting markers' answers to finished results.
  *
  * @param units level by level, and within a level context by context in the order of `contexts`.
+ * @param others works of other procedures, which are not judged here.
  */
 export function withSupport(
   contexts: readonly Context[],
   units: readonly UnitResult[],
   levels: readonly UnitLevel[],
   details: boolean,
+  others: readonly Context[] = [],
 ): UnitResult[] {
+  const all = [...contexts, ...others];
   let at = 0;
   return levels.flatMap((level) => {
     const markers = SUPPORT_MARKERS.filter((marker) => marker.levels.includes(level));
     return contexts.flatMap((context) => {
-      const measured = markers.map((marker) => ({ marker, measurement: marker.measure(context, level, contexts) }));
+      const measured = markers.map((marker) => ({ marker, measurement: marker.measure(context, level, all) }));
       return context.units(level).map((_, unit): UnitResult => {
         const result = units[at++]!;
         if (measured.length === 0) return result;

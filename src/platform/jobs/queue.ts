@@ -213,7 +213,9 @@ function adoptOrphans(
   const look = async (): Promise<void> => {
     await inScope(db, SYSTEM, async (tx) => {
       // One node at a time, or each would deliver the same job.
-      const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${LOCK_CLASS}, 0) as mine`.execute(tx);
+      const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${LOCK_CLASS}, 0) as mine`.execute(
+        tx,
+      );
       if (!rows[0]?.mine) return;
       const orphans = await tx
         .selectFrom('job')
