@@ -100,7 +100,9 @@ function complete(one: Draft): void {
   }
   if (one.responsible !== '') return;
   const charged = /(?:возложить|возлагаю) на\s+(.+?)\.?$/u.exec(one.text)?.[1];
-  const named = /^назначить ответственн\S+.*?,\s*(\p{Lu}[^,]*(?:\p{Lu}\.\s?)*[^,]*)\.?$/iu.exec(one.text)?.[1];
+  const named = /^назначить\s.*?(?:,\s*|\s)(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}\.\s?\p{Lu}\.(?:,?\s.*)?)$/u.exec(
+    one.text.replace(/^Н/u, 'н'),
+  )?.[1];
   const asked = ADDRESSEE.test(fold(one.text))
     ? /^(.{5,120}?)\s+\p{Ll}+(?:ть|ти|чь|ться)(?!\p{L})/u.exec(one.text)?.[1]
     : undefined;
@@ -110,6 +112,7 @@ function complete(one: Draft): void {
 }
 
 const DATIVES: readonly (readonly [RegExp, string])[] = [
+  [/^учителям-предметникам(?!\p{L})/iu, 'Учителя-предметники'],
   [/^(руководител|заместител|преподавател)ям(?!\p{L})/iu, '$1и'],
   [/^(учител)ям(?!\p{L})/iu, '$1я'],
   [/^(руководител|заместител|председател|учител)ю(?!\p{L})/iu, '$1ь'],

@@ -12,6 +12,7 @@ const TITLE =
 const ORGANISATION =
   /^(?:муниципальн\S+|государственн\S+|краев\S+|областн\S+|частн\S+)\s.*(?:учрежден|организац)|^(?:управлени[ея]|министерств|комитет|департамент|отдел) .*(?:образован|просвещен)|^(?:управление образования|отдел образования)|^(?:мбоу|маоу|моу|мкоу|гбоу|гау|мбу|мку|маудо|чоу|школа|гимназия|лицей)(?!\p{L})/u;
 const ORDER_HEAD = /^(?:от\s+)?["«]?\s*\d{1,2}/u;
+const SIGNATURE = /^(?:и\. ?о\. )?(?:директор|начальник|заведующ\p{L}+|руководитель|глава|министр)(?!\p{L})/u;
 const NEAR = 9;
 
 export interface Head {
@@ -107,7 +108,8 @@ function orderHead(lines: readonly Line[]): Approval {
   if (order === -1) return { by: null, order: null, date: null };
   const near = lines.slice(Math.max(0, order - 3), order + 5).map(({ text }) => text);
   const block = near.filter((text) => ORDER_HEAD.test(text) || /№/u.test(text));
-  return { ...approvalOf(block), by: null };
+  const signed = lines.slice(order).findLast(({ text }) => SIGNATURE.test(fold(text)) && text.length < 200);
+  return { ...approvalOf(block), by: signed?.text.replace(/[\s_]+/gu, ' ') ?? null };
 }
 
 function titleFrom(lines: readonly Line[], from: number): string | null {
@@ -126,7 +128,8 @@ function titleFrom(lines: readonly Line[], from: number): string | null {
 }
 
 function aboutOf(lines: readonly Line[]): string | null {
-  return lines.find(({ text }) => /^об?\s.*(?:план|дорожн)/u.test(fold(text)) && text.length < 400)?.text ?? null;
+  const about = lines.filter(({ text }) => /^об?\s\p{L}/u.test(fold(text)) && text.length < 400);
+  return (about.find(({ text }) => /план|дорожн/u.test(fold(text))) ?? about[0])?.text ?? null;
 }
 
 function organisationOf(lines: readonly Line[], title: string | null, { by }: Approval): string | null {

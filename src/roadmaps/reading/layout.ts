@@ -6,13 +6,14 @@ import { fold } from './fold.ts';
 import { guessColumns } from './guess-columns.ts';
 import { columnsOf } from './header.ts';
 import { type Line, linesOf, linesOfRows } from './lines.ts';
+import { looksLikeDeadline, numberOf } from './looks.ts';
 import type { Problem } from './model.ts';
 import { TableRows } from './table-rows.ts';
 
 export interface Layout {
   /** Lines before and between the tables, the directive part among them. */
   readonly head: readonly Line[];
-  readonly directive: { readonly title: string; readonly lines: readonly Line[] } | null;
+  readonly directive: { readonly title: string | null; readonly lines: readonly Line[] } | null;
   readonly sections: readonly DraftSection[];
   readonly problems: readonly Problem[];
 }
@@ -36,11 +37,11 @@ export function layoutOf({ blocks }: { readonly blocks: readonly Block[] }): Lay
     span !== null
       ? { title: head[span[0]].text.replace(/\s*:\s*$/u, ''), lines: head.slice(span[0] + 1, span[1]) }
       : before && isListedPlan(head)
-        ? { title: '', lines: head }
+        ? { title: null, lines: head }
         : null;
   return {
     head: span === null ? head : [...head.slice(0, span[0]), ...head.slice(span[1])],
-    directive: directive === null ? null : { ...directive, lines: directive.lines },
+    directive,
     sections: state.rows?.sections ?? [],
     problems: [...problems, ...(state.rows?.problems ?? [])],
   };
@@ -100,6 +101,7 @@ function between(state: { rows: TableRows | null; waiting: Line[] }, more: reado
 /** «И. о. начальника …  И. О. Фамилия» in a table of its own. */
 function isSignature({ rows }: Table): boolean {
   const texts = rows.flatMap(({ cells }) => cells.flatMap(({ text }) => (text === '' ? [] : [text])));
+  if (texts.some((text) => numberOf(text) !== null || looksLikeDeadline(text))) return false;
   return (
     texts.length <= 4 &&
     texts.some((text) => /^(?:и\.? ?о\.? )?(?:начальник|директор|заведующ|руководитель|председатель)/u.test(fold(text)))

@@ -1,11 +1,13 @@
 /** Opens whatever was given as a plan and makes the intermediate form of it, or refuses it with what it really is. */
 import { kindOf } from '#src/platform/files/kind.ts';
-import { refuseTable } from '#src/platform/tables/errors.ts';
+import { isTableRefusal, refuseTable } from '#src/platform/tables/errors.ts';
+import { detectEncoding } from '#src/platform/tables/text-table.ts';
 import type { Source } from './blocks.ts';
 import { refusePlan } from './errors.ts';
 import { isDocx, readDocx } from './read-docx.ts';
 import { readGrid } from './read-grid.ts';
-import { readText } from './read-text.ts';
+import { pageText } from './page-text.ts';
+import { readPlainText, readText } from './read-text.ts';
 
 export const LARGEST_PLAN_BYTES = 32 * 1024 * 1024;
 /** Text and pages grow in memory when they are read; a plan as text has some ten kilobytes. */
@@ -23,7 +25,7 @@ export async function openPlan(bytes: Uint8Array): Promise<Source> {
     case 'zip':
       return (await isDocx(bytes)) ? readDocx(bytes) : readGrid(bytes);
     case 'html':
-      return readGrid(bytes);
+      return readPage(bytes);
     case 'text':
     case 'json':
       return readText(bytes);
@@ -41,5 +43,15 @@ export async function openPlan(bytes: Uint8Array): Promise<Source> {
       throw refuseTable('xml-spreadsheet');
     default:
       throw refusePlan('planNotText', { found: kind.toUpperCase() });
+  }
+}
+
+/** A page without a table may still be an order. */
+async function readPage(bytes: Uint8Array): Promise<Source> {
+  try {
+    return await readGrid(bytes);
+  } catch (error) {
+    if (!isTableRefusal(error) || error.code !== 'html-table') throw error;
+    return readPlainText(pageText(new TextDecoder(detectEncoding(bytes)).decode(bytes)));
   }
 }

@@ -34,7 +34,7 @@ function styleOf(lines: readonly string[]): Style {
   for (const line of lines) {
     if (/^\t[^\t]*$/u.test(line)) single += 1;
     else if (/\S\t.*\t/u.test(line) && !line.startsWith('\t')) several += 1;
-    if (/[|│].*[|│]/u.test(line)) bars += 1;
+    if (/[|│][^|│]*\p{L}[^|│]*[|│]/u.test(line)) bars += 1;
     if (line.split(';').filter((part) => nameOf(part) !== null).length >= 3) semicolons += 1;
   }
   if (single > several && single >= 4) return 'stacked';
@@ -60,7 +60,8 @@ class Blocks {
 
   paragraph(text: string, line: number): void {
     this.end();
-    const { words, bold } = unmarked(text);
+    // A bar at the end is the border of a cell that became a line.
+    const { words, bold } = unmarked(text.replace(/[\s|│]+$/u, ''));
     if (words !== '') this.list.push({ kind: 'paragraph', text: words, bold, place: `строка ${line}` });
   }
 
@@ -76,13 +77,23 @@ class Blocks {
 /** A row per line. A line without a separator after an open row's last cell is a paragraph; blank lines are page ends. */
 function lined(lines: readonly string[], style: 'tabs' | 'bars' | 'semicolons'): readonly Block[] {
   const blocks = new Blocks();
+  // A drawn table has a rule under each row, and the lines between two rules are one row.
+  const drawn = style === 'bars' && lines.filter((line) => /^\s*[├+][-─┼+=]/u.test(line)).length >= 2;
+  let row: string[] = [];
   lines.forEach((line, index) => {
     const parts = partsOf(line, style);
+    if (drawn && parts !== null && parts !== 'rule') {
+      row = parts.slice(0, MOST_COLUMNS).map((part, column) => `${row[column] ?? ''}\n${part}`);
+      return;
+    }
+    if (row.length > 0) blocks.row(row.map(cellOf), index);
+    row = [];
     if (parts === 'rule') return;
     if (line.trim() === '' && !line.includes('\t')) blocks.gap();
     else if (parts === null) blocks.paragraph(line, index + 1);
     else blocks.row(parts.slice(0, MOST_COLUMNS).map(cellOf), index + 1);
   });
+  if (row.length > 0) blocks.row(row.map(cellOf), lines.length);
   blocks.end();
   return blocks.list;
 }

@@ -145,6 +145,7 @@ export class TableRows {
       return;
     }
     this.#newDirection(fields);
+    this.#note(fields, place);
     const one = draft(place, fields);
     for (const [code, words] of fields.remarks) warn(one, code, words);
     for (const role of fields.inherited) if (role !== 'direction' && role !== 'note') warn(one, 'inherited', role);
@@ -206,6 +207,12 @@ export class TableRows {
       warn(one, 'inherited', field);
       warn(one, 'mergeNotSeen', field);
     }
+  }
+
+  /** Texts in a column that belongs to no field are named once; their place leads to the rest. */
+  #note({ note }: RowFields, place: string): void {
+    if (note === '' || this.problems.some(({ code }) => code === 'columnNotUnderstood')) return;
+    this.problems.push({ code: 'columnNotUnderstood', place, words: oneLine(note).slice(0, 200) });
   }
 
   /** A column of directions makes sections, as headings do. */

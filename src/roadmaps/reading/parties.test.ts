@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { parties } from './parties.ts';
+import { targets } from './targets.ts';
+
+const post = (words: string, organisation: string | null = null, person: string | null = null) => ({
+  post: words,
+  person,
+  organisation,
+});
+const organisation = (words: string) => ({ post: null, person: null, organisation: words });
+
+test.each([
+  [
+    'Директор школы Зам. по УВР Руководители ШМО',
+    [post('Директор школы'), post('Зам. по УВР'), post('Руководители', 'ШМО')],
+  ],
+  [
+    'Директор Заместитель Директора по УВР Педагоги ОО',
+    [post('Директор'), post('Заместитель Директора по УВР'), post('Педагоги', 'ОО')],
+  ],
+  [
+    'Управление образования МБУ «Центр» ОО',
+    [organisation('Управление образования'), organisation('МБУ «Центр»'), organisation('ОО')],
+  ],
+  ['ОО\nПедагоги-психологи ОО', [organisation('ОО'), post('Педагоги-психологи', 'ОО')]],
+  [
+    'Организаторы в\nаудиториях,\nвне аудиторий,\nЗам. директора по УВР',
+    [post('Организаторы в аудиториях, вне аудиторий'), post('Зам. директора по УВР')],
+  ],
+  ['Завуч\nНебывалова А. А.', [post('Завуч', null, 'Небывалова А. А.')]],
+  ['И.о. директора МБУ «Центр» (Небывалов И. О.)', [post('И.о. директора', 'МБУ «Центр»', 'Небывалов И. О.')]],
+  [
+    'Небывалова А. А., Выдумкин Б. Б.',
+    [
+      { post: null, person: 'Небывалова А. А.', organisation: null },
+      { post: null, person: 'Выдумкин Б. Б.', organisation: null },
+    ],
+  ],
+])('%j is taken apart', (text, expected) => {
+  expect(parties(text)).toEqual(expected);
+});
+
+test.each([
+  [
+    'повысили квалификацию не менее 10 педагогов',
+    [{ value: 10, comparison: 'atLeast', words: 'не менее 10 педагогов' }],
+  ],
+  ['обучено 20 учителей', [{ value: 20, comparison: 'equal', words: '20 учителей' }]],
+  [
+    'не более 5 % работ, свыше 100 родителей',
+    [
+      { value: 5, comparison: 'atMost', words: 'не более 5 %' },
+      { value: 100, comparison: 'moreThan', words: 'свыше 100 родителей' },
+    ],
+  ],
+  ['в 2024 году, 5-8 классы, 1 раз в квартал, школа № 2', []],
+])('targets of %j', (text, expected) => {
+  expect(targets(text)).toEqual(expected);
+});
