@@ -297,11 +297,26 @@ test('nobody present is nothing to compute', async () => {
   expect(await analyze('absent.csv', '--json')).toMatchObject({ code: 3, stdout: '' });
 });
 
-test('papers of two procedures are compared within each', async () => {
+/** All but B8, which is the one to look at other procedures. */
+const withoutB8 = (units: readonly JsonUnit[]) =>
+  units.map(({ markers, insufficient, ...unit }) => ({
+    ...unit,
+    markers: markers.filter(({ id }) => id !== 'B8'),
+    insufficient: insufficient.filter(({ id }) => id !== 'B8'),
+  }));
+
+test('papers of two procedures are compared within each, and B8 alone looks from one to the other', async () => {
   await save('two.csv', csv([...rows, ...rows.map((row) => row.with(0, 'ВПР прошлого года'))]));
   const units = unitsOf((await analyze('two.csv', '--json')).stdout);
-  const { units: single } = JSON.parse(answer.stdout);
-  expect(units.filter(({ procedure }) => procedure === 'ВПР')).toEqual(single);
+  const single = unitsOf(answer.stdout);
+  const ofOne = units.filter(({ procedure }) => procedure === 'ВПР');
+  expect(withoutB8(ofOne)).toEqual(withoutB8(single));
+  const reasons = (list: readonly JsonUnit[]) =>
+    new Set(
+      list.flatMap(({ insufficient }) => insufficient.flatMap(({ id, reason }) => (id === 'B8' ? [reason] : []))),
+    );
+  expect([...reasons(single)]).toEqual(['otherProcedure']);
+  expect([...reasons(ofOne)]).not.toContain('otherProcedure');
   expect(units).toHaveLength(single.length * 2);
 });
 
