@@ -305,16 +305,16 @@ const withoutB8 = (units: readonly JsonUnit[]) =>
     insufficient: insufficient.filter(({ id }) => id !== 'B8'),
   }));
 
+/** Why B8 had no answer. */
+const reasons = (list: readonly JsonUnit[]) =>
+  new Set(list.flatMap(({ insufficient }) => insufficient.flatMap(({ id, reason }) => (id === 'B8' ? [reason] : []))));
+
 test('papers of two procedures are compared within each, and B8 alone looks from one to the other', async () => {
   await save('two.csv', csv([...rows, ...rows.map((row) => row.with(0, 'ВПР прошлого года'))]));
   const units = unitsOf((await analyze('two.csv', '--json')).stdout);
   const single = unitsOf(answer.stdout);
   const ofOne = units.filter(({ procedure }) => procedure === 'ВПР');
   expect(withoutB8(ofOne)).toEqual(withoutB8(single));
-  const reasons = (list: readonly JsonUnit[]) =>
-    new Set(
-      list.flatMap(({ insufficient }) => insufficient.flatMap(({ id, reason }) => (id === 'B8' ? [reason] : []))),
-    );
   expect([...reasons(single)]).toEqual(['otherProcedure']);
   expect([...reasons(ofOne)]).not.toContain('otherProcedure');
   expect(units).toHaveLength(single.length * 2);
