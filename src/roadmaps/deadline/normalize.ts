@@ -40,6 +40,7 @@ export function normalize(verbatim: string): Normalized {
     })
     .toLowerCase()
     .replace(/ё/gu, 'е')
+    .replace(/(?<!\p{L})теч\./gu, 'течение ')
     .replace(/[\u2010-\u2015\u2212]/gu, '-')
     .replace(/[«»„“”"]/gu, '"')
     .replace(/\s+/gu, ' ')

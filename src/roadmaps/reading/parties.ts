@@ -45,12 +45,19 @@ function pieces(text: string): readonly string[] {
       // «ООО, находящиеся в зоне риска», «в аудиториях, вне аудиторий»: no new party begins with such words.
       const goesOn = last !== undefined && /^\s*\p{Ll}/u.test(part) && !STARTS.test(fold(part));
       if (goesOn && /\p{L}{3}/u.test(part)) list[list.length - 1] = `${last}, ${part.trim()}`;
-      else list.push(...atStarts(part));
+      else list.push(...atStarts(part).flatMap(persons));
     }
   }
   return list
     .map((part) => part.replace(/^[\s.,;:–-]+|[\s,;:–-]+$/gu, '').trim())
     .filter((part) => /\p{L}/u.test(part));
+}
+
+/** «А. А. Небывалова Б. Б. Выдумкин»: nothing but names is a list of them. */
+function persons(text: string): readonly string[] {
+  const every = new RegExp(PERSON.source, 'gu');
+  const names = text.match(every) ?? [];
+  return names.length > 1 && text.replace(every, '').trim() === '' ? names : [text];
 }
 
 /** Lines of a cell; a line that begins no party goes on with the one above («Организаторы в» / «аудиториях»). */
