@@ -75,6 +75,7 @@ function References({ answer }: { readonly answer: Answer }) {
         <Button busy={retire.isPending} onClick={() => retire.mutate({ params: { id: current.id } })}>
           {t.retire}
         </Button>
+        </div>
       ) : null}
     </Passage>
   );
@@ -112,6 +113,7 @@ function Freeze({ observed }: { readonly observed: Answer['observed'] }) {
               ...observed.map(({ id, name }) => ({ value: String(id), label: name })),
             ]}
           />
+          <div>
           <Button
             disabled={chosen === ''}
             busy={freeze.isPending}
@@ -119,6 +121,7 @@ function Freeze({ observed }: { readonly observed: Answer['observed'] }) {
           >
             {t.freeze}
           </Button>
+          </div>
         </>
       )}
     </Passage>
