@@ -72,9 +72,10 @@ function References({ answer }: { readonly answer: Answer }) {
         ]}
       />
       {answer.canChange && current ? (
-        <Button busy={retire.isPending} onClick={() => retire.mutate({ params: { id: current.id } })}>
-          {t.retire}
-        </Button>
+        <div>
+          <Button busy={retire.isPending} onClick={() => retire.mutate({ params: { id: current.id } })}>
+            {t.retire}
+          </Button>
         </div>
       ) : null}
     </Passage>
@@ -114,13 +115,13 @@ function Freeze({ observed }: { readonly observed: Answer['observed'] }) {
             ]}
           />
           <div>
-          <Button
-            disabled={chosen === ''}
-            busy={freeze.isPending}
-            onClick={() => freeze.mutate({ body: { procedureId: Number(chosen) } })}
-          >
-            {t.freeze}
-          </Button>
+            <Button
+              disabled={chosen === ''}
+              busy={freeze.isPending}
+              onClick={() => freeze.mutate({ body: { procedureId: Number(chosen) } })}
+            >
+              {t.freeze}
+            </Button>
           </div>
         </>
       )}
