@@ -65,7 +65,8 @@ export const analyzeText = defineText({
     counts: 'Уровень',
     read: (present: number, absent: number) =>
       `Работ участников: ${formatNumber(present, 'ru')}; отсутствовали: ${formatNumber(absent, 'ru')}. Класс, школа или муниципалитет в каждой работе рассмотрены отдельно.`,
-    rateNote: (rate: string) => `Среди отмеченных на каждом уровне ложных в среднем не больше ${rate}.`,
+    rateNote: (rate: string) =>
+      `Среди отмеченных ложных в среднем не больше ${rate}: школ и муниципалитетов во всём списке, классов внутри школ, где они отмечены.`,
     falseSignalNote: '«Ложный сигнал» — вероятность, что за признаком ничего нет, кроме случайности.',
     notVerdict: 'Признак — повод посмотреть, а не вывод.',
 
@@ -138,7 +139,8 @@ Example: obektiv analyze papers.csv --spec spec.json`,
     counts: 'Level',
     read: (present, absent) =>
       `Papers: ${formatNumber(present, 'en')}; absent: ${formatNumber(absent, 'en')}. A class, school or municipality is looked at in each work separately.`,
-    rateNote: (rate) => `Of those marked at each level, on average no more than ${rate} are false.`,
+    rateNote: (rate) =>
+      `Of those marked, on average no more than ${rate} are false: schools and municipalities in the whole list, classes within the schools that have any.`,
     falseSignalNote: '“False signal” is the probability that nothing but chance is behind the sign.',
     notVerdict: 'A sign is a reason to look, not a verdict.',
 
