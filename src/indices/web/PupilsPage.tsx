@@ -7,7 +7,7 @@ import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { useContractQuery } from '#src/platform/ui/query.tsx';
 import { useFilters } from '#src/platform/ui/routing.ts';
-import { EmptyState, ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
+import { ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
 import { PROCEDURE_KIND } from '#src/results/text.ts';
 import { type MarkedKind, type Pairing, PAIRINGS } from '../model.ts';
 import { PAIRING } from '../text.ts';
@@ -105,9 +105,7 @@ export default function PupilsPage() {
             />
           </>
         ) : (
-          <EmptyState title={t.pupilsNone}>
-            <p>{t.pupilsHelp}</p>
-          </EmptyState>
+          <p>{t.pupilsHelp}</p>
         )}
       </div>
     </>
