@@ -49,4 +49,11 @@ export type Permission =
   | 'editStaff'
   | 'editAccounts'
   | 'readAudit'
-  | 'readJobs';
+  | 'readJobs'
+  | 'readPlans'
+  | 'editPlans'
+  | 'approvePlans'
+  | 'submitEvidence'
+  | 'reviewEvidence'
+  | 'sendPlans'
+  | 'approveReports';

@@ -39,6 +39,13 @@ const ALLOWED: Readonly<Record<Permission, readonly Role[]>> = {
   editAccounts: ['administrator', 'municipalCoordinator', 'schoolHead'],
   readAudit: ['administrator', 'regionalAnalyst', 'municipalCoordinator', 'schoolHead'],
   readJobs: EVERYONE,
+  readPlans: EVERYONE,
+  editPlans: ['administrator', 'municipalCoordinator', 'schoolHead', 'deputyHead'],
+  approvePlans: ['administrator', 'municipalCoordinator', 'schoolHead'],
+  submitEvidence: EVERYONE,
+  reviewEvidence: ['administrator', 'municipalCoordinator', 'schoolHead', 'deputyHead'],
+  sendPlans: ['administrator', 'municipalCoordinator'],
+  approveReports: ['administrator', 'municipalCoordinator', 'schoolHead'],
 };
 
 export function can(role: Role, permission: Permission): boolean {

@@ -36,6 +36,16 @@ export interface Account {
   revision: Generated<number>;
 }
 
+export interface Acquaintance {
+  accountId: number | null;
+  acquaintedOn: string;
+  createdAt: Generated<Timestamp>;
+  id: Generated<number>;
+  organizationId: number;
+  planId: number;
+  staffPostId: number;
+}
+
 export interface Analysis {
   createdAt: Generated<Timestamp>;
   engineVersion: string;
@@ -48,6 +58,25 @@ export interface Analysis {
   workId: number;
 }
 
+export interface AnalyticReport {
+  accountId: number | null;
+  approvedAt: Timestamp | null;
+  approvedBy: number | null;
+  body: Json;
+  createdAt: Generated<Timestamp>;
+  dueOn: string;
+  facts: Json;
+  factsAt: Generated<Timestamp>;
+  id: Generated<number>;
+  lockedAt: Timestamp | null;
+  month: string;
+  organizationId: number;
+  planId: number;
+  revision: Generated<number>;
+  state: Generated<string>;
+  title: string;
+}
+
 export interface AuditEntry {
   accountId: number | null;
   action: string;
@@ -58,6 +87,39 @@ export interface AuditEntry {
   organizationId: number;
   subjectId: string | null;
   subjectKind: string;
+}
+
+export interface CalendarEvent {
+  accountId: number | null;
+  createdAt: Generated<Timestamp>;
+  id: Generated<number>;
+  kind: string;
+  names: Generated<string[]>;
+  organizationId: number;
+  removedAt: Timestamp | null;
+  revision: Generated<number>;
+  schoolYear: number;
+  source: Generated<string>;
+  title: string;
+  windows: Generated<Json>;
+}
+
+export interface CascadeProposal {
+  after: Json | null;
+  answeredAt: Timestamp | null;
+  answeredBy: number | null;
+  before: Json | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: number | null;
+  districtMeasureId: number;
+  id: Generated<number>;
+  kind: string;
+  measureId: number | null;
+  organizationId: number;
+  remark: Generated<string>;
+  revision: Generated<number>;
+  sendingId: number;
+  state: Generated<string>;
 }
 
 export interface ClassGroup {
@@ -76,6 +138,72 @@ export interface ColumnMapping {
   name: string;
   organizationId: number;
   signature: string;
+}
+
+export interface Delivery {
+  accountId: number;
+  attempts: Generated<number>;
+  channel: string;
+  createdAt: Generated<Timestamp>;
+  failure: string | null;
+  id: Generated<number>;
+  key: string;
+  kind: string;
+  organizationId: number;
+  sentAt: Timestamp | null;
+  state: Generated<string>;
+}
+
+export interface DocumentTemplate {
+  accountId: number | null;
+  byteSize: number;
+  content: Buffer;
+  createdAt: Generated<Timestamp>;
+  fileHash: string;
+  fileName: string;
+  id: Generated<number>;
+  kind: string;
+  organizationId: number;
+  removedAt: Timestamp | null;
+}
+
+export interface Evidence {
+  accountId: number | null;
+  byteSize: number | null;
+  createdAt: Generated<Timestamp>;
+  fileHash: string | null;
+  fileName: string | null;
+  id: Generated<number>;
+  kind: string;
+  mediaType: string | null;
+  note: Generated<string>;
+  organizationId: number;
+  previousId: number | null;
+  recordId: number | null;
+  recordKind: string | null;
+  title: string;
+  url: string | null;
+  version: Generated<number>;
+}
+
+export interface EvidenceFile {
+  content: Buffer;
+  evidenceId: number;
+  organizationId: number;
+}
+
+export interface EvidenceSubmission {
+  evidenceId: number;
+  id: Generated<number>;
+  occurrenceId: number;
+  organizationId: number;
+  remark: Generated<string>;
+  reviewedAt: Timestamp | null;
+  reviewedBy: number | null;
+  revision: Generated<number>;
+  state: Generated<string>;
+  submittedAt: Generated<Timestamp>;
+  submittedBy: number | null;
 }
 
 export interface Finding {
@@ -167,6 +295,22 @@ export interface IndexSetting {
   year: number;
 }
 
+export interface IssuedDocument {
+  accountId: number | null;
+  byteSize: number;
+  content: Buffer;
+  createdAt: Generated<Timestamp>;
+  fileHash: string;
+  fileName: string;
+  format: string;
+  id: Generated<number>;
+  kind: string;
+  organizationId: number;
+  planId: number | null;
+  reportId: number | null;
+  title: string;
+}
+
 export interface Job {
   accountId: number | null;
   attempts: Generated<number>;
@@ -186,6 +330,55 @@ export interface Job {
   total: number | null;
 }
 
+export interface Measure {
+  conditionMet: Generated<boolean>;
+  deadline: Generated<string>;
+  deadlineConfirmed: Generated<boolean>;
+  id: Generated<number>;
+  kind: string | null;
+  number: string | null;
+  organizationId: number;
+  origin: Json | null;
+  originMeasureId: number | null;
+  planId: number;
+  position: number;
+  removedAt: Timestamp | null;
+  result: Generated<string>;
+  revision: Generated<number>;
+  sectionId: number;
+  state: Generated<string>;
+  stateNote: Generated<string>;
+  targets: Generated<Json>;
+  text: string;
+  warnings: Generated<Json>;
+  windowsSet: Json | null;
+}
+
+export interface MeasureAim {
+  accountId: number | null;
+  baseline: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  id: Generated<number>;
+  kind: string;
+  measureId: number;
+  organizationId: number;
+  reason: Generated<string>;
+  removedAt: Timestamp | null;
+  subject: Generated<Json>;
+}
+
+export interface MeasureParty {
+  id: Generated<number>;
+  measureId: number;
+  organisation: string | null;
+  organizationId: number;
+  part: Generated<string>;
+  person: string | null;
+  position: Generated<number>;
+  post: string | null;
+  staffPostId: number | null;
+}
+
 export interface MedalClaim {
   accountId: number | null;
   createdAt: Generated<Timestamp>;
@@ -194,6 +387,60 @@ export interface MedalClaim {
   organizationId: number;
   pupil: string;
   year: number;
+}
+
+export interface MonthReport {
+  answeredAt: Timestamp | null;
+  answeredBy: number | null;
+  dueOn: string;
+  figures: Generated<Json>;
+  id: Generated<number>;
+  month: string;
+  note: Generated<string>;
+  organizationId: number;
+  planId: number;
+  remark: Generated<string>;
+  revision: Generated<number>;
+  state: Generated<string>;
+  submittedAt: Timestamp | null;
+  submittedBy: number | null;
+}
+
+export interface Notice {
+  accountId: number;
+  createdAt: Generated<Timestamp>;
+  facts: Generated<Json>;
+  href: string;
+  id: Generated<number>;
+  key: string;
+  kind: string;
+  organizationId: number;
+  readAt: Timestamp | null;
+}
+
+export interface NoticeSetting {
+  accountId: number;
+  atOnce: Generated<boolean>;
+  email: string | null;
+  maxChat: string | null;
+  organizationId: number;
+  revision: Generated<number>;
+  weeklyDigest: Generated<boolean>;
+}
+
+export interface Occurrence {
+  acceptedAt: Timestamp | null;
+  dueOn: string | null;
+  id: Generated<number>;
+  key: string;
+  measureId: number;
+  note: Generated<string>;
+  opensOn: string | null;
+  organizationId: number;
+  planId: number;
+  revision: Generated<number>;
+  state: Generated<string>;
+  submittedAt: Timestamp | null;
 }
 
 export interface OfficialList {
@@ -273,6 +520,86 @@ export interface Paper {
   workId: number;
 }
 
+export interface Plan {
+  accountId: number | null;
+  approvalPerson: string | null;
+  approvalPost: string | null;
+  approvedOn: string | null;
+  changedAt: Generated<Timestamp>;
+  createdAt: Generated<Timestamp>;
+  endsOn: string | null;
+  id: Generated<number>;
+  intakeId: number | null;
+  orderNumber: string | null;
+  organizationId: number;
+  preamble: Generated<string>;
+  removedAt: Timestamp | null;
+  revision: Generated<number>;
+  schoolYear: number;
+  startsOn: string | null;
+  state: Generated<string>;
+  title: string;
+}
+
+export interface PlanChange {
+  accountId: number | null;
+  action: string;
+  after: Json | null;
+  batch: string;
+  before: Json | null;
+  happenedAt: Generated<Timestamp>;
+  id: Generated<Int8>;
+  organizationId: number;
+  planId: number;
+  subjectId: number;
+  subjectKind: string;
+  undoes: string | null;
+}
+
+export interface PlanIntake {
+  accountId: number | null;
+  askedSchoolYear: number | null;
+  byteSize: Generated<number>;
+  content: Buffer | null;
+  createdAt: Generated<Timestamp>;
+  fileHash: string | null;
+  fileName: string;
+  id: Generated<number>;
+  jobId: number | null;
+  mended: Json | null;
+  organizationId: number;
+  origin: string;
+  planId: number | null;
+  refusal: Json | null;
+  revision: Generated<number>;
+  roadmap: Json | null;
+  state: string;
+  view: Json | null;
+}
+
+export interface PlanSection {
+  id: Generated<number>;
+  organizationId: number;
+  planId: number;
+  position: number;
+  removedAt: Timestamp | null;
+  revision: Generated<number>;
+  title: Generated<string>;
+}
+
+export interface PlanSending {
+  districtId: number;
+  districtPlanId: number;
+  id: Generated<number>;
+  organizationId: number;
+  revision: Generated<number>;
+  schoolPlanId: number | null;
+  sentAt: Generated<Timestamp>;
+  sentBy: number | null;
+  state: Generated<string>;
+  takenAt: Timestamp | null;
+}
+
 export interface Procedure {
   id: Generated<number>;
   kind: Generated<string>;
@@ -319,6 +646,17 @@ export interface Scale {
   threshold5: number;
   version: Generated<number>;
   year: number;
+}
+
+export interface SchoolCalendar {
+  accountId: number | null;
+  changedAt: Generated<Timestamp>;
+  holidays: Generated<Json>;
+  lessonsEnd: string | null;
+  organizationId: number;
+  revision: Generated<number>;
+  schoolYear: number;
+  terms: Generated<Json>;
 }
 
 export interface Session {
@@ -384,6 +722,20 @@ export interface SubjectCode {
   system: string;
 }
 
+export interface Substitution {
+  accountId: number | null;
+  createdAt: Generated<Timestamp>;
+  endedAt: Timestamp | null;
+  fromDate: string;
+  id: Generated<number>;
+  orderDate: string;
+  orderNumber: string;
+  organizationId: number;
+  staffPostId: number;
+  substituteId: number;
+  toDate: string | null;
+}
+
 export interface TermMark {
   classGroupId: number;
   id: Generated<Int8>;
@@ -429,33 +781,57 @@ export interface Work {
 
 export interface DB {
   account: Account;
+  acquaintance: Acquaintance;
   analysis: Analysis;
+  analyticReport: AnalyticReport;
   auditEntry: AuditEntry;
+  calendarEvent: CalendarEvent;
+  cascadeProposal: CascadeProposal;
   classGroup: ClassGroup;
   columnMapping: ColumnMapping;
+  delivery: Delivery;
+  documentTemplate: DocumentTemplate;
+  evidence: Evidence;
+  evidenceFile: EvidenceFile;
+  evidenceSubmission: EvidenceSubmission;
   finding: Finding;
   honestReference: HonestReference;
   import: Import;
   importFile: ImportFile;
   importPart: ImportPart;
   indexSetting: IndexSetting;
+  issuedDocument: IssuedDocument;
   job: Job;
+  measure: Measure;
+  measureAim: MeasureAim;
+  measureParty: MeasureParty;
   medalClaim: MedalClaim;
+  monthReport: MonthReport;
+  notice: Notice;
+  noticeSetting: NoticeSetting;
+  occurrence: Occurrence;
   officialList: OfficialList;
   officialListEntry: OfficialListEntry;
   officialReading: OfficialReading;
   organization: Organization;
   organizationEvent: OrganizationEvent;
   paper: Paper;
+  plan: Plan;
+  planChange: PlanChange;
+  planIntake: PlanIntake;
+  planSection: PlanSection;
+  planSending: PlanSending;
   procedure: Procedure;
   pupilKey: PupilKey;
   roleGrant: RoleGrant;
   scale: Scale;
+  schoolCalendar: SchoolCalendar;
   session: Session;
   spreadAnalysis: SpreadAnalysis;
   spreadPartition: SpreadPartition;
   staffPost: StaffPost;
   subjectCode: SubjectCode;
+  substitution: Substitution;
   termMark: TermMark;
   termMarkSummary: TermMarkSummary;
   work: Work;
