@@ -1,47 +1,13 @@
-/** Verbs of indices: permission -> counting or change -> audit. */
-import { requirePermission } from '#src/access/actions.ts';
-import { audit } from '#src/access/audit.ts';
+/** Reading of indices: one index of one year, and one school with all of them. */
 import type { Actor } from '#src/access/model.ts';
-import { can } from '#src/access/rules.ts';
-import { asSystem, type Tx } from '#src/platform/db/scope.ts';
+import type { Tx } from '#src/platform/db/scope.ts';
 import { refuseCommon } from '#src/platform/errors.ts';
-import { looksLikeName } from '#src/results/readers/personal.ts';
-import { refuse } from './errors.ts';
 import { referenceOf, standingOf } from './funnel.ts';
-import type { IndexKind, IndexSettings, MarkedKind, Pairing, Reference, Standing, UnitCount } from './model.ts';
-import { remembered } from './remembered.ts';
-import { claimedDegree, DEFAULT_SETTINGS, isNotConfirmed, medalOutcome } from './rules.ts';
+import type { IndexKind, IndexSettings, MarkedKind, Reference, Standing, UnitCount } from './model.ts';
+import { pairAnswer, pairsOfRegion } from './pairs.ts';
+import { ofRegion, requireReader, type SettingsOfYear, settingsByYear, yearsOf } from './region.ts';
+import { claimedDegree, isNotConfirmed, medalOutcome } from './rules.ts';
 import * as store from './store.ts';
-
-/** Indices are figures of schools: whoever sees single classes only is not shown them. */
-function requireReader(actor: Actor): void {
-  requirePermission(actor, 'readFindings');
-  if (actor.scope.classIds !== null || actor.role === 'teacher') throw refuseCommon('forbidden');
-}
-
-/** «.1.4.17.» -> «.1.4.»: the first step is the region. */
-function regionPathOf(actor: Actor): string {
-  return `.${actor.organizationPath.split('.')[1]}.`;
-}
-
-function regionIdOf(actor: Actor): number {
-  return Number(actor.organizationPath.split('.')[1]);
-}
-
-/** Settings in force for a year, and whether the region has set them. */
-export interface SettingsOfYear {
-  readonly settings: IndexSettings;
-  readonly own: boolean;
-}
-
-async function settingsByYear(tx: Tx, actor: Actor): Promise<(year: number) => SettingsOfYear> {
-  const rows = await store.listSettings(tx, regionIdOf(actor));
-  return (year) => {
-    // Newest version first.
-    const row = rows.find((candidate) => candidate.year === year);
-    return row ? { settings: row.settings, own: true } : { settings: DEFAULT_SETTINGS, own: false };
-  };
-}
 
 interface YearCounts {
   readonly year: number;
@@ -49,22 +15,6 @@ interface YearCounts {
   readonly units: ReadonlyMap<number, { numerator: number; denominator: number }>;
   /** By number of the school: claims whose exams are not known. */
   readonly unknown: ReadonlyMap<number, number>;
-}
-
-/** Kinds and years that the region has results of. */
-function yearsOf(tx: Tx, actor: Actor) {
-  return ofRegion(tx, actor, 'years', (path) => store.listYears(tx, path));
-}
-
-/** One stamp for a request: its answers are of one state. */
-const stamps = new WeakMap<Tx, Promise<string>>();
-
-/** Sums of the whole region, whoever asks; what of them he may see is decided by the caller. */
-async function ofRegion<T>(tx: Tx, actor: Actor, what: string, count: (path: string) => Promise<T>): Promise<T> {
-  const path = regionPathOf(actor);
-  const stamp = stamps.get(tx) ?? asSystem(tx, actor.scope, () => store.stampOf(tx, path));
-  stamps.set(tx, stamp);
-  return remembered(`${path} ${what}`, await stamp, () => asSystem(tx, actor.scope, () => count(path)));
 }
 
 /** Numerators and denominators of every school of the region, by year. */
@@ -199,87 +149,6 @@ async function municipalitiesOf(
     .map(({ name, ...unit }) => ({ ...standingOf(unit, reference, minimum), name, municipality: null }));
 }
 
-/** Same pupils by school. */
-export async function readPairs(tx: Tx, actor: Actor, asked: { pairing?: Pairing; kind?: MarkedKind; year?: number }) {
-  requireReader(actor);
-  const pairing = asked.pairing ?? 'journalWork';
-  const available = (await yearsOf(tx, actor)).flatMap(({ kind, year }) => (kind === 'medal' ? [] : [{ kind, year }]));
-  const fitting = available.filter(
-    (one) =>
-      (asked.kind === undefined || one.kind === asked.kind) && (asked.year === undefined || one.year === asked.year),
-  );
-  const kind = asked.kind ?? fitting[0]?.kind ?? null;
-  const year = asked.year ?? fitting[0]?.year ?? null;
-  if (kind === null || year === null) return { available, pairing, kind, year, total: null, schools: [] };
-  const { settings } = (await settingsByYear(tx, actor))(year);
-  const names = new Map((await store.listSchools(tx, actor.organizationPath)).map((school) => [school.id, school]));
-  const bySchool = new Map<number, Sums>();
-  for (const row of await pairsOfRegion(tx, actor, pairing, kind, year)) {
-    if (names.has(row.schoolId)) bySchool.set(row.schoolId, plus(bySchool.get(row.schoolId) ?? NO_PAIRS, row));
-  }
-  const schools = [...bySchool]
-    .map(([id, sums]) => {
-      const { name, municipality } = names.get(id)!;
-      return pairAnswer(sums, { id: String(id), name, municipality, subject: null }, settings.minimum);
-    })
-    .sort(
-      (a, b) =>
-        (a.municipality ?? '').localeCompare(b.municipality ?? '', 'ru') ||
-        a.name.localeCompare(b.name, 'ru', { numeric: true }),
-    );
-  const total = [...bySchool.values()].reduce(plus, NO_PAIRS);
-  const whole = { id: String(actor.organizationId), name: actor.organizationName, municipality: null, subject: null };
-  return {
-    available,
-    pairing,
-    kind,
-    year,
-    total: bySchool.size === 0 ? null : pairAnswer(total, whole, settings.minimum),
-    schools,
-  };
-}
-
-type Sums = Pick<store.PairRow, 'raised' | 'confirmed' | 'lowered' | 'gapSum' | 'papers'>;
-const NO_PAIRS: Sums = { raised: 0, confirmed: 0, lowered: 0, gapSum: 0, papers: 0 };
-
-function plus(a: Sums, b: Sums): Sums {
-  return {
-    raised: a.raised + b.raised,
-    confirmed: a.confirmed + b.confirmed,
-    lowered: a.lowered + b.lowered,
-    gapSum: a.gapSum + b.gapSum,
-    papers: a.papers + b.papers,
-  };
-}
-
-function pairsOfRegion(tx: Tx, actor: Actor, pairing: Pairing, kind: MarkedKind, year: number) {
-  return ofRegion(tx, actor, `pairs ${pairing} ${kind} ${year}`, (path) =>
-    store.countPairs(tx, pairing, kind, { path, year }),
-  );
-}
-
-interface PairUnit {
-  readonly id: string;
-  readonly name: string;
-  readonly municipality: string | null;
-  readonly subject: string | null;
-}
-
-function pairAnswer({ raised, confirmed, lowered, gapSum, papers }: Sums, unit: PairUnit, minimum: number) {
-  const pairs = raised + confirmed + lowered;
-  return {
-    ...unit,
-    pairs,
-    raised,
-    confirmed,
-    lowered,
-    meanGap: pairs === 0 ? null : gapSum / pairs,
-    papers,
-    matched: papers === 0 ? null : pairs / papers,
-    small: pairs < minimum,
-  };
-}
-
 const INDICES: readonly IndexKind[] = ['vpr', 'oge', 'dkr', 'medal'];
 
 /** One school against its region, all indices and years, and its classes' same pupils in the newest year of each kind. */
@@ -340,96 +209,4 @@ export async function readSchool(tx: Tx, actor: Actor, id: number) {
     }
   }
   return { id, name: school.name, municipality: school.municipality, indices, pairs };
-}
-
-const canEdit = (actor: Actor): boolean => actor.organizationKind === 'region' && can(actor.role, 'editScales');
-
-export async function readSettings(tx: Tx, actor: Actor) {
-  requireReader(actor);
-  const rows = await store.listSettings(tx, regionIdOf(actor));
-  const available = await yearsOf(tx, actor);
-  const years = [...new Set([...rows.map(({ year }) => year), ...available.map(({ year }) => year)])].sort(
-    (a, b) => b - a,
-  );
-  return {
-    years: years.map((year) => {
-      const row = rows.find((candidate) => candidate.year === year);
-      return row
-        ? { ...row, createdAt: row.createdAt.toISOString() }
-        : { year, settings: DEFAULT_SETTINGS, version: 0, note: '', account: null, createdAt: null };
-    }),
-    editable: canEdit(actor),
-  };
-}
-
-export async function saveSettings(
-  tx: Tx,
-  actor: Actor,
-  input: { readonly year: number; readonly settings: IndexSettings; readonly note: string },
-): Promise<void> {
-  requireReader(actor);
-  if (!canEdit(actor)) throw refuseCommon('forbidden');
-  const row = { ...input, organizationId: regionIdOf(actor), accountId: actor.accountId };
-  const version = await store.insertSettings(tx, row);
-  await audit(tx, actor, {
-    kind: 'change',
-    action: 'indices.settings',
-    subjectKind: 'indexSetting',
-    subjectId: input.year,
-    details: { year: input.year, version },
-  });
-}
-
-/** «1107 1» in lines: key and degree, apart by spaces, a tab, a comma or a semicolon. */
-export function readClaimLines(lines: string): { pupil: string; degree: 1 | 2 }[] {
-  const seen = new Set<string>();
-  return lines.split(/\r?\n/u).flatMap((line, index) => {
-    const found = line.trim();
-    if (found === '') return [];
-    const row = index + 1;
-    const [, pupil, degree] = /^(\S.{0,59}?)[\s,;]+(1|2|I|II)$/u.exec(found) ?? [];
-    if (pupil === undefined || degree === undefined)
-      throw refuse('claimUnreadable', { row, found: found.slice(0, 60) });
-    if (looksLikeName(pupil)) throw refuse('claimNames', { row });
-    if (seen.has(pupil)) throw refuse('claimRepeated', { row, found: pupil });
-    seen.add(pupil);
-    return [{ pupil, degree: degree === '1' || degree === 'I' ? 1 : 2 }];
-  });
-}
-
-function requireSchool(actor: Actor): void {
-  requireReader(actor);
-  requirePermission(actor, 'importResults');
-  if (actor.organizationKind !== 'school') throw refuse('notSchool');
-}
-
-export async function readClaims(tx: Tx, actor: Actor, year: number) {
-  requireSchool(actor);
-  const claims = await store.listEnteredClaims(tx, actor.organizationId, year);
-  return {
-    year,
-    claims: claims.map(({ pupil, degree }) => ({ pupil, degree: degree === 1 ? (1 as const) : (2 as const) })),
-  };
-}
-
-export async function saveClaims(
-  tx: Tx,
-  actor: Actor,
-  input: { readonly year: number; readonly lines: string },
-): Promise<void> {
-  requireSchool(actor);
-  const claims = readClaimLines(input.lines);
-  await store.replaceClaims(tx, {
-    organizationId: actor.organizationId,
-    year: input.year,
-    accountId: actor.accountId,
-    claims,
-  });
-  await audit(tx, actor, {
-    kind: 'change',
-    action: 'indices.claims',
-    subjectKind: 'organization',
-    subjectId: actor.organizationId,
-    details: { year: input.year, claims: claims.length },
-  });
 }

@@ -2,7 +2,10 @@
 import type { Actor } from '#src/access/model.ts';
 import type { HttpServer } from '#src/platform/http/server.ts';
 import * as actions from './actions.ts';
+import * as claims from './claims.ts';
 import * as contract from './contract.ts';
+import * as pairs from './pairs.ts';
+import * as settings from './settings.ts';
 import { indexXlsx, pairsXlsx } from './tables.ts';
 
 export function registerIndices(server: HttpServer<Actor>): void {
@@ -10,19 +13,19 @@ export function registerIndices(server: HttpServer<Actor>): void {
   server.operation(contract.downloadIndex, async (tx, { person, query }) =>
     indexXlsx(await actions.readIndex(tx, person, query), person),
   );
-  server.operation(contract.readPairs, (tx, { person, query }) => actions.readPairs(tx, person, query));
+  server.operation(contract.readPairs, (tx, { person, query }) => pairs.readPairs(tx, person, query));
   server.operation(contract.downloadPairs, async (tx, { person, query }) =>
-    pairsXlsx(await actions.readPairs(tx, person, query), person),
+    pairsXlsx(await pairs.readPairs(tx, person, query), person),
   );
   server.operation(contract.readSchoolIndices, (tx, { person, params }) => actions.readSchool(tx, person, params.id));
-  server.operation(contract.readSettings, (tx, { person }) => actions.readSettings(tx, person));
+  server.operation(contract.readSettings, (tx, { person }) => settings.readSettings(tx, person));
   server.operation(contract.saveSettings, async (tx, { person, body }) => {
-    await actions.saveSettings(tx, person, body);
-    return actions.readSettings(tx, person);
+    await settings.saveSettings(tx, person, body);
+    return settings.readSettings(tx, person);
   });
-  server.operation(contract.readClaims, (tx, { person, query }) => actions.readClaims(tx, person, query.year));
+  server.operation(contract.readClaims, (tx, { person, query }) => claims.readClaims(tx, person, query.year));
   server.operation(contract.saveClaims, async (tx, { person, body }) => {
-    await actions.saveClaims(tx, person, body);
-    return actions.readClaims(tx, person, body.year);
+    await claims.saveClaims(tx, person, body);
+    return claims.readClaims(tx, person, body.year);
   });
 }

@@ -1,7 +1,8 @@
 /** Indices as spreadsheets. */
 import type { Actor } from '#src/access/model.ts';
 import { writeTableXlsx } from '#src/platform/tables/write.ts';
-import type { readIndex, readPairs } from './actions.ts';
+import type { readIndex } from './actions.ts';
+import type { readPairs } from './pairs.ts';
 import { INDEX_FORMULA, INDEX_NAME, LITTLE_DATA, PAIRING, POSITION } from './text.ts';
 
 type Index = Awaited<ReturnType<typeof readIndex>>;
