@@ -3,7 +3,7 @@ import { printable, tableLines } from '#src/platform/terminal/table.ts';
 import type { Language } from '#src/platform/ui/i18n.ts';
 import { dayInWords, warningInWords, windowInWords } from '../deadline/text.ts';
 import type { Measure, Party, Roadmap } from '../reading/model.ts';
-import { measureWarningInWords, problemInWords } from '../reading/text.ts';
+import { measureWarningInWords, placeInWords, problemInWords } from '../reading/text.ts';
 import { roadmapText } from './text.ts';
 
 /** The plan with every warning and problem also in words. */
@@ -67,7 +67,7 @@ function* remarkLines(measures: readonly Measure[], language: Language): Generat
     [
       ...deadline.warnings.map((each) => warningInWords(each, language)),
       ...warnings.map((each) => measureWarningInWords(each, language)),
-    ].map((words) => `  ${printable(`${number ?? '—'} (${place}): ${words}`)}`),
+    ].map((words) => `  ${printable(`${number ?? '—'} (${placeInWords(place, language)}): ${words}`)}`),
   );
   if (said.length > 0) yield* ['', roadmapText[language].warnings];
   yield* said;

@@ -14,8 +14,11 @@ export const LARGEST_PLAN_BYTES = 32 * 1024 * 1024;
 const LARGEST_TEXT_BYTES = 8 * 1024 * 1024;
 const MEBIBYTE = 1024 * 1024;
 
-/** @throws Refusal of errors.ts and of platform/tables/errors.ts; never anything else. */
-export async function openPlan(bytes: Uint8Array): Promise<Source> {
+/**
+ * @param _fileName helps where the bytes do not tell.
+ * @throws Refusal of errors.ts and of platform/tables/errors.ts; never anything else.
+ */
+export async function openPlan(bytes: Uint8Array, _fileName = ''): Promise<Source> {
   const kind = kindOf(bytes);
   const allowed = kind === 'zip' ? LARGEST_PLAN_BYTES : LARGEST_TEXT_BYTES;
   if (bytes.length > allowed && ['zip', 'html', 'text', 'json'].includes(kind)) {
@@ -44,6 +47,22 @@ export async function openPlan(bytes: Uint8Array): Promise<Source> {
     default:
       throw refusePlan('planNotText', { found: kind.toUpperCase() });
   }
+}
+
+/** @throws Refusal when nothing was pasted. */
+export async function openPasted({ text, html }: { readonly text?: string; readonly html?: string }): Promise<Source> {
+  const bytes = new TextEncoder().encode(
+    html !== undefined && /<(?:table|p|div|li)\b/iu.test(html) ? html : (text ?? ''),
+  );
+  if (bytes.length > LARGEST_TEXT_BYTES) {
+    throw refusePlan('planTooLarge', {
+      found: Math.ceil(bytes.length / MEBIBYTE),
+      allowed: LARGEST_TEXT_BYTES / MEBIBYTE,
+    });
+  }
+  const words = new TextDecoder().decode(bytes).trim();
+  if (words === '') throw refuseTable('file-empty');
+  return html !== undefined && words.startsWith('<') ? readPage(bytes) : readPlainText(words);
 }
 
 /** A page without a table may still be an order. */

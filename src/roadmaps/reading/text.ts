@@ -1,6 +1,6 @@
 /** Warnings and problems of a plan that was read, in words. */
 import { defineText, type Language } from '#src/platform/ui/i18n.ts';
-import type { MeasureWarning, MeasureWarningCode, Problem, ProblemCode } from './model.ts';
+import type { MeasureWarning, MeasureWarningCode, Place, Problem, ProblemCode } from './model.ts';
 
 interface Words {
   readonly warnings: Readonly<Record<MeasureWarningCode, string>>;
@@ -95,6 +95,23 @@ export function measureWarningInWords({ code, words }: MeasureWarning, language:
 }
 
 export function problemInWords({ code, place, words }: Problem, language: Language): string {
-  const where = place === null ? '' : ` (${place})`;
+  const where = place === null ? '' : ` (${placeInWords(place, language)})`;
   return `${readingText[language].problems[code]}${where}${words === null ? '' : `: ${words}`}`;
+}
+
+const PLACES: readonly (readonly [RegExp, string])[] = [
+  [/^таблица (\d+), строка (\d+)$/u, 'table $1, row $2'],
+  [/^таблица (\d+)$/u, 'table $1'],
+  [/^страница (\d+), строка (\d+)$/u, 'page $1, line $2'],
+  [/^страница (\d+)$/u, 'page $1'],
+  [/^абзац (\d+)$/u, 'paragraph $1'],
+  [/^строка (\d+)$/u, 'line $1'],
+  [/^(.+), строка (\d+)$/u, '$1, row $2'],
+];
+
+/** «таблица 2, строка 14» is «table 2, row 14» in English: a place is kept in Russian, as the document is. */
+export function placeInWords(place: Place, language: Language): string {
+  if (language === 'ru') return place;
+  const known = PLACES.find(([pattern]) => pattern.test(place));
+  return known === undefined ? place : place.replace(known[0], known[1]);
 }
