@@ -359,6 +359,7 @@ create table analytic_report (
   unique (plan_id, month)
 );
 create index analytic_report_organization on analytic_report (organization_id, month desc);
+create trigger locked before update on analytic_report for each row when (old.state = 'locked') execute function refuse_change();
 
 -- What a measure answers to: a finding, an index, a class; or the words why nothing can be measured.
 create table measure_aim (
