@@ -1,0 +1,134 @@
+/** Words, headings, lists, corners, notes and signatures as paragraphs of Word. */
+import { AlignmentType, type IParagraphOptions, type IRunOptions, Paragraph, Tab, TabStopType, TextRun } from 'docx';
+import { FIRST_LINE, HEADING_SPACE, NOTE_FONT_SIZE, SIGNATURE_SPACE, twips } from '../layout.ts';
+import type {
+  Align,
+  DocumentPart,
+  Heading,
+  Notes,
+  NumberedList,
+  Paragraph as Block,
+  Signature,
+  Words,
+} from '../model.ts';
+import { linesOf, plainText } from '../words.ts';
+
+export const ALIGNMENT: Readonly<Record<Align, (typeof AlignmentType)[keyof typeof AlignmentType]>> = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+  justify: AlignmentType.BOTH,
+};
+
+const TWIPS_PER_POINT = 20;
+const SINGLE = 240;
+
+/** Runs of the words; a line break inside is a break of Word, not a new paragraph. */
+export function runsOf(
+  words: Words,
+  all: { readonly bold?: boolean; readonly size?: number } = {},
+): readonly TextRun[] {
+  return linesOf(words).flatMap((line, index) => {
+    const runs = line.map(({ text, bold, italic, raised }, at) => {
+      const options: IRunOptions = {
+        text,
+        bold: bold ?? all.bold,
+        italics: italic,
+        superScript: raised,
+        ...(all.size === undefined ? {} : { size: all.size * 2 }),
+        ...(index > 0 && at === 0 ? { break: 1 } : {}),
+      };
+      return new TextRun(options);
+    });
+    return runs.length === 0 && index > 0 ? [new TextRun({ text: '', break: 1 })] : runs;
+  });
+}
+
+export function spacing(
+  lineSpacing: number,
+  above = 0,
+  below = 0,
+): Pick<IParagraphOptions, 'spacing'> & { readonly spacing: object } {
+  return {
+    spacing: {
+      line: Math.round(lineSpacing * SINGLE),
+      lineRule: 'auto',
+      before: above * TWIPS_PER_POINT,
+      after: below * TWIPS_PER_POINT,
+    },
+  };
+}
+
+export function headingOf({ level, words, align }: Heading, { fontSize }: DocumentPart): Paragraph {
+  return new Paragraph({
+    style: level === 1 ? 'Heading1' : 'Heading2',
+    alignment: ALIGNMENT[align],
+    keepNext: true,
+    keepLines: true,
+    children: runsOf(words, { bold: true, size: fontSize }),
+  });
+}
+
+export function paragraphOf(block: Block, { lineSpacing }: DocumentPart): Paragraph {
+  const align = block.align ?? 'justify';
+  return new Paragraph({
+    alignment: ALIGNMENT[align],
+    keepNext: block.keepWithNext,
+    ...((block.indented ?? align === 'justify') ? { indent: { firstLine: twips(FIRST_LINE) } } : {}),
+    ...spacing(lineSpacing, block.above),
+    children: runsOf(block.words),
+  });
+}
+
+export function listOf({ items }: NumberedList, { lineSpacing }: DocumentPart): readonly Paragraph[] {
+  return items.map(
+    ({ number, words }) =>
+      new Paragraph({
+        alignment: AlignmentType.BOTH,
+        indent: { firstLine: twips(FIRST_LINE) },
+        ...spacing(lineSpacing),
+        children: [new TextRun({ text: `${number} ` }), ...runsOf(words)],
+      }),
+  );
+}
+
+export function notesOf({ title, items }: Notes): readonly Paragraph[] {
+  return [
+    new Paragraph({
+      keepNext: true,
+      ...spacing(1, HEADING_SPACE.aboveSection, HEADING_SPACE.belowSection),
+      children: runsOf(title, { bold: true, size: NOTE_FONT_SIZE }),
+    }),
+    ...items.map(
+      ({ mark, words }) =>
+        new Paragraph({
+          keepLines: true,
+          indent: { left: twips(NOTE_INDENT), hanging: twips(NOTE_INDENT) },
+          tabStops: [{ type: TabStopType.LEFT, position: twips(NOTE_INDENT) }],
+          ...spacing(1, 2),
+          children: [
+            new TextRun({ children: [mark, new Tab()], size: NOTE_FONT_SIZE * 2 }),
+            ...runsOf(words, { size: NOTE_FONT_SIZE }),
+          ],
+        }),
+    ),
+  ];
+}
+
+/** Width of the marks of notes, millimetres. */
+const NOTE_INDENT = 9;
+
+/** The last line of the post carries the name at the right margin. */
+export function signatureOf({ post, person }: Signature, width: number): readonly Paragraph[] {
+  const lines = plainText(post).split('\n');
+  return lines.map((line, index) => {
+    const last = index === lines.length - 1;
+    return new Paragraph({
+      keepNext: !last,
+      keepLines: true,
+      ...spacing(1, index === 0 ? SIGNATURE_SPACE : 0),
+      tabStops: [{ type: TabStopType.RIGHT, position: twips(width) }],
+      children: last ? [new TextRun({ children: [line, new Tab(), plainText(person)] })] : runsOf(line),
+    });
+  });
+}
