@@ -1,0 +1,72 @@
+import { Link, type LinkProps } from '@tanstack/react-router';
+import { useText } from '#src/platform/ui/language.tsx';
+import styles from './PlanNav.module.css';
+import { text } from './text.ts';
+
+export interface PlanNavProps {
+  readonly planId: number;
+  /** A municipality's or region's plan has schools below it. */
+  readonly kind?: 'region' | 'municipality' | 'school';
+}
+
+/** The pages of one plan in one line. Stands above the heading of each of them. */
+export function PlanNav({ planId, kind }: PlanNavProps) {
+  const t = useText(text);
+  const pages: readonly (readonly [string, string])[] = [
+    ['', t.table],
+    ['/calendar', t.calendar],
+    ['/people', t.people],
+    ['/timeline', t.timeline],
+    ...(kind === undefined || kind === 'school' ? [] : [['/schools', t.schools] as const]),
+    ['/reports', t.reports],
+    ['/remarks', t.remarks],
+    ['/history', t.history],
+  ];
+  return (
+    <nav aria-label={t.planPages} className={styles.pages}>
+      <Page to="/plans" exact>
+        ← {t.plans}
+      </Page>
+      {pages.map(([page, label]) => (
+        <Page key={page} to={`/plans/${planId}${page}`} exact={page === ''}>
+          {label}
+        </Page>
+      ))}
+    </nav>
+  );
+}
+
+/** The pages that belong to no single plan. */
+export function PlansSections() {
+  const t = useText(text);
+  return (
+    <nav aria-label={t.sections} className={styles.pages}>
+      <Page to="/plans" exact>
+        {t.plans}
+      </Page>
+      <Page to="/week">{t.week}</Page>
+      <Page to="/plans/calendars">{t.calendars}</Page>
+    </nav>
+  );
+}
+
+function Page({
+  to,
+  exact = false,
+  children,
+}: {
+  readonly to: string;
+  readonly exact?: boolean;
+  readonly children: LinkProps['children'];
+}) {
+  return (
+    <Link
+      // Addresses are put together from the plan's number, which the table of pages cannot know.
+      to={to as NonNullable<LinkProps['to']>}
+      activeOptions={{ exact, includeSearch: false }}
+      activeProps={{ 'aria-current': 'page' }}
+    >
+      {children}
+    </Link>
+  );
+}
