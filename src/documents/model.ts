@@ -86,6 +86,8 @@ export interface Table {
   readonly header: readonly Row[];
   readonly rows: readonly Row[];
   readonly fontSize: number;
+  /** Name of its sheet in a spreadsheet; default the title of the document. */
+  readonly name?: string;
 }
 
 export interface Column {
@@ -100,6 +102,8 @@ export interface Row {
   readonly cells: readonly Cell[];
   /** The row below stays on the same page. */
   readonly keepWithNext?: boolean;
+  /** Least height, millimetres: room for a signature. */
+  readonly height?: number;
 }
 
 export interface Cell {

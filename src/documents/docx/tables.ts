@@ -1,6 +1,7 @@
 /** Tables of Word: the header repeats on every page and a row is not split; corners of requisites are a table without lines. */
 import {
   BorderStyle,
+  HeightRule,
   type ITableBordersOptions,
   Paragraph,
   Table,
@@ -57,6 +58,7 @@ function rowOf(
   return new TableRow({
     tableHeader: header,
     cantSplit: true,
+    ...(row.height === undefined ? {} : { height: { value: twips(row.height), rule: HeightRule.ATLEAST } }),
     children: cells.map(({ cell, column }) => {
       const span = cell.columns ?? 1;
       const align = cell.align ?? (header || span > 1 ? 'center' : (columns[column].align ?? 'left'));
@@ -64,7 +66,7 @@ function rowOf(
         columnSpan: span > 1 ? span : undefined,
         rowSpan: (cell.rows ?? 1) > 1 ? cell.rows : undefined,
         width: { size: sum(widths.slice(column, column + span)), type: WidthType.DXA },
-        verticalAlign: header ? VerticalAlign.CENTER : VerticalAlign.TOP,
+        verticalAlign: header || row.height !== undefined ? VerticalAlign.CENTER : VerticalAlign.TOP,
         children: [
           new Paragraph({
             alignment: ALIGNMENT[align],

@@ -112,6 +112,7 @@ function tableData(table: Table, part: DocumentPart, lines: (words: Words) => un
     return {
       keepWithNext: all[index].keepWithNext ?? false,
       last: index === all.length - 1,
+      height: all[index].height ?? 0,
       cells: cells.map(({ cell, column }) => {
         const columns = cell.columns ?? 1;
         return {
