@@ -27,6 +27,10 @@ import { registerImports } from './results/imports/routes.ts';
 import { listWorks } from './results/store.ts';
 import { ensureShippedScales } from './results/works/actions.ts';
 import { registerWorks } from './results/works/routes.ts';
+import { registerCalendars } from './roadmaps/calendars/routes.ts';
+import { SEND_JOB } from './roadmaps/cascade/actions.ts';
+import { registerCascade } from './roadmaps/cascade/routes.ts';
+import { sendJob } from './roadmaps/cascade/send.ts';
 import { registerToday } from './today/routes.ts';
 
 export interface Application {
@@ -86,6 +90,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     [ANALYSIS_JOB]: makeAnalysisJob(options.keptFolder ?? null),
     [SPREAD_JOB]: spreadJob,
     [FREEZE_JOB]: makeFreezeJob(queue, options.keptFolder ?? null),
+    [SEND_JOB]: sendJob,
   };
   started = await startQueue({
     db,
@@ -105,6 +110,8 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   registerReferences(server, queue);
   registerCalibration(server);
   registerIndices(server);
+  registerCascade(server, queue);
+  registerCalendars(server, async () => undefined);
   registerToday(server);
 
   await server.app.ready();

@@ -8,6 +8,7 @@ export const jobsText = {
       'analysis.run': 'Анализ работы',
       'spread.partition': 'Анализ части страны',
       'reference.freeze': 'Заморозка эталона',
+      'roadmap.send': 'Рассылка плана школам',
     } as Record<string, string>,
     states: { queued: 'в очереди', running: 'идёт', done: 'готово', failed: 'не удалось', cancelled: 'остановлено' },
     stages: {
@@ -18,6 +19,7 @@ export const jobsText = {
       load: 'загрузка работ из базы',
       compute: 'расчёт признаков',
       save: 'запись признаков',
+      send: 'рассылка по школам',
     } as Record<string, string>,
     unexpected: 'Что-то сломалось у нас. Данные не изменены; запустите задачу снова.',
   },
@@ -29,6 +31,7 @@ export const jobsText = {
       'analysis.run': 'Analysing a work',
       'spread.partition': 'Analysing a part of the country',
       'reference.freeze': 'Freezing a reference',
+      'roadmap.send': 'Sending a plan to schools',
     } as Record<string, string>,
     states: { queued: 'queued', running: 'running', done: 'done', failed: 'failed', cancelled: 'stopped' },
     stages: {
@@ -39,6 +42,7 @@ export const jobsText = {
       load: 'loading papers from the database',
       compute: 'computing signs',
       save: 'storing signs',
+      send: 'sending to schools',
     } as Record<string, string>,
     unexpected: 'Something broke on our side. No data changed; start the job again.',
   },

@@ -1,0 +1,323 @@
+/** SQL of the cascade: sendings, proposals, the board. Every function takes `tx` first. */
+import { sql } from 'kysely';
+import type { Tx } from '#src/platform/db/scope.ts';
+import type { Origin } from '../model.ts';
+import type { BoardCounts, LinkedMeasure, ProposalDraft, ProposalKind, ProposalState, SentWords } from './model.ts';
+
+export interface SchoolRow {
+  readonly id: number;
+  readonly shortName: string;
+  readonly municipality: string;
+}
+
+/** Open schools below an organisation, in the order in which people read names. */
+export async function schoolsBelow(tx: Tx, path: string): Promise<SchoolRow[]> {
+  return tx
+    .selectFrom('organization as o')
+    .innerJoin('organization as m', 'm.id', 'o.parentId')
+    .select(['o.id', 'o.shortName', 'm.shortName as municipality'])
+    .where('o.kind', '=', 'school')
+    .where('o.closedOn', 'is', null)
+    .where(sql<boolean>`starts_with(o.path, ${path})`)
+    .orderBy(sql`m.short_name collate natural_order`)
+    .orderBy(sql`o.short_name collate natural_order`)
+    .execute();
+}
+
+export async function staffOf(tx: Tx, organizationId: number, day: string) {
+  return tx
+    .selectFrom('staffPost')
+    .select(['id', 'fullName', 'post'])
+    .where('organizationId', '=', organizationId)
+    .where('fromDate', '<=', day)
+    .where((where) => where.or([where('toDate', 'is', null), where('toDate', '>=', day)]))
+    .orderBy('id')
+    .execute();
+}
+
+export async function sendingsOf(tx: Tx, districtPlanId: number) {
+  return tx
+    .selectFrom('planSending')
+    .select(['id', 'organizationId', 'schoolPlanId', 'state', 'sentAt', 'takenAt', 'revision'])
+    .where('districtPlanId', '=', districtPlanId)
+    .execute();
+}
+
+/** The sending that a school's plan came by. */
+export async function sendingOfPlan(tx: Tx, schoolPlanId: number) {
+  return tx
+    .selectFrom('planSending as s')
+    .innerJoin('plan as p', 'p.id', 's.schoolPlanId')
+    .select(['s.id', 's.organizationId', 's.districtId', 's.districtPlanId', 's.schoolPlanId', 's.state', 's.sentAt'])
+    .where('s.schoolPlanId', '=', schoolPlanId)
+    .where('s.state', '<>', 'withdrawn')
+    .executeTakeFirst();
+}
+
+export async function insertSending(
+  tx: Tx,
+  row: { organizationId: number; districtId: number; districtPlanId: number; schoolPlanId: number; accountId: number },
+): Promise<number> {
+  const { id } = await tx
+    .insertInto('planSending')
+    .values({
+      organizationId: row.organizationId,
+      districtId: row.districtId,
+      districtPlanId: row.districtPlanId,
+      schoolPlanId: row.schoolPlanId,
+      sentBy: row.accountId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Measures of schools' plans that carry out a district's plan, by school plan. */
+export async function linkedMeasures(tx: Tx, schoolPlanIds: readonly number[]): Promise<Map<number, LinkedMeasure[]>> {
+  const found = new Map<number, LinkedMeasure[]>(schoolPlanIds.map((id) => [id, []]));
+  if (schoolPlanIds.length === 0) return found;
+  const rows = await tx
+    .selectFrom('measure')
+    .select(['id', 'planId', 'originMeasureId', 'origin', 'state', 'removedAt'])
+    .where('planId', 'in', [...schoolPlanIds])
+    .where('originMeasureId', 'is not', null)
+    .orderBy('id')
+    .execute();
+  for (const row of rows) {
+    found.get(row.planId)?.push({
+      id: row.id,
+      districtMeasureId: row.originMeasureId!,
+      origin: row.origin as unknown as Origin,
+      withdrawn: row.state === 'withdrawn' || row.removedAt !== null,
+    });
+  }
+  return found;
+}
+
+export interface ProposalRow {
+  readonly id: number;
+  readonly organizationId: number;
+  readonly sendingId: number;
+  readonly kind: ProposalKind;
+  readonly districtMeasureId: number;
+  readonly measureId: number | null;
+  readonly before: Origin | null;
+  readonly after: SentWords | null;
+  readonly state: ProposalState;
+  readonly remark: string;
+  readonly createdAt: Date;
+  readonly answeredAt: Date | null;
+  readonly revision: number;
+}
+
+/** Newest first. */
+export async function proposalsOf(
+  tx: Tx,
+  filter: { sendingIds: readonly number[] } | { id: number },
+): Promise<ProposalRow[]> {
+  if ('sendingIds' in filter && filter.sendingIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom('cascadeProposal')
+    .select([
+      'id',
+      'organizationId',
+      'sendingId',
+      'kind',
+      'districtMeasureId',
+      'measureId',
+      'before',
+      'after',
+      'state',
+      'remark',
+      'createdAt',
+      'answeredAt',
+      'revision',
+    ])
+    .$if('id' in filter, (query) => query.where('id', '=', (filter as { id: number }).id))
+    .$if('sendingIds' in filter, (query) =>
+      query.where('sendingId', 'in', [...(filter as { sendingIds: readonly number[] }).sendingIds]),
+    )
+    .orderBy('id', 'desc')
+    .execute();
+  return rows as unknown as ProposalRow[];
+}
+
+/** An open proposal about the same measure gives way to the new one. */
+export async function insertProposal(
+  tx: Tx,
+  row: ProposalDraft & { organizationId: number; sendingId: number; accountId: number },
+): Promise<void> {
+  await tx
+    .updateTable('cascadeProposal')
+    .set({ state: 'superseded', revision: sql`revision + 1` })
+    .where('sendingId', '=', row.sendingId)
+    .where('districtMeasureId', '=', row.districtMeasureId)
+    .where('state', '=', 'proposed')
+    .execute();
+  await tx
+    .insertInto('cascadeProposal')
+    .values({
+      organizationId: row.organizationId,
+      sendingId: row.sendingId,
+      kind: row.kind,
+      districtMeasureId: row.districtMeasureId,
+      measureId: row.measureId,
+      before: row.before === null ? null : JSON.stringify(row.before),
+      after: row.after === null ? null : JSON.stringify(row.after),
+      createdBy: row.accountId,
+    })
+    .execute();
+}
+
+/** @returns false where somebody answered it before. */
+export async function answerProposal(
+  tx: Tx,
+  row: { id: number; state: 'accepted' | 'declined'; remark: string; accountId: number; measureId: number | null },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('cascadeProposal')
+    .set({
+      state: row.state,
+      remark: row.remark,
+      answeredBy: row.accountId,
+      answeredAt: sql`now()`,
+      measureId: row.measureId,
+      revision: sql`revision + 1`,
+    })
+    .where('id', '=', row.id)
+    .where('state', '=', 'proposed')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export interface BoardRow extends BoardCounts {
+  readonly schoolId: number;
+}
+
+/**
+ * Counts by school of everything that carries out a district's plan and is due within a span of days, in one pass.
+ * @param from first due day that counts; null: from the beginning
+ * @param day last due day that counts: what is due later is not asked yet
+ */
+export async function boardCounts(
+  tx: Tx,
+  districtPlanId: number,
+  { from, day }: { from: string | null; day: string },
+): Promise<BoardRow[]> {
+  const { rows } = await sql<BoardRow>`
+    with plans as (
+      select organization_id, school_plan_id from plan_sending
+      where district_plan_id = ${districtPlanId} and state <> 'withdrawn' and school_plan_id is not null),
+    linked as (
+      select m.id, m.plan_id from measure m
+      where m.plan_id in (select school_plan_id from plans) and m.origin_measure_id is not null
+        and m.removed_at is null and m.state <> 'withdrawn'),
+    measures as (select plan_id, count(*)::int as count from linked group by plan_id),
+    counts as (
+      select o.plan_id,
+        count(*)::int as due,
+        count(*) filter (where o.submitted_at is not null and o.submitted_at::date <= o.due_on)::int as on_time,
+        count(*) filter (where o.submitted_at is not null and o.submitted_at::date > o.due_on)::int as late,
+        count(*) filter (where o.submitted_at is null and o.state in ('open', 'returned'))::int as silent,
+        count(*) filter (where o.state = 'accepted')::int as accepted,
+        count(*) filter (where o.state = 'submitted')::int as under_review,
+        count(*) filter (where o.state = 'returned')::int as returned
+      from occurrence o join linked l on l.id = o.measure_id
+      where o.due_on <= ${day} and (${from}::date is null or o.due_on >= ${from}::date) and o.state not in ('notNeeded', 'cancelled')
+      group by o.plan_id)
+    select p.organization_id as "schoolId", coalesce(m.count, 0) as measures, coalesce(c.due, 0) as due,
+      coalesce(c.on_time, 0) as "onTime", coalesce(c.late, 0) as late, coalesce(c.silent, 0) as silent,
+      coalesce(c.accepted, 0) as accepted, coalesce(c.under_review, 0) as "underReview", coalesce(c.returned, 0) as returned
+    from plans p left join measures m on m.plan_id = p.school_plan_id left join counts c on c.plan_id = p.school_plan_id`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export interface MeasureCounts {
+  readonly districtMeasureId: number;
+  readonly schools: number;
+  readonly done: number;
+  readonly underReview: number;
+  readonly silent: number;
+  readonly evidence: number;
+}
+
+/** The same by measure of the district's plan: how many schools carry it out, and how far they are by a day. */
+export async function measureCounts(tx: Tx, districtPlanId: number, day: string): Promise<MeasureCounts[]> {
+  const { rows } = await sql<MeasureCounts>`
+    with linked as (
+      select m.id, m.plan_id, m.origin_measure_id, m.state from measure m join plan_sending s on s.school_plan_id = m.plan_id
+      where s.district_plan_id = ${districtPlanId} and s.state <> 'withdrawn' and m.origin_measure_id is not null
+        and m.removed_at is null and m.state <> 'withdrawn'),
+    standing as (
+      select l.id,
+        bool_or(o.state = 'submitted') as waits,
+        bool_or(o.submitted_at is null and o.state in ('open', 'returned') and o.due_on < ${day}::date) as silent,
+        count(*) filter (where o.state = 'accepted') > 0
+          and count(*) filter (where o.state in ('open', 'returned', 'submitted') and o.due_on <= ${day}::date) = 0 as done
+      from linked l join occurrence o on o.measure_id = l.id group by l.id),
+    pieces as (
+      select o.measure_id, count(distinct u.evidence_id)::int as count
+      from linked l join occurrence o on o.measure_id = l.id join evidence_submission u on u.occurrence_id = o.id
+      where u.state in ('submitted', 'accepted') group by o.measure_id)
+    select l.origin_measure_id as "districtMeasureId", count(*)::int as schools,
+      count(*) filter (where s.done or l.state = 'done')::int as done, count(*) filter (where s.waits)::int as "underReview",
+      count(*) filter (where s.silent)::int as silent, coalesce(sum(p.count), 0)::int as evidence
+    from linked l left join standing s on s.id = l.id left join pieces p on p.measure_id = l.id
+    group by l.origin_measure_id`.execute(tx);
+  return rows;
+}
+
+export async function pathOf(tx: Tx, organizationId: number): Promise<string> {
+  const row = await tx
+    .selectFrom('organization')
+    .select('path')
+    .where('id', '=', organizationId)
+    .executeTakeFirstOrThrow();
+  return row.path;
+}
+
+export async function planOfSending(tx: Tx, sendingId: number): Promise<number | null> {
+  const row = await tx.selectFrom('planSending').select('schoolPlanId').where('id', '=', sendingId).executeTakeFirst();
+  return row?.schoolPlanId ?? null;
+}
+
+export async function sendingTo(tx: Tx, districtPlanId: number, schoolId: number) {
+  return tx
+    .selectFrom('planSending')
+    .select(['id', 'schoolPlanId', 'state'])
+    .where('districtPlanId', '=', districtPlanId)
+    .where('organizationId', '=', schoolId)
+    .executeTakeFirst();
+}
+
+/** Proposals of every sending of a plan, counted: waiting for an answer, and declined. */
+export async function proposalCounts(
+  tx: Tx,
+  districtPlanId: number,
+): Promise<ReadonlyMap<number, { open: number; declined: number }>> {
+  const { rows } = await sql<{ sendingId: number; open: number; declined: number }>`
+    select p.sending_id as "sendingId", count(*) filter (where p.state = 'proposed')::int as open,
+      count(*) filter (where p.state = 'declined')::int as declined
+    from cascade_proposal p join plan_sending s on s.id = p.sending_id
+    where s.district_plan_id = ${districtPlanId} group by p.sending_id`.execute(tx);
+  return new Map(rows.map(({ sendingId, ...counts }) => [sendingId, counts]));
+}
+
+/** States of the schools' plans that came by a sending, and their reports of a month. */
+export async function plansAndReports(tx: Tx, districtPlanId: number, month: string | null) {
+  const { rows } = await sql<{
+    schoolId: number;
+    planState: 'draft' | 'approved' | 'closed';
+    report: 'draft' | 'submitted' | 'returned' | 'accepted' | null;
+    reportOn: string | null;
+    dueOn: string | null;
+  }>`
+    select s.organization_id as "schoolId", p.state as "planState", r.state as report, r.submitted_at::date::text as "reportOn",
+      r.due_on as "dueOn"
+    from plan_sending s join plan p on p.id = s.school_plan_id
+    left join month_report r on r.plan_id = p.id and r.month = ${month}::date
+    where s.district_plan_id = ${districtPlanId} and s.state <> 'withdrawn'`.execute(tx);
+  return new Map(rows.map((row) => [row.schoolId, row]));
+}
