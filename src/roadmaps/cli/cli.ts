@@ -1,4 +1,4 @@
-/** `obektiv roadmap read`: a plan in, its measures out; docs/guide/roadmaps.md describes it for people. */
+/** `obektiv roadmap read`: a plan in, its measures out; `obektiv roadmap lint`: remarks on it. docs/guide/roadmaps.md, linter.md. */
 import { readFile } from 'node:fs/promises';
 import { schoolYearOf as schoolYearOfDay } from '#src/platform/clock.ts';
 import { refuseTerminal } from '#src/platform/terminal/errors.ts';
@@ -6,6 +6,7 @@ import { EXIT, type ExitCode } from '#src/platform/terminal/exit.ts';
 import { unreadable } from '#src/platform/terminal/input.ts';
 import { readOptions } from '#src/platform/terminal/options.ts';
 import type { Language } from '#src/platform/ui/i18n.ts';
+import { lintLines } from '../linter/cli.ts';
 import { schoolYearIn } from '../reading/head.ts';
 import { openPlan } from '../reading/open.ts';
 import { readRoadmap } from '../reading/read.ts';
@@ -28,7 +29,7 @@ export async function roadmap(args: readonly string[], language: Language): Prom
     return EXIT.ok;
   }
   const [action, ...files] = words;
-  if (action !== 'read') throw refuseRoadmapCommand('roadmapAction');
+  if (action !== 'read' && action !== 'lint') throw refuseRoadmapCommand('roadmapAction');
   const [file] = files;
   if (file === undefined || files.length > 1) throw refuseRoadmapCommand('roadmapOneFile', { found: files.length });
   const schoolYear = schoolYearGiven(value('school-year'));
@@ -36,7 +37,8 @@ export async function roadmap(args: readonly string[], language: Language): Prom
   if (refusal !== undefined) throw refusal;
   const source = await openPlan(await readFile(file));
   const plan = readRoadmap(source, { schoolYear, presentYear: schoolYearOfDay(new Date()) });
-  if (given('json')) process.stdout.write(`${JSON.stringify(roadmapJson(plan, language), null, 2)}\n`);
+  if (action === 'lint') for (const line of lintLines(plan, given('json'), language)) process.stdout.write(`${line}\n`);
+  else if (given('json')) process.stdout.write(`${JSON.stringify(roadmapJson(plan, language), null, 2)}\n`);
   else for (const line of roadmapLines(plan, language)) process.stdout.write(`${line}\n`);
   return plan.sections.some(({ measures }) => measures.length > 0) ? EXIT.ok : EXIT.data;
 }

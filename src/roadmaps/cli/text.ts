@@ -9,6 +9,7 @@ export const roadmapSummary = defineText({
 export const roadmapText = defineText({
   ru: {
     help: `obektiv roadmap read ФАЙЛ [параметры]
+obektiv roadmap lint ФАЙЛ [параметры]   замечания к плану и как их исправить
 
 Читает план мероприятий или приказ с ним (DOCX, XLSX, HTML, текст) и показывает каждое мероприятие: номер, срок, ответственных,
 ожидаемый результат, вид и замечания. Ничего не исправляет молча: непонятое перечислено отдельно.
@@ -36,6 +37,7 @@ export const roadmapText = defineText({
   },
   en: {
     help: `obektiv roadmap read FILE [options]
+obektiv roadmap lint FILE [options]   remarks on the plan and how to mend them
 
 Reads a plan of measures, or an order with one (DOCX, XLSX, HTML, text), and shows each measure: number, deadline, people, expected
 result, kind and remarks. Nothing is repaired silently: what was not understood is listed.

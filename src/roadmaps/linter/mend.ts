@@ -1,0 +1,120 @@
+/** One-click mends, applied to the plan's data alone. A mend is done because a person pressed it; nothing here presses by itself. */
+import type { LintedMeasure, LintedPlan, LintedSection, Mend, OutsideMend, PlanMend } from './model.ts';
+import { renumbered } from './numbering.ts';
+
+const OUTSIDE: ReadonlySet<Mend['kind']> = new Set<OutsideMend['kind']>([
+  'attachCalendar',
+  'approvePlan',
+  'assignPost',
+  'chooseKind',
+  'attachEvidence',
+  'linkEvidence',
+  'report',
+]);
+
+/** Whether the plan alone can be mended so; the others lead to where the missing thing is given. */
+export function isPlanMend(mend: Mend): mend is PlanMend {
+  return !OUTSIDE.has(mend.kind);
+}
+
+/** @returns the mended plan; the one given is left as it was, also where the mend names rows that it does not have. */
+export function applyMend(plan: LintedPlan, mend: PlanMend): LintedPlan {
+  switch (mend.kind) {
+    case 'setField':
+      return onMeasure(plan, mend.measureId, (measure) => ({
+        ...measure,
+        [mend.field]: mend.value,
+        // Other words are read anew.
+        ...(mend.field === 'deadline' ? { windowsSet: null, deadlineConfirmed: false } : {}),
+      }));
+    case 'setSectionTitle':
+      return onSections(plan, (section) =>
+        section.id === mend.sectionId ? { ...section, title: mend.value } : section,
+      );
+    case 'setKind':
+      return onMeasure(plan, mend.measureId, (measure) => ({ ...measure, kind: mend.value }));
+    case 'setResponsible':
+      return onMeasure(plan, mend.measureId, (measure) => ({ ...measure, responsible: mend.value }));
+    case 'addTarget':
+      return onMeasure(plan, mend.measureId, (measure) => ({
+        ...measure,
+        targets: [...measure.targets, mend.target],
+      }));
+    case 'splitDeadline':
+      return onSections(plan, (section) => ({
+        ...section,
+        measures: section.measures.flatMap((measure) =>
+          measure.id === mend.measureId ? split(measure, mend.deadlines) : [measure],
+        ),
+      }));
+    case 'renumber':
+      return onSections(plan, (section) => {
+        if (section.id !== mend.sectionId) return section;
+        const numbers = renumbered(section.measures);
+        return { ...section, measures: section.measures.map((measure, at) => ({ ...measure, number: numbers[at]! })) };
+      });
+    case 'mergeRows':
+      return mergeRows(plan, mend.keep, mend.remove);
+    case 'setPeriod':
+      return { ...plan, startsOn: mend.from, endsOn: mend.to };
+    case 'confirmSchoolYear':
+      return { ...plan, schoolYearGuessed: false };
+    case 'confirmDeadline':
+      return onMeasure(plan, mend.measureId, (measure) => ({ ...measure, deadlineConfirmed: true }));
+    case 'confirmReading':
+      return onMeasure(plan, mend.measureId, (measure) => ({
+        ...measure,
+        warnings: measure.warnings.filter(({ code }) => !mend.codes.includes(code)),
+      }));
+  }
+}
+
+function onSections(plan: LintedPlan, change: (section: LintedSection) => LintedSection): LintedPlan {
+  return { ...plan, sections: plan.sections.map(change) };
+}
+
+function onMeasure(plan: LintedPlan, id: string, change: (measure: LintedMeasure) => LintedMeasure): LintedPlan {
+  return onSections(plan, (section) =>
+    section.measures.some((measure) => measure.id === id)
+      ? { ...section, measures: section.measures.map((measure) => (measure.id === id ? change(measure) : measure)) }
+      : section,
+  );
+}
+
+/** The first part keeps the number and what was reported; the others are new rows without a number. */
+function split(measure: LintedMeasure, deadlines: readonly string[]): readonly LintedMeasure[] {
+  return deadlines.map((deadline, at) => ({
+    ...measure,
+    deadline,
+    windowsSet: null,
+    deadlineConfirmed: false,
+    ...(at === 0 ? {} : { id: `${measure.id}-${at + 1}`, number: null, warnings: [], occurrences: [] }),
+  }));
+}
+
+function mergeRows(plan: LintedPlan, keep: string, remove: readonly string[]): LintedPlan {
+  const all = plan.sections.flatMap(({ measures }) => measures);
+  if (!all.some(({ id }) => id === keep)) return plan;
+  const gone = all.filter(({ id }) => remove.includes(id) && id !== keep);
+  const merged = onMeasure(plan, keep, (measure) => gone.reduce(taken, measure));
+  return onSections(merged, (section) => ({
+    ...section,
+    measures: section.measures.filter((measure) => !gone.some(({ id }) => id === measure.id)),
+  }));
+}
+
+/** What the kept row says stays; where it says nothing, the other row's words are taken. */
+function taken(kept: LintedMeasure, other: LintedMeasure): LintedMeasure {
+  return {
+    ...kept,
+    deadline: kept.deadline === '' ? other.deadline : kept.deadline,
+    responsible: kept.responsible.length === 0 ? other.responsible : kept.responsible,
+    result: kept.result === null || kept.result === '' ? other.result : kept.result,
+    kind: kept.kind ?? other.kind,
+    targets: [
+      ...kept.targets,
+      ...other.targets.filter(({ words }) => !kept.targets.some((target) => target.words === words)),
+    ],
+    occurrences: [...kept.occurrences, ...other.occurrences],
+  };
+}

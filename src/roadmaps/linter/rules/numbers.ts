@@ -1,0 +1,43 @@
+/** Rows without a number, numbers that repeat within a section or do not go on. */
+import type { LintedMeasure, Remark } from '../model.ts';
+import { goesOn, partsOfNumber } from '../numbering.ts';
+import { placeOf, remarkOn, type Rule } from '../rule.ts';
+
+export const numbers: Rule = {
+  codes: ['noNumber', 'duplicateNumber', 'brokenNumber'],
+  *check({ plan }) {
+    // A plan without any numbers has chosen to have none.
+    if (plan.sections.every(({ measures }) => measures.every(({ number }) => number === null))) return;
+    for (const section of plan.sections) {
+      const mend = { kind: 'renumber', sectionId: section.id } as const;
+      const seen = new Map<string, LintedMeasure>();
+      let before: LintedMeasure | null = null;
+      for (const measure of section.measures) {
+        const said = saidOf(measure, before, seen);
+        if (said !== null) {
+          yield remarkOn({ measure, section }, said.code, 'look', 'number', {
+            words: measure.number,
+            facts: { other: said.other },
+            mend,
+          });
+        }
+        if (measure.number !== null && !seen.has(measure.number)) seen.set(measure.number, measure);
+        before = measure;
+      }
+    }
+  },
+};
+
+function saidOf(
+  measure: LintedMeasure,
+  before: LintedMeasure | null,
+  seen: ReadonlyMap<string, LintedMeasure>,
+): { readonly code: Remark['code']; readonly other: string } | null {
+  if (measure.number === null) return { code: 'noNumber', other: before?.number ?? '' };
+  const same = seen.get(measure.number);
+  if (same !== undefined) return { code: 'duplicateNumber', other: placeOf(same) ?? '' };
+  const [last, own] = [partsOfNumber(before?.number ?? null), partsOfNumber(measure.number)];
+  // After a row without a number any number may follow.
+  if (last === null || own === null || goesOn(last, own)) return null;
+  return { code: 'brokenNumber', other: before?.number ?? '' };
+}

@@ -1,0 +1,50 @@
+/** «по графику ВПР» without the schedule, and «по графику» that does not say which. */
+import type { Expression } from '../../deadline/model.ts';
+import type { Mend } from '../model.ts';
+import { doubtOf, type Reviewed } from '../review.ts';
+import { eachMeasure, remarkOn } from '../rule.ts';
+import { mapped, partsOf, reworded } from '../rewrite.ts';
+
+/** Terms of the school's own year: usual dates stand in until they are given. */
+const TERMS = 'календарный учебный график';
+const PROCEDURES = /(?<!\p{L})(?:ВПР|ВсОШ|ГИА|ОГЭ|ЕГЭ|ДКР|НИКО|НОКО)(?!\p{L})/gu;
+
+export const reference = eachMeasure(['referenceNotAttached', 'referenceUnnamed'], function* (one) {
+  const doubt = doubtOf(one, 'referenceNotAttached');
+  if (doubt === undefined) return;
+  const { measure, deadline, resolved } = one;
+  const unnamed = partsOf(deadline.expression).some(isUnnamed);
+  const of = resolved.reference ?? doubt.words ?? '';
+  if (unnamed) {
+    yield remarkOn(one, 'referenceUnnamed', 'look', 'deadline', { words: measure.deadline, mend: named(one) });
+  } else {
+    yield remarkOn(one, 'referenceNotAttached', doubt.words === TERMS ? 'note' : 'look', 'deadline', {
+      words: measure.deadline,
+      facts: { value: of },
+      mend: { kind: 'attachCalendar', reference: of },
+    });
+  }
+});
+
+function isUnnamed(part: Expression): boolean {
+  if (part.kind === 'duringEvent') return part.event === null;
+  if (part.kind !== 'bySchedule' && part.kind !== 'byPlan') return false;
+  return part.of === null || /^(?:проведения|работы|мероприятий)$/u.test(part.of);
+}
+
+/** The one procedure that the measure, or else its section, speaks of. */
+function named({ measure, section, deadline }: Reviewed): Mend | null {
+  const [procedure] = [measure.text, section.title ?? '']
+    .map((text) => [...new Set(text.match(PROCEDURES))])
+    .filter(({ length }) => length > 0)
+    .slice(0, 1)
+    .flatMap((found) => (found.length === 1 ? found : []));
+  // Whose plan is meant the procedure does not tell.
+  if (procedure === undefined || partsOf(deadline.expression).some(({ kind }) => kind === 'byPlan')) return null;
+  const expression = mapped(deadline.expression, (part) => {
+    if (!isUnnamed(part)) return part;
+    if (part.kind === 'duringEvent') return { ...part, event: procedure };
+    return part.kind === 'bySchedule' ? { ...part, of: procedure } : part;
+  });
+  return { kind: 'setField', measureId: measure.id, field: 'deadline', value: reworded(deadline, expression) };
+}
