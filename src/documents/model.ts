@@ -58,6 +58,8 @@ export interface Paragraph {
   /** Space above in points; default 0. */
   readonly above?: number;
   readonly keepWithNext?: boolean;
+  /** No wider than 80 mm: the heading to the text, below the date. */
+  readonly narrow?: boolean;
 }
 
 /** Points of an order and other lists. The number is printed as given: «1.», «2.3.». */
@@ -131,6 +133,8 @@ export interface Notes {
 /** Post on the left, initials and surname on the right of the last line. */
 export interface Signature {
   readonly kind: 'signature';
+  /** Space above in points; default three lines. */
+  readonly above?: number;
   readonly post: string;
   readonly person: string;
 }

@@ -1,6 +1,6 @@
 /** Words, headings, lists, corners, notes and signatures as paragraphs of Word. */
 import { AlignmentType, type IParagraphOptions, type IRunOptions, Paragraph, Tab, TabStopType, TextRun } from 'docx';
-import { FIRST_LINE, HEADING_SPACE, NOTE_FONT_SIZE, SIGNATURE_SPACE, twips } from '../layout.ts';
+import { CORNER_WIDTH, FIRST_LINE, HEADING_SPACE, NOTE_FONT_SIZE, SIGNATURE_SPACE, twips } from '../layout.ts';
 import type {
   Align,
   DocumentPart,
@@ -69,12 +69,13 @@ export function headingOf({ level, words, align }: Heading, { fontSize }: Docume
   });
 }
 
-export function paragraphOf(block: Block, { lineSpacing }: DocumentPart): Paragraph {
+export function paragraphOf(block: Block, { lineSpacing }: DocumentPart, width: number): Paragraph {
   const align = block.align ?? 'justify';
+  const firstLine = (block.indented ?? align === 'justify') ? twips(FIRST_LINE) : 0;
   return new Paragraph({
     alignment: ALIGNMENT[align],
     keepNext: block.keepWithNext,
-    ...((block.indented ?? align === 'justify') ? { indent: { firstLine: twips(FIRST_LINE) } } : {}),
+    indent: { firstLine, right: block.narrow ? twips(width - CORNER_WIDTH) : 0 },
     ...spacing(lineSpacing, block.above),
     children: runsOf(block.words),
   });
@@ -119,14 +120,14 @@ export function notesOf({ title, items }: Notes): readonly Paragraph[] {
 const NOTE_INDENT = 9;
 
 /** The last line of the post carries the name at the right margin. */
-export function signatureOf({ post, person }: Signature, width: number): readonly Paragraph[] {
+export function signatureOf({ post, person, above = SIGNATURE_SPACE }: Signature, width: number): readonly Paragraph[] {
   const lines = plainText(post).split('\n');
   return lines.map((line, index) => {
     const last = index === lines.length - 1;
     return new Paragraph({
       keepNext: !last,
       keepLines: true,
-      ...spacing(1, index === 0 ? SIGNATURE_SPACE : 0),
+      ...spacing(1, index === 0 ? above : 0),
       tabStops: [{ type: TabStopType.RIGHT, position: twips(width) }],
       children: last ? [new TextRun({ children: [line, new Tab(), plainText(person)] })] : runsOf(line),
     });

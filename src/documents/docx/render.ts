@@ -95,7 +95,7 @@ function childrenOf(block: Block, part: DocumentPart): readonly FileChild[] {
     case 'heading':
       return [headingOf(block, part)];
     case 'paragraph':
-      return [paragraphOf(block, part)];
+      return [paragraphOf(block, part, width)];
     case 'list':
       return listOf(block, part);
     case 'corner':

@@ -46,7 +46,6 @@ export function layoutData(document: OfficeDocument, { font, shown }: Setting): 
     cornerGap: CORNER_GAP,
     padding: CELL_PADDING,
     noteSize: NOTE_FONT_SIZE,
-    signatureSpace: SIGNATURE_SPACE,
     headings: {
       title: { above: HEADING_SPACE.above, below: HEADING_SPACE.below },
       section: { above: HEADING_SPACE.aboveSection, below: HEADING_SPACE.belowSection },
@@ -92,16 +91,23 @@ function blockData(block: Block, part: DocumentPart, lines: (words: Words) => un
         },
       ];
     case 'signature':
-      return [{ kind: 'signature', post: lines(block.post), person: lines(block.person) }];
+      return [
+        {
+          kind: 'signature',
+          post: lines(block.post),
+          person: lines(block.person),
+          above: block.above ?? SIGNATURE_SPACE,
+        },
+      ];
     case 'pageBreak':
       return [{ kind: 'pageBreak' }];
   }
 }
 
 function paragraphData(block: Extract<Block, { kind: 'paragraph' }>, lines: (words: Words) => unknown): unknown {
-  const { align = 'justify', above = 0, keepWithNext = false } = block;
+  const { align = 'justify', above = 0, keepWithNext = false, narrow = false } = block;
   const indented = block.indented ?? align === 'justify';
-  return { kind: 'paragraph', lines: lines(block.words), align, indented, above, keepWithNext };
+  return { kind: 'paragraph', lines: lines(block.words), align, indented, above, keepWithNext, narrow };
 }
 
 function tableData(table: Table, part: DocumentPart, lines: (words: Words) => unknown): unknown {

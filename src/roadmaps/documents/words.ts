@@ -1,0 +1,41 @@
+/** Names, days and titles as official documents print them. */
+import type { PrintedParty } from './model.ts';
+import { printed, TITLE_CASES } from './text.ts';
+
+/** 2026-09-01 as 01.09.2026. */
+export function dayInPrint(iso: string): string {
+  const [year, month, day] = iso.split('-');
+  return `${day}.${month}.${year}`;
+}
+
+const SURNAME = String.raw`\p{Lu}[\p{L}’']*(?:-\p{Lu}[\p{L}’']*)?`;
+const SURNAME_FIRST = new RegExp(`^(${SURNAME})\\s+(\\p{Lu})\\.\\s?(?:(\\p{Lu})\\.)?$`, 'u');
+const THREE_NAMES = new RegExp(`^(${SURNAME})\\s+(\\p{Lu})\\p{Ll}+(?:-\\p{Lu}?\\p{Ll}+)?\\s+(\\p{Lu})\\p{Ll}+$`, 'u');
+
+/** «Иванова И. И.» and «Иванова Ирина Игоревна» as «И. И. Иванова», as a signature wants it; what is not such a name stays as it is. */
+export function initialsFirst(person: string): string {
+  const name = person.replace(/\s+/gu, ' ').trim();
+  const [, surname, first, second] = SURNAME_FIRST.exec(name) ?? THREE_NAMES.exec(name) ?? [];
+  if (surname === undefined) return name;
+  return `${[first, second].flatMap((letter) => (letter === undefined ? [] : [`${letter}.`])).join(' ')} ${surname}`;
+}
+
+/** Post, organisation and person of one party in a line, in the order in which such cells are written and read. */
+export function partyInPrint({ post, organisation, person }: PrintedParty): string {
+  return [post, organisation, person].flatMap((part) => (part === null || part === '' ? [] : [part])).join(' ');
+}
+
+/** «План мероприятий …» -> «плана мероприятий …»; a title of another kind is named as a document. */
+export function titleOf(title: string): string {
+  return inCase(title, 1, printed.quoted(title));
+}
+
+/** «Дорожная карта …» -> «дорожную карту …», what an order approves. */
+export function titleAsObject(title: string): string {
+  return inCase(title, 2, printed.quotedAsObject(title));
+}
+
+function inCase(title: string, form: 1 | 2, otherwise: string): string {
+  const found = TITLE_CASES.find(([beginning]) => beginning.test(title));
+  return found === undefined ? otherwise : title.replace(found[0], found[form]);
+}
