@@ -63,6 +63,7 @@ const tree = root.addChildren([
     page('/results/codes', () => import('./results/web/codes/SubjectCodesPage.tsx')),
     page('/results/scales/new', () => import('./results/web/scales/NewScalePage.tsx')),
     page('/plans', () => import('./roadmaps/web/plans/PlansPage.tsx')),
+    page('/plans/calendars', () => import('./roadmaps/web/calendars/CalendarsPage.tsx')),
     page('/plans/$id', () => import('./roadmaps/web/plans/PlanPage.tsx')),
     page('/organization', () => import('./organizations/web/OrganizationsPage.tsx')),
     page('/organization/$id', () => import('./organizations/web/OrganizationPage.tsx')),
