@@ -19,7 +19,9 @@
  * power but keeps honest units safe.
  */
 import { normalLogUpperTail } from './normal.ts';
-import { studentLogConstant, studentUpperTail } from './student-t.ts';
+import { honestLogPosterior as logPosterior, TAU_PRIOR_SD } from './honest-posterior.ts';
+import { ascendingOrder } from './order.ts';
+import { studentUpperTail } from './student-t.ts';
 
 export interface HonestFit {
   readonly centre: number;
@@ -62,9 +64,21 @@ export function honestTail(fit: HonestFit, typicalVariance: number): (z: number)
     for (const { weight, scale, logTail } of scaled) p += weight * Math.exp(interpolate(logTail, z * scale));
     return p;
   };
-  const table = Float64Array.from({ length: TABLE_SIZE }, (_, index) => Math.log(upper(index * TABLE_STEP)));
+  const table = new Float64Array(TABLE_SIZE);
+  const known = new Uint8Array(TABLE_SIZE);
+  // Few units are far out: only the places that somebody reads are filled.
+  const fill = (z: number): void => {
+    const middle = Math.min(TABLE_SIZE - 2, Math.round(z / TABLE_STEP));
+    for (let index = Math.max(0, middle - 1); index <= Math.max(2, middle + 1); index++) {
+      if (known[index] === 1) continue;
+      known[index] = 1;
+      table[index] = Math.log(upper(index * TABLE_STEP));
+    }
+  };
   return (z) => {
-    const p = Math.exp(interpolate(table, Math.abs(z)));
+    const distance = Math.abs(z);
+    fill(distance);
+    const p = Math.exp(interpolate(table, distance));
     return z >= 0 ? p : 1 - p;
   };
 }
@@ -115,8 +129,6 @@ const FIRST_REACH = 0.35;
 const SMALLEST_REACH = 0.12;
 /** Rate of the exponential prior on 1/v: tails of a dozen degrees of freedom until the data speak. */
 const TAIL_PRIOR_RATE = 8;
-/** Standard deviation of the log-normal prior on tau. */
-const TAU_PRIOR_SD = 0.6;
 /** A likelihood of more units than this costs time and gains nothing. */
 const MOST_UNITS = 3000;
 
@@ -131,19 +143,19 @@ export function fitHonest(
   priorTau2: number,
   tailPrior?: Float64Array,
 ): HonestFit {
-  const used = usable(estimates, variances);
+  const sample = usable(estimates, variances);
+  const count = sample.estimates.length;
   const priorTau = Math.sqrt(Math.max(priorTau2, 1e-12));
   let candidates: readonly TailCandidate[] = priorCandidates(priorTau, tailPrior);
   let evidence: Float64Array = new Float64Array(TAILS.length);
   let centre = 0;
-  for (let round = 0; round < (used.length === 0 ? 0 : 2); round++) {
-    const tau2 = candidates[0]!.tau ** 2;
-    const scale = (index: number): number => Math.sqrt(variances[index]! + tau2);
+  for (let round = 0; round < (count === 0 ? 0 : 2); round++) {
     // With a handful of units the centre is pulled to zero, where a residual from the region's own tables stands.
-    centre = excessFreeMedian(used, estimates, scale) * (used.length / (used.length + 4));
-    const below = used.filter((index) => estimates[index]! <= centre);
-    const distances = Float64Array.from(below, (index) => centre - estimates[index]!);
-    const ownVariances = Float64Array.from(below, (index) => variances[index]!);
+    centre = excessFreeMedian(sample, candidates[0]!.tau ** 2) * (count / (count + 4));
+    let below = 0;
+    while (below < count && sample.estimates[below]! <= centre) below++;
+    const distances = sample.estimates.subarray(0, below).map((estimate) => centre - estimate);
+    const ownVariances = sample.variances.subarray(0, below);
     if (round === 0) {
       // Only the scale, for the centre's weights: one middling tail tells it.
       const rough = bestTau(distances, ownVariances, priorTau, ROUGH_TAIL, Math.log(priorTau), true);
@@ -170,48 +182,63 @@ export function fitHonest(
       weight: weights[index]! / total,
     })),
     tailEvidence: evidence,
-    units: used.length,
+    units: count,
   };
 }
 
-function usable(estimates: ArrayLike<number>, variances: ArrayLike<number>): number[] {
-  const all: number[] = [];
+/** Units with an estimate and a variance, by ascending estimate. */
+interface Sample {
+  readonly estimates: Float64Array;
+  readonly variances: Float64Array;
+}
+
+function usable(estimates: ArrayLike<number>, variances: ArrayLike<number>): Sample {
+  let all: number[] = [];
   for (let index = 0; index < estimates.length; index++) {
     if (Number.isFinite(estimates[index]!) && variances[index]! > 0) all.push(index);
   }
-  if (all.length <= MOST_UNITS) return all;
-  const step = all.length / MOST_UNITS;
-  return Array.from({ length: MOST_UNITS }, (_, index) => all[Math.floor(index * step)]!);
+  if (all.length > MOST_UNITS) {
+    const step = all.length / MOST_UNITS;
+    all = Array.from({ length: MOST_UNITS }, (_, index) => all[Math.floor(index * step)]!);
+  }
+  const order = ascendingOrder(Float64Array.from(all, (index) => estimates[index]!));
+  return {
+    estimates: Float64Array.from(order, (at) => estimates[all[at]!]!),
+    variances: Float64Array.from(order, (at) => variances[all[at]!]!),
+  };
 }
 
 /** Median of the estimates weighted by 1/scale, after the excess of the right tail over the left one is set aside. */
-function excessFreeMedian(
-  used: readonly number[],
-  estimates: ArrayLike<number>,
-  scale: (index: number) => number,
-): number {
-  const order = [...used].sort((a, b) => estimates[a]! - estimates[b]!);
-  const weights = order.map((index) => 1 / scale(index));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+function excessFreeMedian({ estimates, variances }: Sample, tau2: number): number {
+  const count = estimates.length;
+  const scales = variances.map((variance) => Math.sqrt(variance + tau2));
+  const reached = new Float64Array(count);
+  let total = 0;
+  for (let index = 0; index < count; index++) {
+    total += 1 / scales[index]!;
+    reached[index] = total;
+  }
   const at = (share: number): number => {
-    let reached = 0;
-    for (let position = 0; position < order.length; position++) {
-      reached += weights[position]!;
-      if (reached >= share * total) return estimates[order[position]!]!;
+    let low = 0;
+    let high = count - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (reached[middle]! >= share * total) high = middle;
+      else low = middle + 1;
     }
-    return estimates[order.at(-1)!]!;
+    return estimates[low]!;
   };
   let centre = at(0.5);
   for (let round = 0; round < 2; round++) {
     let right = 0;
     let left = 0;
-    for (const index of order) {
-      const z = (estimates[index]! - centre) / scale(index);
+    for (let index = 0; index < count; index++) {
+      const z = (estimates[index]! - centre) / scales[index]!;
       if (z > 1.5) right++;
       else if (z < -1.5) left++;
     }
     // Only what chance does not explain counts as an excess.
-    const excess = Math.min(0.3, Math.max(0, (right - left - 0.5 * Math.sqrt(right + left)) / order.length));
+    const excess = Math.min(0.3, Math.max(0, (right - left - 0.5 * Math.sqrt(right + left)) / count));
     centre = at(0.5 * (1 - excess));
   }
   return centre;
@@ -329,31 +356,3 @@ function bestTau(
   }
   return { tau: Math.exp(centre), tail, value: atCentre };
 }
-
-function logPosterior(
-  distances: Float64Array,
-  variances: Float64Array,
-  priorTau: number,
-  tail: number,
-  tau: number,
-): number {
-  const tau2 = tau * tau;
-  let sum = 0;
-  if (Number.isFinite(tail)) {
-    const constant = studentLogConstant(tail) - NORMAL_LOG_CONSTANT;
-    const power = (tail + 1) / 2;
-    for (let index = 0; index < distances.length; index++) {
-      const variance = variances[index]! + tau2;
-      const square = (distances[index]! * distances[index]!) / variance;
-      sum += constant - 0.5 * Math.log(variance) - power * Math.log1p(square / tail);
-    }
-  } else {
-    for (let index = 0; index < distances.length; index++) {
-      const variance = variances[index]! + tau2;
-      sum -= 0.5 * (Math.log(variance) + (distances[index]! * distances[index]!) / variance);
-    }
-  }
-  return sum - 0.5 * ((Math.log(tau) - Math.log(priorTau)) / TAU_PRIOR_SD) ** 2;
-}
-
-const NORMAL_LOG_CONSTANT = -0.5 * Math.log(2 * Math.PI);

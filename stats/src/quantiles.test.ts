@@ -52,3 +52,12 @@ test('quantiles rise with the probability and stay inside the sample', () => {
     ),
   );
 });
+
+test('the median by selection is the quantile of one half of the sorted values', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -9, max: 9 }), { maxLength: 60 }), (values) => {
+      const sorted = Float64Array.from(values).sort();
+      expect(median(values)).toBe(sortedQuantile(sorted, 0.5));
+    }),
+  );
+});

@@ -38,54 +38,58 @@ export function markShifts(
   const variance = new Float64Array(units.length).fill(Number.NaN);
   const own = new Int32Array(counts.length);
   const ownSizes = new Int32Array(groupCount);
-  const members: number[] = [];
-  units.forEach(({ start, end }, unit) => {
-    members.length = 0;
+  const members = new Int32Array(groupCount);
+  // Counts of the others by mark, and own papers, of one group after another.
+  const others = new Float64Array(groupCount * MARKS);
+  const sizes = new Float64Array(groupCount);
+  for (let unit = 0; unit < units.length; unit++) {
+    const { start, end } = units[unit]!;
+    let present = 0;
     let sum = 0;
     for (let paper = start; paper < end; paper++) {
       const group = groupOf[paper]!;
       if (group < 0) continue;
-      if (ownSizes[group] === 0) members.push(group);
-      ownSizes[group]! += 1;
-      own[group * MARKS + marks[paper]! - FIRST]! += 1;
-      sum += marks[paper]! - FIRST;
+      if (ownSizes[group] === 0) members[present++] = group;
+      ownSizes[group] = ownSizes[group]! + 1;
+      const mark = marks[paper]! - FIRST;
+      own[group * MARKS + mark] = own[group * MARKS + mark]! + 1;
+      sum += mark;
+    }
+    for (let index = 0; index < present; index++) {
+      const group = members[index]!;
+      for (let mark = 0; mark < MARKS; mark++) {
+        const at = group * MARKS + mark;
+        // The others of the same total; the unit itself, where there is nobody else.
+        others[index * MARKS + mark] = counts[at]! - own[at]! + 1e-3;
+        own[at] = 0;
+      }
+      sizes[index] = ownSizes[group]!;
+      ownSizes[group] = 0;
     }
     let b = 0;
     let information = 0;
-    for (let step = 0; step < STEPS && members.length > 0; step++) {
+    for (let step = 0; step < STEPS && present > 0; step++) {
       const factor = Math.exp(b);
       let residual = sum - DOUBT * b;
       information = DOUBT;
-      for (const group of members) {
-        // The others of the same total; the unit itself, where there is nobody else.
-        let mass = 0;
-        let first = 0;
-        let second = 0;
-        let tilt = 1;
-        for (let mark = 0; mark < MARKS; mark++) {
-          const at = group * MARKS + mark;
-          const weight = (counts[at]! - own[at]! + 1e-3) * tilt;
-          mass += weight;
-          first += mark * weight;
-          second += mark * mark * weight;
-          tilt *= factor;
-        }
-        const n = ownSizes[group]!;
-        residual -= (n * first) / mass;
-        information += n * (second / mass - (first / mass) ** 2);
+      for (let index = 0; index < present; index++) {
+        const at = index * MARKS;
+        const one = others[at + 1]! * factor;
+        const two = others[at + 2]! * factor * factor;
+        const three = others[at + 3]! * factor * factor * factor;
+        const mass = others[at]! + one + two + three;
+        const mean = (one + 2 * two + 3 * three) / mass;
+        residual -= sizes[index]! * mean;
+        information += sizes[index]! * ((one + 4 * two + 9 * three) / mass - mean * mean);
       }
       const change = Math.max(-1, Math.min(1, residual / information));
       b += change;
       if (Math.abs(change) < 1e-4) break;
     }
-    if (members.length > 0 && information > DOUBT) {
+    if (present > 0 && information > DOUBT) {
       shift[unit] = b;
       variance[unit] = 1 / information;
     }
-    for (const group of members) {
-      ownSizes[group] = 0;
-      own.fill(0, group * MARKS, (group + 1) * MARKS);
-    }
-  });
+  }
   return { shift, variance };
 }

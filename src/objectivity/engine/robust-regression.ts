@@ -34,22 +34,44 @@ export function predictRobustly(
   const width = used.length + 1;
   let coefficients: Float64Array = new Float64Array(width);
   let scale = 0;
+  // One row per teaching unit: 1, its covariates, its value.
+  const rows = new Float64Array(teaching.length * (width + 1));
+  teaching.forEach((unit, index) => {
+    const at = index * (width + 1);
+    rows[at] = 1;
+    used.forEach((covariate, column) => {
+      rows[at + column + 1] = covariate[unit]!;
+    });
+    rows[at + width] = values[unit]!;
+  });
+  const residuals = new Float64Array(teaching.length);
   for (let step = 0; step < STEPS; step++) {
-    const residuals = teaching.map((unit) => values[unit]! - fitted(coefficients, used, unit));
-    const centre = median(residuals);
+    for (let index = 0; index < residuals.length; index++) {
+      const at = index * (width + 1);
+      let expected = 0;
+      for (let column = 0; column < width; column++) expected += coefficients[column]! * rows[at + column]!;
+      residuals[index] = rows[at + width]! - expected;
+    }
+    const centre = step === 0 ? median(residuals) : 0;
     scale = robustDeviation(residuals) || 1e-9;
     const matrix = new Float64Array(width * (width + 1));
-    teaching.forEach((unit, index) => {
-      const z = Math.abs(residuals[index]! - (step === 0 ? centre : 0)) / scale;
+    for (let index = 0; index < residuals.length; index++) {
+      const z = Math.abs(residuals[index]! - centre) / scale;
       const weight = z <= HUBER ? 1 : HUBER / z;
+      const at = index * (width + 1);
       for (let row = 0; row < width; row++) {
-        const left = weight * (row === 0 ? 1 : used[row - 1]![unit]!);
-        for (let column = 0; column < width; column++) {
-          matrix[row * (width + 1) + column]! += left * (column === 0 ? 1 : used[column - 1]![unit]!);
+        const left = weight * rows[at + row]!;
+        const into = row * (width + 1);
+        for (let column = row; column <= width; column++) {
+          matrix[into + column] = matrix[into + column]! + left * rows[at + column]!;
         }
-        matrix[row * (width + 1) + width]! += left * values[unit]!;
       }
-    });
+    }
+    for (let row = 1; row < width; row++) {
+      for (let column = 0; column < row; column++) {
+        matrix[row * (width + 1) + column] = matrix[column * (width + 1) + row]!;
+      }
+    }
     for (let row = 1; row < width; row++) matrix[row * (width + 1) + row]! += RIDGE_UNITS;
     coefficients = solve(matrix, width);
   }

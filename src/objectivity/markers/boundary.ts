@@ -116,11 +116,16 @@ function boundariesOf(context: Context): readonly Boundary[] {
   );
 }
 
-function countAtBoundaries(context: Context, level: UnitLevel, cuts: readonly Boundary[]): BoundaryCount[] {
+interface References {
+  readonly region: Reference;
+  /** By municipality: that of the others where the municipality is large, null elsewhere. */
+  readonly withoutOwn: readonly (Reference | null)[];
+}
+
+function referencesOf(context: Context, scores: readonly number[]): References {
   const { papers } = context;
   const histogram = new Int32Array(papers.maximum + 1);
   for (let paper = 0; paper < papers.size; paper++) histogram[papers.totals[paper]!]! += 1;
-  const scores = cuts.map((cut) => cut.score);
   const region = referenceOf(histogram, scores);
   const withoutOwn = context.units('municipality').map((municipality) => {
     const own = municipality.end - municipality.start;
@@ -129,6 +134,13 @@ function countAtBoundaries(context: Context, level: UnitLevel, cuts: readonly Bo
     for (let paper = municipality.start; paper < municipality.end; paper++) rest[papers.totals[paper]!]! -= 1;
     return referenceOf(rest, scores);
   });
+  return { region, withoutOwn };
+}
+
+function countAtBoundaries(context: Context, level: UnitLevel, cuts: readonly Boundary[]): BoundaryCount[] {
+  const { papers } = context;
+  const scores = cuts.map((cut) => cut.score);
+  const { region, withoutOwn } = context.memo('B1:references', () => referencesOf(context, scores));
   const municipalityOf = (unit: number): number => {
     if (level === 'municipality') return unit;
     const school = level === 'school' ? unit : papers.schoolOfClass[unit]!;
@@ -137,7 +149,7 @@ function countAtBoundaries(context: Context, level: UnitLevel, cuts: readonly Bo
   return context.units(level).map(({ start, end }, unit) => {
     const own = withoutOwn[municipalityOf(unit)] ?? null;
     const otherShare = own === null ? 1 - (end - start) / papers.size : 1;
-    return countUnit(papers.totals.subarray(start, end), scores, own ?? region, otherShare);
+    return countUnit(papers.totals, start, end, scores, own ?? region, otherShare);
   });
 }
 
@@ -152,6 +164,8 @@ function referenceOf(histogram: Int32Array, cuts: readonly number[]): Reference 
 
 function countUnit(
   totals: Int16Array,
+  start: number,
+  end: number,
   cuts: readonly number[],
   reference: Reference,
   otherShare: number,
@@ -159,24 +173,27 @@ function countUnit(
   let total = 0;
   const below = new Int32Array(cuts.length);
   const above = new Int32Array(cuts.length);
-  for (const each of totals) {
+  for (let paper = start; paper < end; paper++) {
+    const each = totals[paper]!;
     total += each;
     for (let index = 0; index < cuts.length; index++) {
       const distance = each - cuts[index]!;
-      if (distance >= -WINDOW && distance < 0) below[index]! += 1;
-      else if (distance >= 0 && distance < WINDOW) above[index]! += 1;
+      if (distance < -WINDOW || distance >= WINDOW) continue;
+      if (distance < 0) below[index] = below[index]! + 1;
+      else above[index] = above[index]! + 1;
     }
   }
-  const mean = totals.length > 0 ? total / totals.length : 0;
+  const size = end - start;
+  const mean = size > 0 ? total / size : 0;
   const table = reference.lifting.at(mean);
   let sum = 0;
-  for (const each of totals) sum += table.score[each]!;
+  for (let paper = start; paper < end; paper++) sum += table.score[totals[paper]!]!;
   let windows = 0;
   const at = cuts.map((_, index) => {
     windows += below[index]! + above[index]!;
     return { below: below[index]!, above: above[index]!, q: reference.windows.shareAbove(index, mean) };
   });
-  return { papers: totals.length, windows, sum, table, mean, otherShare, at };
+  return { papers: size, windows, sum, table, mean, otherShare, at };
 }
 
 function boundaryDetails(count: BoundaryCount, cuts: readonly Boundary[]): MarkerDetails {

@@ -32,18 +32,23 @@ export const marksAgainstTest: Marker = {
   levels: ['class', 'school', 'municipality'],
   measure(context, level): Measurement {
     const units = context.units(level).length;
-    const { groupOf, marked } = markedGroups(context);
+    const { groupOf, marked } = context.memo('B7:groups', () => markedGroups(context));
     if (marked === 0) return unavailable(units, 'journalMarks', MINIMUM_PAPERS, 0);
-    const { journalMarks } = context.papers;
-    const residual = conditionalResidual(groupOf, context.groups.groupCount, journalMarks, context.units(level));
+    const { residual, shifts, observed } = context.memo(`B7:${level}`, () => {
+      const { journalMarks } = context.papers;
+      const { groupCount } = context.groups;
+      return {
+        residual: conditionalResidual(groupOf, groupCount, journalMarks, context.units(level)),
+        shifts: markShifts(groupOf, groupCount, journalMarks, context.units(level)),
+        observed: meanMarks(context, level),
+      };
+    });
     const enough = (unit: number): boolean =>
       residual.participants[unit]! >= MINIMUM_PAPERS && residual.variance[unit]! > 0;
-    const shifts = markShifts(groupOf, context.groups.groupCount, journalMarks, context.units(level));
     const deviation = shifts.shift.map((value, unit) => (enough(unit) ? value : Number.NaN));
     const reference = besideTheSchool(context, level, deviation, shifts.variance);
     // A shift in log odds, back in marks: by the unit's own spread of marks given the totals.
     const marksPerShift = residual.variance.map((value, unit) => Math.sqrt(value / shifts.variance[unit]!));
-    const observed = meanMarks(context, level);
     return {
       participants: residual.participants,
       statistic: reference.statistic,
