@@ -1,6 +1,6 @@
 /** What the markers of one administration share: each table is computed once, when the first marker asks for it. */
 import type { MarkerId, UnitLevel } from '../model.ts';
-import { type SimulatedClass, simulateHonestClasses } from './honest-simulation.ts';
+import { type SimulatedClasses, simulateHonestClasses } from './honest-simulation.ts';
 import { arrangePapers, type Papers, type Unit } from './papers.ts';
 import { fitProfileModel, type ProfileModel } from './profile.ts';
 import { type ScoreProbabilities, scoreProbabilities } from './score-probabilities.ts';
@@ -9,6 +9,7 @@ import { type ClassProfiles, conditionalCovariance, taskResiduals } from './task
 import type { Surroundings } from './class-surroundings.ts';
 import { evenResiduals } from './even-residuals.ts';
 import type { Administration } from './administration.ts';
+import { type TaskFacts, taskFacts } from './task-facts.ts';
 
 /** Share of the classes whose unevenness is trusted before, and after, the odd ones are set aside. */
 const FIRST_TRUSTED_SHARE = 0.85;
@@ -27,7 +28,7 @@ export class Context {
   readonly #profiles = new Map<UnitLevel, ClassProfiles>();
   #covariance: Float64Array | null = null;
   #model: ProfileModel | null | undefined;
-  #honest: readonly SimulatedClass[] | null = null;
+  #honest: SimulatedClasses | null | undefined;
   #difficulty: readonly TaskFacts[] | null = null;
 
   constructor(administration: Administration) {
@@ -49,7 +50,7 @@ export class Context {
   secondRound(aside: ReadonlyMap<UnitLevel, Uint8Array>, tailPriors: ReadonlyMap<string, Float64Array>): void {
     this.#aside = aside;
     this.#tailPriors = tailPriors;
-    this.#honest = null;
+    this.#honest = undefined;
     this.#model = undefined;
     for (const key of this.#referenceMemo) this.#memo.delete(key);
     this.#referenceMemo.clear();
@@ -121,60 +122,22 @@ export class Context {
     return this.#model;
   }
 
-  /** Simulated honest classes; empty in the first round and when the work has no profile model. */
-  honestClasses(): readonly SimulatedClass[] {
-    if (this.#honest === null) {
+  /** Simulated honest classes; null in the first round and when the work has no profile model. */
+  honestClasses(): SimulatedClasses | null {
+    if (this.#honest === undefined) {
       const model = this.profileModel;
       // The first round only finds the odd ones: the real classes' own middle is enough for that.
       const first = this.#aside.size === 0;
-      this.#honest = model === null || first ? [] : simulateHonestClasses(this, model, SIMULATED);
+      this.#honest = model === null || first ? null : simulateHonestClasses(this, model, SIMULATED);
     }
     return this.#honest;
   }
 
   get tasks(): readonly TaskFacts[] {
-    this.#difficulty ??= taskFacts(this.papers);
+    this.#difficulty ??= taskFacts(this.papers, this.groups);
     return this.#difficulty;
   }
 }
 
 /** Classes simulated for the honest reference of likeness and of uneven profiles. */
 const SIMULATED = 500;
-
-export interface TaskFacts {
-  /** Mean score over the region as a share of the maximum. */
-  readonly solved: number;
-  /** Mean points still to be gained: maximum minus mean. */
-  readonly room: number;
-  /** Share of papers below the maximum: those to whom one more point can be given. */
-  readonly belowMaximum: number;
-  /** How many points the task gains when the total rises by one: regression of the score on the total. */
-  readonly slope: number;
-}
-
-function taskFacts(papers: Papers): TaskFacts[] {
-  const { taskCount, size, points, totals, administration } = papers;
-  const sums = new Float64Array(taskCount);
-  const below = new Float64Array(taskCount);
-  const products = new Float64Array(taskCount);
-  let total = 0;
-  let totalSquares = 0;
-  for (let paper = 0; paper < size; paper++) {
-    const t = totals[paper]!;
-    total += t;
-    totalSquares += t * t;
-    for (let task = 0; task < taskCount; task++) {
-      const score = points[paper * taskCount + task]!;
-      sums[task] = sums[task]! + score;
-      products[task] = products[task]! + score * t;
-      if (score < administration.tasks[task]!.max) below[task] = below[task]! + 1;
-    }
-  }
-  const variance = totalSquares - (total * total) / Math.max(1, size);
-  return administration.tasks.map((task, index) => ({
-    solved: size > 0 && task.max > 0 ? sums[index]! / size / task.max : 0,
-    room: size > 0 ? task.max - sums[index]! / size : 0,
-    belowMaximum: size > 0 ? below[index]! / size : 0,
-    slope: variance > 0 ? (products[index]! - (sums[index]! * total) / size) / variance : 0,
-  }));
-}

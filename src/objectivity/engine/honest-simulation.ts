@@ -9,21 +9,25 @@
  * of the total it then has.
  * Deterministic: the seed is a constant, so the same file gives the same figures.
  */
+import { threadKernel } from '../kernel/kernel.ts';
 import type { Context } from './context.ts';
 import { coordinatesOf, type ProfileModel, samplingScale } from './profile.ts';
 import { multiply } from './matrix.ts';
 import { Random } from './random.ts';
 
-export interface SimulatedClass {
-  /** Position of the imitated class in units('class'). */
-  readonly unit: number;
-  /** Score group of each simulated paper. */
+/** Simulated classes one after the other. */
+export interface SimulatedClasses {
+  /** Position of each imitated class in units('class'). */
+  readonly units: Int32Array;
+  /** Papers of each class: from starts to ends - 1. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** Score group of each simulated paper, by its place in ScoreGroups.present. */
   readonly groups: Int32Array;
   /** papers x tasks: simulated points. */
   readonly points: Int8Array;
-  /** Number of papers, in the shape of a unit's profile. */
+  /** Papers of each class and classes x tasks: sum of residuals given the total, points; in the shape of profiles. */
   readonly participants: Int32Array;
-  /** Per task: sum of residuals given the total, points. */
   readonly residuals: Float64Array;
 }
 
@@ -34,59 +38,77 @@ const SMALLEST_CLASS = 10;
 const MOST_DONORS = 4000;
 
 /** @param count how many classes to simulate; real ones are imitated in turn, spread evenly over the region. */
-export function simulateHonestClasses(context: Context, model: ProfileModel, count: number): SimulatedClass[] {
-  const participants = context.profiles('class').participants;
-  const eligible = context
-    .units('class')
-    .map((_, unit) => unit)
-    .filter((unit) => participants[unit]! >= SMALLEST_CLASS);
-  if (eligible.length === 0) return [];
+export function simulateHonestClasses(context: Context, model: ProfileModel, count: number): SimulatedClasses | null {
+  const { participants } = context.profiles('class');
+  const eligible = [...participants.keys()].filter((unit) => participants[unit]! >= SMALLEST_CLASS);
+  if (eligible.length === 0) return null;
+  const { papers, groups, probabilities } = context;
+  const { taskCount, maximum, administration } = papers;
+  const classes = context.units('class');
+  const imitated = Int32Array.from({ length: count }, (_, draw) => eligible[Math.floor((draw * eligible.length) / count)]!);
+  const size = imitated.reduce((sum, unit) => sum + participants[unit]!, 0);
   const random = new Random(SEED);
   const loading = naturalLoading(model);
   const effects = naturalEffects(context, model, eligible);
-  return Array.from({ length: count }, (_, draw) => {
-    const unit = eligible[Math.floor((draw * eligible.length) / count)]!;
-    const donor = effects[random.integer(0, effects.length - 1)]!;
-    const sign = random.chance(0.5) ? 1 : -1;
-    const shifts = multiply(loading, donor, model.taskCount, model.dimensions, 1);
-    const tilts = shifts.map((shift) => Math.exp(sign * shift));
-    return simulateClass(context, unit, participants[unit]!, tilts, random);
+  const kernel = threadKernel();
+  return kernel.scope(() => {
+    const table = kernel.put(probabilities.table);
+    const maxima = kernel.put(Int32Array.from(administration.tasks, ({ max }) => max));
+    const like = kernel.put(groups.presentOf);
+    const firsts = kernel.put(groups.present.map((group) => group - (group % (maximum + 1))));
+    const groupAt = kernel.put(groups.placeOf);
+    const means = kernel.put(presentRows(groups.means, groups.present, taskCount));
+    const tilts = kernel.take(8 * taskCount);
+    const state = kernel.take(16);
+    const points = kernel.take(size * taskCount);
+    const groupOf = kernel.take(4 * size);
+    const residuals = kernel.takeZeros(8 * count * taskCount);
+    const ends = new Int32Array(count);
+    let end = 0;
+    imitated.forEach((unit, draw) => {
+      const donor = effects[random.integer(0, effects.length - 1)]!;
+      const sign = random.chance(0.5) ? 1 : -1;
+      const shifts = multiply(loading, donor, taskCount, model.dimensions, 1);
+      kernel.float64(tilts, taskCount).set(shifts.map((shift) => Math.exp(sign * shift)));
+      kernel.int32(state, 4).set(random.state());
+      const { start, end: last } = classes[unit]!;
+      end += kernel.run.simulateClass(
+        table,
+        probabilities.wide,
+        probabilities.levels,
+        taskCount,
+        maxima,
+        maximum,
+        tilts,
+        like + 4 * start,
+        last - start,
+        firsts,
+        groupAt,
+        means,
+        state,
+        points + end * taskCount,
+        groupOf + 4 * end,
+        residuals + 8 * draw * taskCount,
+      );
+      random.resume(kernel.int32(state, 4));
+      ends[draw] = end;
+    });
+    return {
+      units: imitated,
+      starts: ends.map((_, draw) => ends[draw - 1] ?? 0),
+      ends,
+      groups: kernel.int32(groupOf, size).slice(),
+      points: kernel.int8(points, size * taskCount).slice(),
+      participants: imitated.map((unit) => participants[unit]!),
+      residuals: kernel.float64(residuals, count * taskCount).slice(),
+    };
   });
 }
 
-function simulateClass(
-  context: Context,
-  unit: number,
-  participants: number,
-  tilts: Float64Array,
-  random: Random,
-): SimulatedClass {
-  const { papers, groups, probabilities: table } = context;
-  const { taskCount, maximum } = papers;
-  const { start, end } = context.units('class')[unit]!;
-  const groupOf = new Int32Array(participants);
-  const points = new Int8Array(participants * taskCount);
-  const residuals = new Float64Array(taskCount);
-  let member = 0;
-  for (let paper = start; paper < end; paper++) {
-    const like = groups.groupOf[paper]!;
-    if (like < 0) continue;
-    let total = 0;
-    for (let task = 0; task < taskCount; task++) {
-      const offset = table.offsets[task]!;
-      const levels = table.offsets[task + 1]! - offset;
-      const score = drawScore(table.probabilities, like * table.width + offset, levels, tilts[task]!, random);
-      points[member * taskCount + task] = score;
-      total += score;
-    }
-    const group = nearestGroup(groups.sizes, papers.forms[paper]! * (maximum + 1), total, maximum);
-    groupOf[member] = group;
-    for (let task = 0; task < taskCount; task++) {
-      residuals[task] = residuals[task]! + points[member * taskCount + task]! - groups.means[group * taskCount + task]!;
-    }
-    member++;
-  }
-  return { unit, groups: groupOf, points, participants: Int32Array.of(participants), residuals };
+function presentRows(matrix: Float64Array, present: Int32Array, width: number): Float64Array {
+  const rows = new Float64Array(present.length * width);
+  present.forEach((group, place) => rows.set(matrix.subarray(group * width, (group + 1) * width), place * width));
+  return rows;
 }
 
 /** Coordinates of the classes that are not set aside, each shrunk to the share of its variance that is natural. */
@@ -103,15 +125,6 @@ function naturalEffects(context: Context, model: ProfileModel, eligible: readonl
       return natural > 0 ? value * Math.sqrt(natural / (natural + scales[unit]!)) : 0;
     }),
   );
-}
-
-/** The group of this total, or of the nearest total that anybody has. */
-function nearestGroup(sizes: Int32Array, first: number, total: number, maximum: number): number {
-  for (let distance = 0; distance <= maximum; distance++) {
-    if (total - distance >= 0 && sizes[first + total - distance]! > 0) return first + total - distance;
-    if (total + distance <= maximum && sizes[first + total + distance]! > 0) return first + total + distance;
-  }
-  return first;
 }
 
 /** tasks x dimensions: shift in logits of each task when a coordinate moves by one. */
@@ -131,21 +144,4 @@ function naturalLoading(model: ProfileModel): Float64Array {
     }
   }
   return loading;
-}
-
-function drawScore(probabilities: Float64Array, at: number, levels: number, factor: number, random: Random): number {
-  let mass = 0;
-  let tilt = 1;
-  for (let score = 0; score < levels; score++) {
-    mass += probabilities[at + score]! * tilt;
-    tilt *= factor;
-  }
-  let target = random.uniform() * mass;
-  tilt = 1;
-  for (let score = 0; score < levels; score++) {
-    target -= probabilities[at + score]! * tilt;
-    if (target < 0) return score;
-    tilt *= factor;
-  }
-  return levels - 1;
 }

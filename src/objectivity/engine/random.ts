@@ -36,6 +36,20 @@ export class Random {
     return (sum >>> 0) / 4_294_967_296;
   }
 
+  /** Where the generator stands: three words and the counter, for drawing elsewhere (kernel/simulation.as). */
+  state(): Int32Array {
+    return Int32Array.of(this.#a, this.#b, this.#c, this.#counter);
+  }
+
+  /** Goes on from where another place has drawn to. */
+  resume(state: ArrayLike<number>): void {
+    this.#a = state[0]!;
+    this.#b = state[1]!;
+    this.#c = state[2]!;
+    this.#counter = state[3]!;
+    this.#spare = null;
+  }
+
   chance(probability: number): boolean {
     return this.uniform() < probability;
   }

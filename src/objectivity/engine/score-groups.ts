@@ -24,6 +24,19 @@ export interface ScoreGroups {
   readonly present: Int32Array;
   /** Place of each paper's group in `present`, or -1. */
   readonly presentOf: Int32Array;
+  /** Place of each group in `present`, or -1. */
+  readonly placeOf: Int32Array;
+  /** Papers of each present group by points and task. */
+  readonly values: ValueCounts;
+}
+
+export interface ValueCounts {
+  /** Highest points that occur. */
+  readonly highest: number;
+  /** Tasks of a row, at least taskCount. */
+  readonly stride: number;
+  /** groups x points 1..highest x stride. */
+  readonly counts: Uint32Array;
 }
 
 export function scoreGroups(papers: Papers): ScoreGroups {
@@ -42,13 +55,14 @@ export function scoreGroups(papers: Papers): ScoreGroups {
     used++;
   }
   const present = Int32Array.from(sizes.keys()).filter((group) => sizes[group]! > 0);
-  const place = new Int32Array(groupCount);
+  const placeOf = new Int32Array(groupCount).fill(-1);
   present.forEach((group, index) => {
-    place[group] = index;
+    placeOf[group] = index;
   });
   const presentOf = new Int32Array(size);
-  for (let paper = 0; paper < size; paper++) presentOf[paper] = groupOf[paper]! < 0 ? -1 : place[groupOf[paper]!]!;
-  const { sums, squares } = groupSums(papers, presentOf, present.length);
+  for (let paper = 0; paper < size; paper++) presentOf[paper] = groupOf[paper]! < 0 ? -1 : placeOf[groupOf[paper]!]!;
+  const values = valueCounts(papers, presentOf, present.length);
+  const { sums, squares } = groupSums(values, taskCount, present.length);
   const means = new Float64Array(groupCount * taskCount);
   const variances = new Float64Array(groupCount * taskCount);
   present.forEach((group, index) => {
@@ -61,45 +75,52 @@ export function scoreGroups(papers: Papers): ScoreGroups {
       variances[at] = n > 1 ? Math.max(0, (squares[from]! - n * mean * mean) / (n - 1)) : 0;
     }
   });
-  return { groupCount, groupOf, sizes, means, variances, papers: used, present, presentOf };
+  return { groupCount, groupOf, sizes, means, variances, papers: used, present, presentOf, placeOf, values };
 }
 
 /** Counting by points is worth it up to this many points a task; beyond it papers are added one by one. */
 const MOST_POINTS = 24;
 
+function valueCounts({ records, points, taskCount, size }: Papers, groupOf: Int32Array, groups: number): ValueCounts {
+  const { shape, highest, bytes } = records;
+  const { stride } = shape;
+  if (highest <= MOST_POINTS) {
+    const kernel = threadKernel();
+    const { counts } = kernel.scope(() => {
+      const placed = { shape, highest, count: size, at: kernel.put(bytes), mask: putMask(kernel, shape) };
+      return valueTable(kernel, placed, kernel.put(groupOf), groups);
+    });
+    return { highest, stride, counts };
+  }
+  const counts = new Uint32Array(groups * highest * stride);
+  for (let paper = 0; paper < size; paper++) {
+    if (groupOf[paper]! < 0) continue;
+    for (let task = 0; task < taskCount; task++) {
+      const score = points[paper * taskCount + task]!;
+      if (score === 0) continue;
+      const into = (groupOf[paper]! * highest + score - 1) * stride + task;
+      counts[into] = counts[into]! + 1;
+    }
+  }
+  return { highest, stride, counts };
+}
+
 /** Sums and sums of squares of points: groups x tasks, exact. */
 function groupSums(
-  { records, points, taskCount, size }: Papers,
-  groupOf: Int32Array,
+  { highest, stride, counts }: ValueCounts,
+  taskCount: number,
   groups: number,
-): { readonly sums: Int32Array; readonly squares: Int32Array } {
-  const sums = new Int32Array(groups * taskCount);
-  const squares = new Int32Array(groups * taskCount);
-  const { shape, highest, bytes } = records;
-  if (highest > MOST_POINTS) {
-    for (let paper = 0; paper < size; paper++) {
-      if (groupOf[paper]! < 0) continue;
-      for (let task = 0; task < taskCount; task++) {
-        const score = points[paper * taskCount + task]!;
-        const into = groupOf[paper]! * taskCount + task;
-        sums[into] = sums[into]! + score;
-        squares[into] = squares[into]! + score * score;
-      }
-    }
-    return { sums, squares };
-  }
-  const kernel = threadKernel();
-  const { counts } = kernel.scope(() => {
-    const placed = { shape, highest, count: size, at: kernel.put(bytes), mask: putMask(kernel, shape) };
-    return valueTable(kernel, placed, kernel.put(groupOf), groups);
-  });
+): { readonly sums: Float64Array; readonly squares: Float64Array } {
+  const sums = new Float64Array(groups * taskCount);
+  const squares = new Float64Array(groups * taskCount);
   for (let group = 0; group < groups; group++) {
     for (let value = 1; value <= highest; value++) {
-      const from = (group * highest + value - 1) * shape.stride;
+      const from = (group * highest + value - 1) * stride;
       for (let task = 0; task < taskCount; task++) {
         const into = group * taskCount + task;
-        sums[into] = sums[into]! + value * counts[from + task]!;
-        squares[into] = squares[into]! + value * value * counts[from + task]!;
+        const points = value * counts[from + task]!;
+        sums[into] = sums[into]! + points;
+        squares[into] = squares[into]! + value * points;
       }
     }
   }

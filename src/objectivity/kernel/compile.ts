@@ -1,10 +1,12 @@
 /**
- * Compiles kernel.as: `node src/objectivity/kernel/compile.ts` writes module.ts anew. The compiled module is kept in the
+ * Compiles the sources *.as as one module: `node src/objectivity/kernel/compile.ts` writes module.ts anew. The compiled module is kept in the
  * repository, so that the program runs without a compiler; a test compiles the source again and compares the bytes.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { main as compile } from 'assemblyscript/asc';
+
+const SOURCES = ['kernel.as', 'likeness.as', 'simulation.as', 'scatter.as'];
 
 const OPTIONS = [
   '--optimizeLevel',
@@ -26,7 +28,8 @@ const OPTIONS = [
 
 /** @throws Error with the compiler's words. */
 export async function compileKernel(): Promise<Uint8Array> {
-  const source = await readFile(new URL('kernel.as', import.meta.url), 'utf8');
+  const texts = await Promise.all(SOURCES.map((name) => readFile(new URL(name, import.meta.url), 'utf8')));
+  const source = texts.join('\n');
   let module: Uint8Array | null = null;
   const { error, stderr } = await compile(['kernel.ts', '--outFile', 'kernel.wasm', ...OPTIONS], {
     readFile: (name) => (name === 'kernel.ts' ? source : null),
@@ -45,7 +48,7 @@ export function moduleText(module: Uint8Array): string {
     Buffer.from(module)
       .toString('base64')
       .match(/.{1,112}/gu) ?? [];
-  return `/** kernel.as, compiled by compile.ts. */\nexport const KERNEL_MODULE = [\n${lines
+  return `/** The sources *.as, compiled by compile.ts. */\nexport const KERNEL_MODULE = [\n${lines
     .map((line) => `  '${line}',\n`)
     .join('')}].join('');\n`;
 }

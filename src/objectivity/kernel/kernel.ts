@@ -4,7 +4,7 @@
  */
 import { KERNEL_MODULE } from './module.ts';
 
-/** What the kernel exports (kernel.as); addresses and sizes are bytes. */
+/** What the kernel exports (*.as); addresses and sizes are bytes. */
 interface Exports {
   scan(at: number, bytes: number): bigint;
   pack(...args: readonly number[]): void;
@@ -20,6 +20,11 @@ interface Exports {
   covariance(...args: readonly number[]): void;
   pairMatches(...args: readonly number[]): void;
   stepCross(...args: readonly number[]): void;
+  likeness(...args: readonly number[]): void;
+  simulateClass(...args: readonly number[]): number;
+  weightedScatter(...args: readonly number[]): void;
+  squaredLengths(...args: readonly number[]): void;
+  mapPoints(...args: readonly number[]): void;
 }
 
 /** A WebAssembly memory, whose type only browsers' and Node's libraries declare. */
@@ -89,7 +94,7 @@ export class Kernel {
   }
 
   /** Copies values into fresh room. */
-  put(values: Uint8Array | Int8Array | Int16Array | Uint16Array | Int32Array | Float64Array): number {
+  put(values: Uint8Array | Int8Array | Int16Array | Uint16Array | Int32Array | Float32Array | Float64Array): number {
     const at = this.take(values.byteLength);
     this.bytes(at, values.byteLength).set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
     return at;

@@ -14,7 +14,6 @@
  */
 import type { Context } from '../engine/context.ts';
 import { median, robustDeviation } from '#stats/quantiles.ts';
-import { classProbabilities } from '../engine/score-probabilities.ts';
 import { localCentre, standardise } from '../engine/reference.ts';
 import { type Likeness, likeness } from './likeness.ts';
 import { type Marker, type Measurement, unavailable } from './marker.ts';
@@ -40,7 +39,8 @@ export const identicalWork: Marker = {
 
 interface ClassLikeness {
   readonly participants: Int32Array;
-  readonly likeness: readonly (Likeness | null)[];
+  /** Figures of classes with too few papers mean nothing; their deviate is NaN. */
+  readonly likeness: Likeness;
   /** Deviate from the simulated honest classes of the same size, not yet straightened. */
   readonly deviate: Float64Array;
   /** Deviates of the simulated honest classes. */
@@ -52,17 +52,14 @@ interface ClassLikeness {
 
 function measureClasses(context: Context): ClassLikeness {
   const participants = context.profiles('class').participants;
-  const all = context.memo('B5:likeness', () => classLikeness(context, participants));
-  const honest = honestLikeness(context, all);
-  const deviate = Float64Array.from(all, (value, index) =>
-    value === null ? Number.NaN : honest.deviate(value.score, participants[index]!),
-  );
-  const excess = all.map((value) => (value === null ? Number.NaN : value.equal - value.equalExpected));
-  const known = excess.filter((value) => Number.isFinite(value));
-  const usualExcess = known.length > 0 ? median(known) : 0;
-  const scaled = excess
-    .map((value, index) => (value - usualExcess) * participants[index]!)
-    .filter((value) => Number.isFinite(value));
+  const all = context.memo('B5:likeness', () => classLikeness(context));
+  const enough = [...participants.keys()].filter((unit) => participants[unit]! >= MINIMUM_PAPERS);
+  const honest = honestLikeness(context, all, enough);
+  const deviate = new Float64Array(participants.length).fill(Number.NaN);
+  for (const unit of enough) deviate[unit] = honest.deviate(all.score[unit]!, participants[unit]!);
+  const excess = (unit: number): number => all.equal[unit]! - all.equalExpected[unit]!;
+  const usualExcess = enough.length > 0 ? median(enough.map(excess)) : 0;
+  const scaled = enough.map((unit) => (excess(unit) - usualExcess) * participants[unit]!);
   return {
     participants,
     likeness: all,
@@ -73,56 +70,42 @@ function measureClasses(context: Context): ClassLikeness {
   };
 }
 
-function classLikeness(context: Context, participants: Int32Array): (Likeness | null)[] {
-  const { papers, groups, probabilities: table } = context;
-  const { taskCount } = papers;
-  return context.units('class').map((unit, index) => {
-    if (participants[index]! < MINIMUM_PAPERS) return null;
-    let groupOf = groups.groupOf.subarray(unit.start, unit.end);
-    let points = papers.points.subarray(unit.start * taskCount, unit.end * taskCount);
-    if (participants[index] !== groupOf.length) {
-      // Papers of rare forms cannot be compared.
-      const kept = Array.from(groupOf.keys()).filter((member) => groupOf[member]! >= 0);
-      points = Int8Array.from(
-        kept.flatMap((member) => [...points.subarray(member * taskCount, (member + 1) * taskCount)]),
-      );
-      groupOf = Int32Array.from(kept, (member) => groupOf[member]!);
-    }
-    const rows = classProbabilities(table, groups, taskCount, groupOf, points, true);
-    return likeness(rows, table, taskCount, points);
-  });
+function classLikeness(context: Context): Likeness {
+  const { papers, groups, probabilities } = context;
+  const units = context.units('class');
+  const starts = Int32Array.from(units, ({ start }) => start);
+  const ends = Int32Array.from(units, ({ end }) => end);
+  const classes = { starts, ends, groups: groups.presentOf, points: papers.points };
+  return likeness(probabilities, groups, papers.taskCount, classes, true);
 }
 
 /** What likeness looks like in honest classes of a given size. Its spread falls as 1/n. */
 function honestLikeness(
   context: Context,
-  real: readonly (Likeness | null)[],
+  real: Likeness,
+  enough: readonly number[],
 ): {
   readonly deviate: (score: number, n: number) => number;
   readonly sample: readonly number[];
 } {
-  const { taskCount } = context.papers;
   const simulated = context.honestClasses();
-  const sizesOfReal = context.profiles('class').participants;
-  const known = simulated.length > 0 ? [] : Array.from(real.keys()).filter((unit) => real[unit] !== null);
-  const ofSimulated = simulated.map(({ groups, points }) => {
-    const rows = classProbabilities(context.probabilities, context.groups, taskCount, groups, points, false);
-    return likeness(rows, context.probabilities, taskCount, points).score;
-  });
+  const { participants } = context.profiles('class');
   // Without simulated classes the middle of the real ones stands for them; how skewed they are is then not known.
-  const scores = simulated.length > 0 ? ofSimulated : known.map((unit) => real[unit]!.score);
-  const sizes =
-    simulated.length > 0 ? simulated.map(({ groups }) => groups.length) : known.map((unit) => sizesOfReal[unit]!);
+  const scores =
+    simulated === null
+      ? Float64Array.from(enough, (unit) => real.score[unit]!)
+      : likeness(context.probabilities, context.groups, context.papers.taskCount, simulated, false).score;
+  const sizes = simulated === null ? Int32Array.from(enough, (unit) => participants[unit]!) : simulated.participants;
   const common = scores.length > 0 ? median(scores) : 0;
-  const knots = localCentre(Float64Array.from(scores), Float64Array.from(sizes));
+  const knots = localCentre(scores, Float64Array.from(sizes));
   const bySize = new Map<number, number>();
   sizes.forEach((size, index) => bySize.set(size, common + knots[index]!));
   const centre = (n: number): number => bySize.get(n) ?? common;
-  const scaled = scores.map((score, index) => (score - centre(sizes[index]!)) * sizes[index]!);
+  const scaled = Array.from(scores, (score, index) => (score - centre(sizes[index]!)) * sizes[index]!);
   const spread = (scaled.length > 0 ? robustDeviation(scaled) : 1) || 1;
   return {
     deviate: (score, n) => ((score - centre(n)) * n) / spread,
-    sample: simulated.length > 0 ? scaled.map((value) => value / spread) : [],
+    sample: simulated === null ? [] : scaled.map((value) => value / spread),
   };
 }
 
@@ -142,19 +125,19 @@ function classMeasurement(context: Context, classes: ClassLikeness): Measurement
     tailEvidence: reference.tailEvidence,
     insufficient: (unit) => ({ required: MINIMUM_PAPERS, given: classes.participants[unit]!, reason: 'papers' }),
     effect: (unit) => {
-      const found = classes.likeness[unit]!;
-      const value = found.equal - found.equalExpected - classes.usualExcess;
+      const { equal, equalExpected } = classes.likeness;
+      const value = equal[unit]! - equalExpected[unit]! - classes.usualExcess;
       const sd = classes.excessSd / classes.participants[unit]!;
       return { value, low: value - 1.96 * sd, high: value + 1.96 * sd, unit: 'extraIdenticalPerPair' };
     },
     details: (unit) => {
-      const found = classes.likeness[unit]!;
+      const { alikePairs, alikePupils, equal, equalExpected } = classes.likeness;
       return {
         figures: {
-          alikePairs: found.alikePairs,
-          alikePupils: found.alikePupils,
-          equalPerPair: found.equal,
-          expectedPerPair: found.equalExpected + classes.usualExcess,
+          alikePairs: alikePairs[unit]!,
+          alikePupils: alikePupils[unit]!,
+          equalPerPair: equal[unit]!,
+          expectedPerPair: equalExpected[unit]! + classes.usualExcess,
         },
       };
     },
@@ -169,15 +152,15 @@ function schoolMeasurement(context: Context, classes: ClassLikeness): Measuremen
   const excess = new Float64Array(schools);
   const alikePairs = new Float64Array(schools);
   classes.deviate.forEach((deviate, index) => {
-    const found = classes.likeness[index];
-    if (!Number.isFinite(deviate) || !found) return;
+    if (!Number.isFinite(deviate)) return;
+    const found = classes.likeness;
     const school = context.papers.schoolOfClass[index]!;
     const n = classes.participants[index]!;
     sums[school] = sums[school]! + deviate;
     counts[school] = counts[school]! + 1;
     participants[school] = participants[school]! + n;
-    excess[school] = excess[school]! + n * (found.equal - found.equalExpected - classes.usualExcess);
-    alikePairs[school] = alikePairs[school]! + found.alikePairs;
+    excess[school] = excess[school]! + n * (found.equal[index]! - found.equalExpected[index]! - classes.usualExcess);
+    alikePairs[school] = alikePairs[school]! + found.alikePairs[index]!;
   });
   const deviation = sums.map((sum, school) =>
     counts[school]! >= MINIMUM_CLASSES ? sum / Math.sqrt(counts[school]!) : Number.NaN,

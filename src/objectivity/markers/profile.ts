@@ -39,10 +39,13 @@ export const taskProfile: Marker = {
       if (profiles.participants[unit]! < MINIMUM_PAPERS) continue;
       deviation[unit] = unevenness(context.evenProfiles(level), unit, unit, profiles, nature, model);
     }
-    const honest = context
-      .honestClasses()
-      .map((simulated) => unevenness(simulated, 0, simulated.unit, profiles, nature, model))
-      .filter((value) => Number.isFinite(value));
+    const simulated = context.honestClasses();
+    const honest =
+      simulated === null
+        ? []
+        : Array.from(simulated.units, (like, at) => unevenness(simulated, at, like, profiles, nature, model)).filter(
+            (value) => Number.isFinite(value),
+          );
     const reference = standardise(deviation, new Float64Array(units).fill(0.5), {
       priorTau2: 0.5,
       honestSample: honest,
