@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fLogDensity, fLowerTail } from './f-distribution.ts';
+import { fLogDensity, fLogLikelihood, fLowerTail } from './f-distribution.ts';
 import { studentUpperTail } from './student-t.ts';
 
 // Critical values of any printed table (Abramowitz & Stegun, table 26.9).
@@ -29,4 +29,10 @@ test('the density with two and two degrees is 1 / (1 + x)^2 and elsewhere the sl
   const step = 1e-4;
   const slope = (fLowerTail(1.7 + step, 4.5, 9) - fLowerTail(1.7 - step, 4.5, 9)) / (2 * step);
   expect(Math.exp(fLogDensity(1.7, 4.5, 9))).toBeCloseTo(slope, 6);
+});
+
+test('the likelihood of a sample is the sum of its ln densities, however long it is', () => {
+  const values = Float64Array.from({ length: 2000 }, (_, index) => 1e-6 * 1.01 ** index);
+  const expected = values.reduce((sum, value) => sum + fLogDensity(1.7 * value, 17, 5), 0);
+  expect(fLogLikelihood(values, 1.7, 17, 5) / expected).toBeCloseTo(1, 12);
 });

@@ -14,13 +14,47 @@ export function fLowerTail(x: number, numerator: number, denominator: number): n
 
 /** ln of the density. */
 export function fLogDensity(x: number, numerator: number, denominator: number): number {
-  const ratio = numerator / denominator;
+  return (
+    logConstant(numerator, denominator) +
+    (numerator / 2 - 1) * Math.log(x) -
+    ((numerator + denominator) / 2) * Math.log1p((numerator / denominator) * x)
+  );
+}
+
+function logConstant(numerator: number, denominator: number): number {
   return (
     gammaln((numerator + denominator) / 2) -
     gammaln(numerator / 2) -
     gammaln(denominator / 2) +
-    (numerator / 2) * Math.log(ratio) +
-    (numerator / 2 - 1) * Math.log(x) -
-    ((numerator + denominator) / 2) * Math.log1p(ratio * x)
+    (numerator / 2) * Math.log(numerator / denominator)
+  );
+}
+
+/** Products of factors above this become logarithms. */
+const LARGE = 1e100;
+const SMALL = 1e-100;
+
+/** Sum of the ln densities of values > 0, each times `scale`. Logarithms of products: one for some dozens of values. */
+export function fLogLikelihood(values: Float64Array, scale: number, numerator: number, denominator: number): number {
+  const ratio = (numerator / denominator) * scale;
+  let product = 1;
+  let others = 1;
+  let logs = 0;
+  let otherLogs = 0;
+  for (const value of values) {
+    product *= value * scale;
+    others *= 1 + ratio * value;
+    if (product < LARGE && product > SMALL && others < LARGE) continue;
+    logs += Math.log(product);
+    otherLogs += Math.log(others);
+    product = 1;
+    others = 1;
+  }
+  logs += Math.log(product);
+  otherLogs += Math.log(others);
+  return (
+    values.length * logConstant(numerator, denominator) +
+    (numerator / 2 - 1) * logs -
+    ((numerator + denominator) / 2) * otherLogs
   );
 }

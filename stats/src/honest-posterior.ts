@@ -28,7 +28,9 @@ export function honestLogPosterior(
 ): number {
   const tau2 = tau * tau;
   const prior = -0.5 * ((Math.log(tau) - Math.log(priorTau)) / TAU_PRIOR_SD) ** 2;
-  return prior + (Number.isFinite(tail) ? student(distances, variances, tail, tau2) : normal(distances, variances, tau2));
+  return (
+    prior + (Number.isFinite(tail) ? student(distances, variances, tail, tau2) : normal(distances, variances, tau2))
+  );
 }
 
 function student(distances: Float64Array, variances: Float64Array, tail: number, tau2: number): number {

@@ -26,7 +26,8 @@ export function median(values: ArrayLike<number>): number {
 export function medianInPlace(values: Float64Array): number {
   const count = values.length;
   if (count === 0) return Number.NaN;
-  for (let index = 0; index < count; index++) if (Number.isNaN(values[index]!)) return sortedQuantile(values.sort(), 0.5);
+  for (let index = 0; index < count; index++)
+    if (Number.isNaN(values[index]!)) return sortedQuantile(values.sort(), 0.5);
   const below = (count - 1) >> 1;
   select(values, below);
   const low = values[below]!;

@@ -11,7 +11,8 @@
  */
 import { threadKernel } from '../kernel/kernel.ts';
 import type { Context } from './context.ts';
-import { coordinatesOf, type ProfileModel, samplingScale } from './profile.ts';
+import { mapped, meanResiduals } from './points.ts';
+import { type ProfileModel, samplingScale } from './profile.ts';
 import { multiply } from './matrix.ts';
 import { Random } from './random.ts';
 
@@ -45,7 +46,10 @@ export function simulateHonestClasses(context: Context, model: ProfileModel, cou
   const { papers, groups, probabilities } = context;
   const { taskCount, maximum, administration } = papers;
   const classes = context.units('class');
-  const imitated = Int32Array.from({ length: count }, (_, draw) => eligible[Math.floor((draw * eligible.length) / count)]!);
+  const imitated = Int32Array.from(
+    { length: count },
+    (_, draw) => eligible[Math.floor((draw * eligible.length) / count)]!,
+  );
   const size = imitated.reduce((sum, unit) => sum + participants[unit]!, 0);
   const random = new Random(SEED);
   const loading = naturalLoading(model);
@@ -119,9 +123,11 @@ function naturalEffects(context: Context, model: ProfileModel, eligible: readonl
   const all = trusted.length > 0 ? trusted : eligible;
   const step = Math.max(1, Math.floor(all.length / MOST_DONORS));
   const donors = all.filter((_, index) => index % step === 0);
-  return donors.map((unit) =>
-    coordinatesOf(profiles, unit, model.basis, model.taskCount).map((value, j) => {
-      const natural = model.nature[j]!;
+  const { dimensions, nature } = model;
+  const { values, wide } = mapped(meanResiduals(profiles, donors, model.taskCount), model.basis, dimensions);
+  return donors.map((unit, index) =>
+    values.slice(index * wide, index * wide + dimensions).map((value, j) => {
+      const natural = nature[j]!;
       return natural > 0 ? value * Math.sqrt(natural / (natural + scales[unit]!)) : 0;
     }),
   );

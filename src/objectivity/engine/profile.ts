@@ -12,10 +12,11 @@
  * Source: Kent & Tyler 1991, Ann. Stat. 19:2102 (t M-estimator); structure .5 logit after the proctored Russian classes of
  * TIMSS 2007.
  */
-import { median } from '#stats/quantiles.ts';
 import { symmetricEigen } from '#stats/eigen.ts';
-import { fLogDensity, fLowerTail } from '#stats/f-distribution.ts';
+import { jointTail } from './joint-tail.ts';
 import { congruence, multiply, transpose } from './matrix.ts';
+import { mapped, meanResiduals, type Points, pointsOf } from './points.ts';
+import { robustScatter } from './scatter.ts';
 import type { ClassProfiles } from './task-residuals.ts';
 
 export interface ProfileModel {
@@ -35,7 +36,6 @@ export interface ProfileModel {
 const SMALLEST_CLASS = 8;
 /** Natural class x task spread before any data are seen, logits (TIMSS 2007, proctored). */
 const NATURAL_LOGIT_SD = 0.5;
-const TAIL_OF_WEIGHTS = 5;
 
 /** h_c: sampling variance of a unit coordinate of the class's mean profile. */
 export function samplingScale(profiles: ClassProfiles, covariance: Float64Array, taskCount: number): Float64Array {
@@ -70,41 +70,16 @@ export function fitProfileModel(
     if (n >= SMALLEST_CLASS && scales[unit]! > 0 && trusted(unit)) teaching.push(unit);
   });
   thin(teaching);
-  const white = teaching.map((unit) => coordinatesOf(profiles, unit, whitening, taskCount));
+  const residuals = meanResiduals(profiles, teaching, taskCount);
+  const white = mapped(residuals, whitening, dimensions);
   const structure = independentTaskEffects(covariance, whitening, taskCount, dimensions);
   const unitScales = teaching.map((unit) => scales[unit]!);
-  const natural = naturalCovariance(white, unitScales, structure, dimensions);
+  const natural = naturalCovariance(white, unitScales, structure);
   const eigen = symmetricEigen(natural, dimensions);
   const basis = multiply(eigen.vectors, whitening, dimensions, dimensions, taskCount);
   const nature = eigen.values.map((value) => Math.max(0, value));
-  const degreesOfFreedom = jointTail(
-    teaching.map((unit) => coordinatesOf(profiles, unit, basis, taskCount)),
-    unitScales,
-    nature,
-    trustedShare,
-  );
+  const degreesOfFreedom = jointTail(mapped(residuals, basis, dimensions), unitScales, nature, trustedShare);
   return { taskCount, dimensions, basis, nature, degreesOfFreedom, covariance };
-}
-
-/** @param into receives the coordinates, dimensions values; a new array unless given. */
-export function coordinatesOf(
-  profiles: Pick<ClassProfiles, 'participants' | 'residuals'>,
-  unit: number,
-  basis: Float64Array,
-  taskCount: number,
-  into?: Float64Array,
-): Float64Array {
-  const n = profiles.participants[unit]!;
-  const dimensions = basis.length / taskCount;
-  const coordinates = into ?? new Float64Array(dimensions);
-  for (let row = 0; row < dimensions; row++) {
-    let sum = 0;
-    for (let task = 0; task < taskCount; task++) {
-      sum += basis[row * taskCount + task]! * profiles.residuals[unit * taskCount + task]!;
-    }
-    coordinates[row] = sum / n;
-  }
-  return coordinates;
 }
 
 /** Classes enough for a covariance of at most 60 tasks. */
@@ -144,29 +119,26 @@ function independentTaskEffects(
   return congruence(whitening, diagonal, dimensions, taskCount);
 }
 
-function naturalCovariance(
-  white: readonly Float64Array[],
-  scales: readonly number[],
-  structure: Float64Array,
-  dimensions: number,
-): Float64Array {
+function naturalCovariance(white: Points, scales: readonly number[], structure: Float64Array): Float64Array {
+  const { count, dimensions, wide } = white;
   const prior = structure.map((value) => value * NATURAL_LOGIT_SD ** 2);
-  if (white.length < 5) return prior;
+  if (count < 5) return prior;
   let natural = prior;
   const meanScale = scales.reduce((sum, value) => sum + value, 0) / scales.length;
   for (let round = 0; round < 2; round++) {
     const naturalSize = trace(natural, dimensions) / dimensions;
     // Bring every class to the sampling noise of an average one before their scatter is pooled.
-    const even = white.map((coordinates, index) => {
-      const factor = Math.sqrt((meanScale + naturalSize) / (scales[index]! + naturalSize));
-      return coordinates.map((value) => value * factor);
+    const even = pointsOf(count, dimensions);
+    scales.forEach((scale, index) => {
+      const factor = Math.sqrt((meanScale + naturalSize) / (scale + naturalSize));
+      for (let at = index * wide; at < (index + 1) * wide; at++) even.values[at] = white.values[at]! * factor;
     });
-    const scatter = robustScatter(even, dimensions);
+    const scatter = robustScatter(even);
     const excess = scatter.map((value, at) => value - (at % (dimensions + 1) === 0 ? meanScale : 0));
     const estimated = nonNegative(excess, dimensions);
     const structureScale = Math.max(0.01, trace(estimated, dimensions) / trace(structure, dimensions));
-    const support = white.length / (white.length + 4 * dimensions);
-    const sizeSupport = white.length / (white.length + 20);
+    const support = count / (count + 4 * dimensions);
+    const sizeSupport = count / (count + 20);
     const shape = structureScale * sizeSupport + NATURAL_LOGIT_SD ** 2 * (1 - sizeSupport);
     natural = estimated.map((value, at) => support * value + (1 - support) * shape * structure[at]!);
   }
@@ -177,55 +149,6 @@ function trace(matrix: Float64Array, size: number): number {
   let sum = 0;
   for (let index = 0; index < size; index++) sum += matrix[index * size + index]!;
   return sum;
-}
-
-/** Multivariate-t M-estimate of scatter about zero, scaled so that the median distance is that of a normal sample. */
-function robustScatter(sample: readonly Float64Array[], dimensions: number): Float64Array {
-  let scatter = new Float64Array(dimensions * dimensions);
-  for (let index = 0; index < dimensions; index++) scatter[index * dimensions + index] = 1;
-  let distances: number[] = [];
-  for (let step = 0; step < 8; step++) {
-    distances = mahalanobis(sample, scatter, dimensions);
-    if (step === 0) {
-      // Start on the sample's own scale.
-      const start = median(distances) / dimensions || 1;
-      scatter = scatter.map((value) => value * start);
-      distances = distances.map((value) => value / start);
-    }
-    const next = new Float64Array(dimensions * dimensions);
-    sample.forEach((point, index) => {
-      const weight = (TAIL_OF_WEIGHTS + dimensions) / (TAIL_OF_WEIGHTS + distances[index]!) / sample.length;
-      for (let row = 0; row < dimensions; row++) {
-        const value = weight * point[row]!;
-        for (let column = 0; column < dimensions; column++) {
-          const at = row * dimensions + column;
-          next[at] = next[at]! + value * point[column]!;
-        }
-      }
-    });
-    scatter = next;
-  }
-  distances = mahalanobis(sample, scatter, dimensions);
-  // Median of chi-square by Wilson and Hilferty.
-  const expected = dimensions * (1 - 2 / (9 * dimensions)) ** 3;
-  const scale = median(distances) / expected;
-  return scatter.map((value) => value * scale);
-}
-
-function mahalanobis(sample: readonly Float64Array[], scatter: Float64Array, dimensions: number): number[] {
-  const { values, vectors } = symmetricEigen(scatter, dimensions);
-  const floor = 1e-9 * Math.max(values[0]!, 1e-300);
-  return sample.map((point) => {
-    let distance = 0;
-    for (let row = 0; row < dimensions; row++) {
-      let projection = 0;
-      for (let column = 0; column < dimensions; column++) {
-        projection += vectors[row * dimensions + column]! * point[column]!;
-      }
-      distance += (projection * projection) / Math.max(values[row]!, floor);
-    }
-    return distance;
-  });
 }
 
 function nonNegative(matrix: Float64Array, size: number): Float64Array {
@@ -242,58 +165,6 @@ function nonNegative(matrix: Float64Array, size: number): Float64Array {
     }
   }
   return result;
-}
-
-const TAILS = [3, 4, 5, 6, 8, 10, 14, 20, 30, 60, 200];
-const TAIL_PRIOR_RATE = 8;
-
-/**
- * Degrees of freedom of the multivariate t that best describes the distances of the trusted classes, on a grid. The fit
- * conditions on lying below the trusted quantile.
- */
-function jointTail(
-  points: readonly Float64Array[],
-  scales: readonly number[],
-  nature: Float64Array,
-  trustedShare: number,
-): number {
-  const dimensions = nature.length;
-  const ratios = points
-    .map((point, index) => squaredDistance(point, scales[index]!, nature) / dimensions)
-    .sort((a, b) => a - b);
-  const trusted = ratios.slice(0, Math.floor(ratios.length * trustedShare)).filter((ratio) => ratio > 0);
-  const limit = trusted.at(-1);
-  let best = 30;
-  if (limit === undefined) return best;
-  let bestValue = Number.NEGATIVE_INFINITY;
-  for (const tail of TAILS) {
-    // The scatter was scaled to the median of a normal sample; a t of the same scatter has a larger median.
-    const scale = medianF(dimensions, tail) / medianF(dimensions, 1e5);
-    let value = -TAIL_PRIOR_RATE / tail - trusted.length * Math.log(fLowerTail(limit * scale, dimensions, tail));
-    for (const ratio of trusted) value += fLogDensity(ratio * scale, dimensions, tail);
-    if (value > bestValue) {
-      bestValue = value;
-      best = tail;
-    }
-  }
-  return best;
-}
-
-function medianF(numerator: number, denominator: number): number {
-  let low = 0;
-  let high = 4;
-  for (let step = 0; step < 40; step++) {
-    const middle = (low + high) / 2;
-    if (fLowerTail(middle, numerator, denominator) < 0.5) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
-}
-
-export function squaredDistance(point: Float64Array, scale: number, nature: Float64Array): number {
-  let distance = 0;
-  for (let index = 0; index < nature.length; index++) distance += point[index]! ** 2 / (scale + nature[index]!);
-  return distance;
 }
 
 /** Variance of each task's mean residual between honest classes, squared points. */

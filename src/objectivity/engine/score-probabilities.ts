@@ -54,8 +54,7 @@ export function scoreProbabilities(papers: Papers, groups: ScoreGroups): ScorePr
     const n = sizes[group]!;
     const from = place * width;
     for (let at = 0; at < width; at++) {
-      table[from + at] =
-        (counts[from + at]! + (NEIGHBOUR_PAPERS * blended[at]!) / weightSum) / (n + NEIGHBOUR_PAPERS);
+      table[from + at] = (counts[from + at]! + (NEIGHBOUR_PAPERS * blended[at]!) / weightSum) / (n + NEIGHBOUR_PAPERS);
     }
     for (let task = taskCount; task < wide; task++) table[from + task] = 1;
   }

@@ -11,15 +11,10 @@
 import { median } from '#stats/quantiles.ts';
 import type { Context } from '../engine/context.ts';
 import { multiply } from '../engine/matrix.ts';
-import {
-  coordinatesOf,
-  naturalTaskVariance,
-  type ProfileModel,
-  samplingScale,
-  squaredDistance,
-} from '../engine/profile.ts';
+import { squaredDistance } from '../engine/joint-tail.ts';
+import { mapped, type Points, pointsOf } from '../engine/points.ts';
+import { naturalTaskVariance, type ProfileModel, samplingScale } from '../engine/profile.ts';
 import { standardise } from '../engine/reference.ts';
-import type { ClassProfiles } from '../engine/task-residuals.ts';
 import type { MarkerId, UnitLevel } from '../model.ts';
 
 export interface Direction {
@@ -49,14 +44,17 @@ export function measureDirection(
 ): DirectionResult {
   const profiles = context.evenProfiles(level);
   const { taskCount } = context.papers;
-  const scales = samplingScale(profiles, context.covariance, taskCount);
+  // The same for all directions of a round.
+  const { scales, points } = context.referenceMemo(`coordinates:${level}`, () => ({
+    scales: samplingScale(profiles, context.covariance, taskCount),
+    points: coordinates(context, level, model),
+  }));
   const along = multiply(model.basis, direction.profile, model.dimensions, taskCount, 1);
   const units = profiles.participants.length;
   const deviation = new Float64Array(units).fill(Number.NaN);
   const variance = new Float64Array(units).fill(Number.NaN);
   const gain = new Float64Array(units).fill(Number.NaN);
   const gainPerDeviation = new Float64Array(units).fill(Number.NaN);
-  const held = heldCoordinates(context, model);
   const classScale = level === 'class' ? null : typicalClassScale(context);
   let natureSum = 0;
   let counted = 0;
@@ -64,9 +62,7 @@ export function measureDirection(
     const n = profiles.participants[unit]!;
     const scale = scales[unit]!;
     if (n < minimum || !(scale > 0)) continue;
-    const point =
-      level === 'class' ? held(profiles, unit, unit) : coordinatesOf(profiles, unit, model.basis, taskCount);
-    const leaning = lean(point, scale, classScale ?? scale, model, along);
+    const leaning = lean(points, unit, scale, classScale ?? scale, model, along);
     if (!(leaning.information > 0)) continue;
     // Residuals are taken from means that contain the unit: n * scale is what is left of each pupil's residual.
     const ownShare = Math.min(1, Math.max(0.02, n * scale));
@@ -97,28 +93,27 @@ export function measureDirection(
 /** A task further off than this many standard deviations counts as this far: one odd task is a topic, not a direction. */
 const HOLD = 2.25;
 
-/**
- * Coordinates of a class's profile after each task's deviation is held within bounds.
- * @returns a function (its result is reused by the next call) of residuals, the position of the unit in them, and the real class whose sampling variances apply.
- */
-function heldCoordinates(
-  context: Context,
-  model: ProfileModel,
-): (residuals: Pick<ClassProfiles, 'participants' | 'residuals'>, at: number, like: number) => Float64Array {
+/** Coordinates of all units' mean residuals; of a class's after each task's deviation is held within bounds. */
+function coordinates(context: Context, level: UnitLevel, model: ProfileModel): Points {
   const { taskCount } = context.papers;
+  const { participants, residuals } = context.evenProfiles(level);
   const { variances } = context.profiles('class');
   const nature = naturalTaskVariance(model);
-  const held = { participants: new Int32Array(1), residuals: new Float64Array(taskCount) };
-  const coordinates = new Float64Array(model.dimensions);
-  return (residuals, at, like) => {
-    const n = residuals.participants[at]!;
-    held.participants[0] = n;
+  const points = pointsOf(participants.length, taskCount);
+  for (let unit = 0; unit < participants.length; unit++) {
+    const n = Math.max(1, participants[unit]!);
+    const into = unit * points.wide;
     for (let task = 0; task < taskCount; task++) {
-      const limit = HOLD * n * Math.sqrt(variances[like * taskCount + task]! / (n * n) + nature[task]!);
-      held.residuals[task] = Math.min(limit, Math.max(-limit, residuals.residuals[at * taskCount + task]!));
+      const mean = residuals[unit * taskCount + task]! / n;
+      if (level === 'class') {
+        const limit = HOLD * Math.sqrt(variances[unit * taskCount + task]! / (n * n) + nature[task]!);
+        points.values[into + task] = Math.min(limit, Math.max(-limit, mean));
+      } else {
+        points.values[into + task] = mean;
+      }
     }
-    return coordinatesOf(held, 0, model.basis, taskCount, coordinates);
-  };
+  }
+  return mapped(points, model.basis, model.dimensions);
 }
 
 interface Leaning {
@@ -132,7 +127,8 @@ interface Leaning {
 
 /** @param weightScale sampling scale that sets the weights: the unit's own, or a typical class's for larger units. */
 function lean(
-  point: Float64Array,
+  { values, wide }: Points,
+  unit: number,
   scale: number,
   weightScale: number,
   model: ProfileModel,
@@ -143,12 +139,12 @@ function lean(
   let sampling = 0;
   for (let j = 0; j < model.dimensions; j++) {
     const weight = along[j]! / (weightScale + model.nature[j]!);
-    product += weight * point[j]!;
+    product += weight * values[unit * wide + j]!;
     information += weight * along[j]!;
     sampling += weight * weight * scale;
   }
   const z = product / Math.sqrt(information);
-  const rest = Math.max(0, squaredDistance(point, scale, model.nature) - z * z);
+  const rest = Math.max(0, squaredDistance(values, unit * wide, scale, model.nature) - z * z);
   const v = model.degreesOfFreedom;
   const damped = z * Math.sqrt((v + model.dimensions - 1) / (v + rest));
   return { z, damped, information, samplingShare: sampling / information };
