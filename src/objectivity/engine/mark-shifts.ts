@@ -66,9 +66,10 @@ export function markShifts(
       sizes[index] = ownSizes[group]!;
       ownSizes[group] = 0;
     }
+    if (present === 0) continue;
     let b = 0;
     let information = 0;
-    for (let step = 0; step < STEPS && present > 0; step++) {
+    for (let step = 0; step < STEPS; step++) {
       const factor = Math.exp(b);
       let residual = sum - DOUBT * b;
       information = DOUBT;
@@ -86,7 +87,7 @@ export function markShifts(
       b += change;
       if (Math.abs(change) < 1e-4) break;
     }
-    if (present > 0 && information > DOUBT) {
+    if (information > DOUBT) {
       shift[unit] = b;
       variance[unit] = 1 / information;
     }
