@@ -45,7 +45,8 @@ function weights(review: Review): (a: ReadonlySet<string>, b: ReadonlySet<string
   const computed = known.get(review);
   if (computed !== undefined) return computed;
   const counts = new Map<string, number>();
-  const total = review.measures.length;
+  // In a short plan a word of two measures is still a rare one.
+  const total = Math.max(review.measures.length, 20);
   for (const { stems, resultStems } of review.measures) {
     for (const stem of new Set([...stems, ...resultStems])) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { lintPlan } from './lint.ts';
+import { applyMend, isPlanMend } from './mend.ts';
+import type { LintedMeasure } from './model.ts';
+import { measureOf, planOf, sectionOf } from './plan-fixture.ts';
+import { mendInWords, remarkInWords } from './text.ts';
+
+const words = fc.oneof(
+  fc.constantFrom(
+    '',
+    'октябрь',
+    'до 31.02',
+    'ноябрь декабрь',
+    'по графику',
+    'август, затем постоянно',
+    'до мая',
+    'Maй',
+    '1 раз в квартал',
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+);
+const measure = fc.record({
+  number: fc.constantFrom(null, '1', '1.', '2.3', 'IV', '999'),
+  text: words,
+  deadline: words,
+  result: fc.option(words),
+  kind: fc.constantFrom(null, 'M14'),
+});
+
+test('whatever a plan holds, looking it through ends, changes nothing, and every mend can be made', () => {
+  fc.assert(
+    fc.property(fc.array(measure, { maxLength: 6 }), (rows) => {
+      const measures = rows.map((row, at): LintedMeasure => ({ ...measureOf(at), ...row }));
+      const plan = planOf([sectionOf('a', measures.slice(0, 3), 'Раздел'), sectionOf('b', measures.slice(3))]);
+      const before = JSON.stringify(plan);
+      for (const remark of lintPlan(plan)) {
+        expect(remarkInWords(remark, 'ru').reason).not.toContain('undefined');
+        for (const mend of [remark.mend, ...remark.otherMends]) {
+          if (mend === null) continue;
+          expect(mendInWords(mend, remark.code, 'en')).not.toBe('');
+          if (isPlanMend(mend)) lintPlan(applyMend(plan, mend));
+        }
+      }
+      expect(JSON.stringify(plan)).toBe(before);
+    }),
+    { numRuns: 300 },
+  );
+});
