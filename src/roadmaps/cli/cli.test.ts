@@ -84,7 +84,7 @@ test('a plan for reading is a table with remarks; the school year given by a per
 });
 
 test.each([
-  [['read', 'scan.pdf'], 3, 'сохраните как DOCX'],
+  [['read', 'scan.pdf'], 3, 'загрузите план в DOCX'],
   [['read', 'none.txt'], 4, 'none.txt'],
   [['read'], 2, 'Нужен один файл'],
   [['write', 'plan.txt'], 2, 'Что сделать с планом'],

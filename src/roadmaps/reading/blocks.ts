@@ -1,4 +1,5 @@
 /** The form between a file and its understanding: paragraphs and tables in their order, each with its place in the source. */
+import { joinAll } from './hyphens.ts';
 import type { Place, Problem } from './model.ts';
 
 export interface Paragraph {
@@ -41,7 +42,7 @@ export interface Table {
 export type Block = Paragraph | Table;
 
 export interface Source {
-  readonly format: 'docx' | 'xlsx' | 'html' | 'text';
+  readonly format: 'docx' | 'xlsx' | 'html' | 'text' | 'pdf';
   readonly blocks: readonly Block[];
   readonly problems: readonly Problem[];
 }
@@ -67,6 +68,7 @@ export function tidy(text: string): string {
     .join('\n');
 }
 
+/** The lines of a text as one line; a word parted at the end of a line is whole again. */
 export function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/gu, ' ');
+  return joinAll(text);
 }

@@ -2,10 +2,20 @@
 import { type RefusalList, refusals } from '#src/platform/errors.ts';
 
 export const planRefusals = {
-  planPdf: {
+  planPdfEncrypted: {
     status: 422,
-    ru: 'Это PDF. Пока он не читается: откройте файл в Word или LibreOffice, сохраните как DOCX и загрузите снова.',
-    en: 'This is a PDF. It is not read yet: open it in Word or LibreOffice, save it as DOCX and load it again.',
+    ru: 'PDF закрыт паролем. Откройте его, сохраните копию без пароля (Печать → «Сохранить как PDF») и загрузите её или DOCX.',
+    en: 'The PDF is protected by a password. Open it, save a copy without one (Print → “Save as PDF”) and load that or a DOCX.',
+  },
+  planPdfDamaged: {
+    status: 422,
+    ru: 'PDF не открывается ({found}): файл повреждён или загружен не до конца. Скачайте его ещё раз или загрузите план в DOCX.',
+    en: 'The PDF cannot be opened ({found}): it is damaged or was not downloaded to the end. Download it again or load the plan as DOCX.',
+  },
+  planPdfTooLong: {
+    status: 422,
+    ru: 'PDF не прочитан за {seconds} с. Сохраните страницы с планом отдельным файлом или загрузите план в DOCX.',
+    en: 'The PDF was not read within {seconds} s. Save the pages with the plan as a file of their own, or load the plan as DOCX.',
   },
   planDoc: {
     status: 422,

@@ -1,6 +1,7 @@
 /** What a cell looks like, whatever its column is called. */
 import { parseDeadline } from '../deadline/parse.ts';
 import { fold } from './fold.ts';
+import { joinLines } from './hyphens.ts';
 
 const LONGEST_DEADLINE = 160;
 
@@ -53,8 +54,5 @@ export function startsLower(text: string): boolean {
 
 /** Puts two halves together where a page break cut them; a word cut at its hyphen becomes one word. */
 export function joined(first: string, second: string): string {
-  if (first === '') return second;
-  if (second === '') return first;
-  if (/\p{Ll}-$/u.test(first) && startsLower(second)) return `${first.slice(0, -1)}${second}`;
-  return `${first} ${second}`;
+  return first === '' || second === '' ? first + second : joinLines(first, second);
 }

@@ -88,6 +88,7 @@ export type ProblemCode =
   | 'schoolYearGuessed'
   | 'hiddenSheet'
   | 'nestedTable'
+  | 'pageWithoutText'
   | 'documentCut';
 
 export interface Problem {

@@ -7,6 +7,7 @@ import { refusePlan } from './errors.ts';
 import { isDocx, readDocx } from './read-docx.ts';
 import { readGrid } from './read-grid.ts';
 import { pageText } from './page-text.ts';
+import { readPdf } from './pages/read-pdf.ts';
 import { readPlainText, readText } from './read-text.ts';
 
 export const LARGEST_PLAN_BYTES = 32 * 1024 * 1024;
@@ -20,8 +21,8 @@ const MEBIBYTE = 1024 * 1024;
  */
 export async function openPlan(bytes: Uint8Array, _fileName = ''): Promise<Source> {
   const kind = kindOf(bytes);
-  const allowed = kind === 'zip' ? LARGEST_PLAN_BYTES : LARGEST_TEXT_BYTES;
-  if (bytes.length > allowed && ['zip', 'html', 'text', 'json'].includes(kind)) {
+  const allowed = kind === 'zip' || kind === 'pdf' ? LARGEST_PLAN_BYTES : LARGEST_TEXT_BYTES;
+  if (bytes.length > allowed && ['zip', 'pdf', 'html', 'text', 'json'].includes(kind)) {
     throw refusePlan('planTooLarge', { found: Math.ceil(bytes.length / MEBIBYTE), allowed: allowed / MEBIBYTE });
   }
   switch (kind) {
@@ -33,7 +34,7 @@ export async function openPlan(bytes: Uint8Array, _fileName = ''): Promise<Sourc
     case 'json':
       return readText(bytes);
     case 'pdf':
-      throw refusePlan('planPdf');
+      return readPdf(bytes);
     case 'xls':
       throw refusePlan('planDoc');
     case 'image':

@@ -2,7 +2,7 @@
 import { parseDeadline } from '../deadline/parse.ts';
 import { resolveDeadline } from '../deadline/resolve.ts';
 import { proposeKind } from '../kinds/propose.ts';
-import type { Source } from './blocks.ts';
+import { oneLine, type Source } from './blocks.ts';
 import { crossCheck } from './cross-check.ts';
 import { readDirective } from './directive.ts';
 import { type Draft, type DraftSection, warn } from './draft.ts';
@@ -62,7 +62,7 @@ function measureOf(
     text: one.text,
     deadline,
     responsible,
-    result: one.result === '' ? null : one.result.replace(/\s*\n\s*/gu, ' '),
+    result: one.result === '' ? null : oneLine(one.result),
     kind: proposeKind(one.text, section),
     targets: counted,
     warnings: one.warnings,

@@ -39,6 +39,7 @@ export const readingText = defineText<Words>({
       schoolYearGuessed: 'Учебный год в названии не указан: взят по датам',
       hiddenSheet: 'Скрытый лист не прочитан',
       nestedTable: 'Таблица внутри ячейки прочитана после таблицы, в которой она стоит',
+      pageWithoutText: 'На странице нет текста: это снимок, она не прочитана',
       documentCut: 'Документ слишком длинный: прочитано только начало',
     },
     fields: {
@@ -79,6 +80,7 @@ export const readingText = defineText<Words>({
       schoolYearGuessed: 'The title names no school year: taken from the dates',
       hiddenSheet: 'A hidden sheet was not read',
       nestedTable: 'A table inside a cell was read after the table it stands in',
+      pageWithoutText: 'A page has no text: it is a picture and was not read',
       documentCut: 'The document is too long: only its beginning was read',
     },
     fields: { text: 'measure', deadline: 'deadline', responsible: 'responsible', result: 'result', number: 'number' },

@@ -1,0 +1,27 @@
+/** Lines of print put together: a word that was parted at the end of a line is one word again, a compound keeps its hyphen. */
+
+/** First halves of compounds that plans are full of; any other word before a hyphen at the end of a line was parted there. */
+const FIRST =
+  /(?:^|[^\p{L}])(?:социально|учебно|научно|нормативно|организационно|информационно|контрольно|инструктивно|психолого|медико|воспитательно|образовательно|материально|оценочно|содержательно|программно|аналитико|статистико|физико|химико|биолого|естественно|общественно|профессионально|культурно|духовно|предметно|финансово|административно|методико|диагностико|онлайн|интернет|мастер|пресс|веб)$/iu;
+/** Second halves: «учителей-предметников», «план-график», «педагог-психолог». */
+const SECOND =
+  /^(?:предметник|психолог|организатор|логопед|дефектолог|наставник|эксперт|график|стажер|стажёр|библиотекар|конспект|схем|сетк|технолог|испытател|участник|партнер|партнёр|класс)/iu;
+
+/** Two lines of one text as one: with a space, or without one where a word goes on. */
+export function joinLines(first: string, second: string): string {
+  const [above, below] = [first.trimEnd(), second.trimStart()];
+  if (above === '' || below === '') return above + below;
+  const last = /([\p{L}\p{N}]+)[-\u00ad]$/u.exec(above)?.[1];
+  if (last === undefined) return `${above} ${below}`;
+  if (/\p{N}$/u.test(last) && /^\p{N}/u.test(below)) return above + below;
+  const capitals = /^\p{Lu}{2,}$/u.test(last) && /^\p{Lu}{2}/u.test(below);
+  if (!/\p{Ll}$/u.test(last) && !capitals) return `${above} ${below}`;
+  if (!capitals && !/^\p{Ll}/u.test(below)) return /^\p{Lu}/u.test(below) ? above + below : `${above} ${below}`;
+  if (above.endsWith('\u00ad')) return above.slice(0, -1) + below;
+  return FIRST.test(last) || SECOND.test(below) ? above + below : above.slice(0, -1) + below;
+}
+
+/** All lines of a text as one line. */
+export function joinAll(text: string): string {
+  return text.split(/\s*\n\s*/u).reduce((whole, line) => joinLines(whole, line));
+}

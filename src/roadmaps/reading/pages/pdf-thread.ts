@@ -1,0 +1,92 @@
+/** Reads the pages of a PDF on a thread of its own, which can be ended: a file from outside must not stop the service. */
+import { parentPort, workerData } from 'node:worker_threads';
+import {
+  getDocument,
+  OPS,
+  PasswordResponses,
+  type PDFDocumentProxy,
+  VerbosityLevel,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Page } from './model.ts';
+import { contentOf, type Font, type Matrix } from './pdf-content.ts';
+
+export interface PdfRequest {
+  readonly bytes: Uint8Array;
+  readonly mostPages: number;
+}
+
+export type PdfAnswer =
+  | { readonly pages: readonly Page[]; readonly count: number }
+  | { readonly refused: 'encrypted' | 'damaged'; readonly found: string };
+
+async function read({ bytes, mostPages }: PdfRequest): Promise<PdfAnswer> {
+  const task = getDocument({
+    data: bytes,
+    verbosity: VerbosityLevel.ERRORS - 1,
+    // Letters and lines are wanted, no pictures and no shapes of letters.
+    maxImageSize: 1,
+    disableFontFace: true,
+    useSystemFonts: false,
+    fontExtraProperties: true,
+    isOffscreenCanvasSupported: false,
+    useWasm: false,
+    stopAtErrors: false,
+  });
+  try {
+    const document = await task.promise;
+    const pages: Page[] = [];
+    for (let number = 1; number <= Math.min(document.numPages, mostPages); number += 1) {
+      pages.push(await pageOf(document, number));
+    }
+    return { pages, count: document.numPages };
+  } catch (error) {
+    const { name, code, message } = error as { name?: string; code?: number; message?: string };
+    const locked = name === 'PasswordException' || code === PasswordResponses.NEED_PASSWORD;
+    return { refused: locked ? 'encrypted' : 'damaged', found: String(message ?? name).slice(0, 120) };
+  } finally {
+    await task.destroy().catch(() => undefined);
+  }
+}
+
+async function pageOf(document: PDFDocumentProxy, number: number): Promise<Page> {
+  const page = await document.getPage(number);
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const fonts = new Map<string, Font>();
+  const fontOf = (name: string): Font => {
+    const known = fonts.get(name);
+    if (known !== undefined) return known;
+    const font = page.commonObjs.has(name) ? fontFrom(page.commonObjs.get(name)) : fontFrom(null);
+    fonts.set(name, font);
+    return font;
+  };
+  const content = contentOf({
+    operators: fnArray,
+    operands: argsArray,
+    names: OPS,
+    fontOf,
+    toPage: transform as unknown as Matrix,
+    number,
+    width,
+    height,
+  });
+  page.cleanup();
+  return content;
+}
+
+function fontFrom(object: unknown): Font {
+  const { name, bold, black, fontMatrix, vertical } = (object ?? {}) as {
+    name?: string;
+    bold?: boolean;
+    black?: boolean;
+    fontMatrix?: readonly number[];
+    vertical?: boolean;
+  };
+  return {
+    bold: bold === true || black === true || /bold|black|heavy|demi/iu.test(name ?? ''),
+    unit: Math.abs(fontMatrix?.[0] ?? 0.001) || 0.001,
+    vertical: vertical === true,
+  };
+}
+
+parentPort!.postMessage(await read(workerData as PdfRequest), []);
