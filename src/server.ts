@@ -31,6 +31,7 @@ import { registerCalendars } from './roadmaps/calendars/routes.ts';
 import { SEND_JOB } from './roadmaps/cascade/actions.ts';
 import { registerCascade } from './roadmaps/cascade/routes.ts';
 import { sendJob } from './roadmaps/cascade/send.ts';
+import { registerPlans } from './roadmaps/plans/routes.ts';
 import { registerToday } from './today/routes.ts';
 
 export interface Application {
@@ -112,6 +113,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   registerIndices(server);
   registerCascade(server, queue);
   registerCalendars(server, async () => undefined);
+  registerPlans(server);
   registerToday(server);
 
   await server.app.ready();

@@ -40,7 +40,9 @@ export function fieldMayChange(state: PlanState, field: string): boolean {
 
 /** The same words with other links to staff: no change of the paper. */
 export function sameWords(a: readonly MeasureParty[], b: readonly MeasureParty[]): boolean {
-  const words = (list: readonly MeasureParty[]): string =>
-    JSON.stringify(list.map(({ part, post, person, organisation }) => [part, post, person, organisation]));
-  return words(a) === words(b);
+  return wordsOf(a) === wordsOf(b);
+}
+
+function wordsOf(list: readonly MeasureParty[]): string {
+  return JSON.stringify(list.map(({ part, post, person, organisation }) => [part, post, person, organisation]));
 }

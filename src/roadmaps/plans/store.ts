@@ -1,6 +1,7 @@
 /** SQL of plans, sections, measures and who answers for them. */
 import { sql } from 'kysely';
 import type { Tx } from '#src/platform/db/scope.ts';
+import { deadlineContextOf } from '../calendars/store.ts';
 import type { ResolvedDeadline } from '../deadline/resolve.ts';
 import { parseDeadline } from '../deadline/parse.ts';
 import { resolveDeadline } from '../deadline/resolve.ts';
@@ -16,7 +17,6 @@ import type {
   StoredSection,
 } from '../model.ts';
 import type { MeasureWarning, Target } from '../reading/model.ts';
-import { contextOfPlan } from './context.ts';
 import type { MeasureFields, NewMeasure, NewPlan, PlanFields, PlanRow } from './model.ts';
 
 export interface PlanFilter {
@@ -82,7 +82,10 @@ export async function findPlan(tx: Tx, id: number): Promise<StoredPlan | null> {
     .orderBy('id')
     .execute();
   const measures = await measuresOf(tx, id);
-  const context = await contextOfPlan(tx, plan);
+  const context = await deadlineContextOf(tx, plan.organizationId, plan.schoolYear, {
+    approvedOn: plan.approvedOn,
+    planEnds: plan.endsOn,
+  });
   // Rows of one plan repeat their deadlines («в течение года»): each is worked out once.
   const known = new Map<string, ResolvedDeadline>();
   const resolved = (words: string): ResolvedDeadline => {
@@ -319,23 +322,31 @@ export async function makeRoom(tx: Tx, sectionId: number, position: number, coun
 
 const asJson = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 
+type StoredFields = Partial<MeasureFields> & {
+  readonly sectionId?: number;
+  readonly position?: number;
+  readonly removed?: boolean;
+  readonly origin?: Origin | null;
+  readonly originMeasureId?: number | null;
+};
+
 /** Changes fields of a measure. False: it was changed meanwhile, nothing is written. */
 export async function updateMeasure(
   tx: Tx,
-  change: {
-    readonly id: number;
-    readonly revision: number;
-    readonly fields: Partial<MeasureFields> & {
-      readonly sectionId?: number;
-      readonly position?: number;
-      readonly removed?: boolean;
-      readonly origin?: Origin | null;
-      readonly originMeasureId?: number | null;
-    };
-  },
+  change: { readonly id: number; readonly revision: number; readonly fields: StoredFields },
 ): Promise<boolean> {
-  const { parties, windowsSet, targets, warnings, origin, removed, ...plain } = change.fields;
-  const row = await tx
+  return (await updateMeasures(tx, [change], change.fields)) === 1;
+}
+
+/** Gives several measures the same values; returns how many had the revision that was expected. */
+export async function updateMeasures(
+  tx: Tx,
+  rows: readonly { readonly id: number; readonly revision: number }[],
+  fields: StoredFields,
+): Promise<number> {
+  if (rows.length === 0) return 0;
+  const { parties, windowsSet, targets, warnings, origin, removed, ...plain } = fields;
+  const done = await tx
     .updateTable('measure')
     .set((build) => ({
       ...plain,
@@ -346,20 +357,27 @@ export async function updateMeasure(
       ...(removed === undefined ? {} : { removedAt: removed ? new Date() : null }),
       revision: build('revision', '+', 1),
     }))
-    .where('id', '=', change.id)
-    .where('revision', '=', change.revision)
-    .returning('organizationId')
-    .executeTakeFirst();
-  if (!row) return false;
-  if (parties) {
-    await tx.deleteFrom('measureParty').where('measureId', '=', change.id).execute();
+    .where(
+      sql<boolean>`(id, revision) in (select * from unnest(${rows.map(({ id }) => id)}::int[], ${rows.map(({ revision }) => revision)}::int[]))`,
+    )
+    .returning(['id', 'organizationId'])
+    .execute();
+  if (parties && done.length > 0) {
+    await tx
+      .deleteFrom('measureParty')
+      .where(
+        'measureId',
+        'in',
+        done.map(({ id }) => id),
+      )
+      .execute();
     await insertParties(
       tx,
-      row.organizationId,
-      parties.map((party, position) => ({ measureId: change.id, position, party })),
+      done[0]!.organizationId,
+      done.flatMap(({ id }) => parties.map((party, position) => ({ measureId: id, position, party }))),
     );
   }
-  return true;
+  return done.length;
 }
 
 /** Changes fields of a plan. False: it was changed meanwhile. */
