@@ -13,7 +13,7 @@ export const PAGE_NUMBER_FROM_EDGE = 10;
 export const FIRST_LINE = 12.5;
 export const CORNER_WIDTH = 80;
 /** Space between the sides of a corner, at least. */
-export const CORNER_GAP = 10;
+const CORNER_GAP = 10;
 export const FONT = 'Times New Roman';
 /** Space between a cell's words and its border: sideways and above, below. */
 export const CELL_PADDING = { x: 1.9, y: 1.1 } as const;
@@ -22,6 +22,8 @@ export const HEADING_SPACE = { above: 18, aboveSection: 12, below: 12, belowSect
 /** Points above a signature: three lines of text. */
 export const SIGNATURE_SPACE = 42;
 export const NOTE_FONT_SIZE = 11;
+/** Of the title of a document; headings of sections are as large as the text. */
+export const TITLE_SIZE = 14;
 
 export function pageSize({ orientation }: Pick<DocumentPart, 'orientation'>): { width: number; height: number } {
   return orientation === 'portrait'
@@ -31,6 +33,11 @@ export function pageSize({ orientation }: Pick<DocumentPart, 'orientation'>): { 
 
 export function textWidth(part: Pick<DocumentPart, 'orientation' | 'leftMargin'>): number {
   return pageSize(part).width - part.leftMargin - MARGINS.right;
+}
+
+/** Width of the requisites on the left. */
+export function cornerLeft(width: number): number {
+  return Math.min(CORNER_WIDTH, width - CORNER_WIDTH - CORNER_GAP);
 }
 
 /** Width of each column in millimetres; they add up to the width of the text. */

@@ -30,3 +30,27 @@ export function printable(text: string): string {
       .replace(/[\u0000-\u0008\u000E-\u001F\u007F-\u009F\uFFFD-\uFFFF]/gu, '')
   );
 }
+
+const NO_BREAK = '\u00a0';
+const JOINER = '\u2060';
+
+/** Keeps together what may not be parted at the end of a line: «№ 12», «2026/2027 учебный год», «2026 г.», «12 %», «И. О. Фамилия». */
+export function bound(text: string): string {
+  return text
+    .replace(/№ (?=[\p{L}\d])/gu, `№${NO_BREAK}`)
+    .replace(/(?<=\d) (?=(?:г\.|гг\.|%|ч\.|мин\.)(?!\p{L}))/gu, NO_BREAK)
+    .replace(/(?<=\d{4}) (учебн\p{L}+) (?=год)/gu, `${NO_BREAK}$1${NO_BREAK}`)
+    .replace(/(?<!\p{L})(\p{Lu}\.) ?(\p{Lu}\.) (?=\p{Lu}\p{Ll})/gu, (_, first: string, second: string) =>
+      [first, second, ''].join(NO_BREAK),
+    )
+    .replace(/(?<=\p{Lu}\p{Ll}+) (\p{Lu}\.)(?: (\p{Lu}\.))?/gu, (_, first: string, second?: string) =>
+      ['', first, ...(second === undefined ? [] : [second])].join(NO_BREAK),
+    );
+}
+
+/** Also keeps short words with what follows and short endings with what they follow: no line ends in «в», none begins with «-х». */
+export function boundTightly(text: string): string {
+  return bound(text)
+    .replace(/(?<![\p{L}\d-])(\p{L}{1,2}) (?=[\p{L}\d«"(№])/gu, `$1${NO_BREAK}`)
+    .replace(/(?<=\d)-(?=\p{L}{1,3}(?!\p{L}))/gu, `${JOINER}-${JOINER}`);
+}

@@ -1,6 +1,14 @@
 /** Words, headings, lists, corners, notes and signatures as paragraphs of Word. */
 import { AlignmentType, type IParagraphOptions, type IRunOptions, Paragraph, Tab, TabStopType, TextRun } from 'docx';
-import { CORNER_WIDTH, FIRST_LINE, HEADING_SPACE, NOTE_FONT_SIZE, SIGNATURE_SPACE, twips } from '../layout.ts';
+import {
+  CORNER_WIDTH,
+  FIRST_LINE,
+  HEADING_SPACE,
+  NOTE_FONT_SIZE,
+  SIGNATURE_SPACE,
+  TITLE_SIZE,
+  twips,
+} from '../layout.ts';
 import type {
   Align,
   DocumentPart,
@@ -11,7 +19,7 @@ import type {
   Signature,
   Words,
 } from '../model.ts';
-import { linesOf, plainText } from '../words.ts';
+import { bound, linesOf, plainText } from '../words.ts';
 
 export const ALIGNMENT: Readonly<Record<Align, (typeof AlignmentType)[keyof typeof AlignmentType]>> = {
   left: AlignmentType.LEFT,
@@ -31,7 +39,7 @@ export function runsOf(
   return linesOf(words).flatMap((line, index) => {
     const runs = line.map(({ text, bold, italic, raised }, at) => {
       const options: IRunOptions = {
-        text,
+        text: bound(text),
         bold: bold ?? all.bold,
         italics: italic,
         superScript: raised,
@@ -65,7 +73,7 @@ export function headingOf({ level, words, align }: Heading, { fontSize }: Docume
     alignment: ALIGNMENT[align],
     keepNext: true,
     keepLines: true,
-    children: runsOf(words, { bold: true, size: fontSize }),
+    children: runsOf(words, { bold: true, size: level === 1 ? TITLE_SIZE : fontSize }),
   });
 }
 
@@ -129,7 +137,7 @@ export function signatureOf({ post, person, above = SIGNATURE_SPACE }: Signature
       keepLines: true,
       ...spacing(1, index === 0 ? above : 0),
       tabStops: [{ type: TabStopType.RIGHT, position: twips(width) }],
-      children: last ? [new TextRun({ children: [line, new Tab(), plainText(person)] })] : runsOf(line),
+      children: last ? [new TextRun({ children: [bound(line), new Tab(), bound(plainText(person))] })] : runsOf(line),
     });
   });
 }

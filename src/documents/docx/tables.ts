@@ -11,7 +11,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import { CELL_PADDING, columnWidths, CORNER_GAP, CORNER_WIDTH, twips } from '../layout.ts';
+import { CELL_PADDING, columnWidths, cornerLeft, CORNER_WIDTH, twips } from '../layout.ts';
 import { placed } from '../grid.ts';
 import type { Corner, CornerLine, DocumentPart, Row, Table as Block } from '../model.ts';
 import { ALIGNMENT, runsOf, spacing } from './paragraphs.ts';
@@ -104,7 +104,7 @@ export function cornerOf({ left, right }: Corner, width: number, part: DocumentP
     rows: [
       new TableRow({
         cantSplit: true,
-        children: [cell(left, leftWidth, twips(CORNER_GAP)), cell(right, rightWidth, 0)],
+        children: [cell(left, leftWidth, leftWidth - twips(cornerLeft(width))), cell(right, rightWidth, 0)],
       }),
     ],
   });

@@ -3,7 +3,7 @@ import { placed } from '../grid.ts';
 import {
   CELL_PADDING,
   columnWidths,
-  CORNER_GAP,
+  cornerLeft,
   CORNER_WIDTH,
   FIRST_LINE,
   HEADING_SPACE,
@@ -13,18 +13,21 @@ import {
   pageSize,
   SIGNATURE_SPACE,
   textWidth,
+  TITLE_SIZE,
 } from '../layout.ts';
 import type { Block, DocumentPart, OfficeDocument, Table, Words } from '../model.ts';
 import { linesOf } from '../words.ts';
 
 export interface Setting {
   readonly font: string;
-  /** Words as the font can print them. */
+  /** Characters that the font does not have become a visible square. */
+  readonly inFont: (text: string) => string;
+  /** The same, and with the breaks of lines where they may be. */
   readonly shown: (text: string) => string;
 }
 
 /** @throws RangeError when the rows of a table do not fill its columns. */
-export function layoutData(document: OfficeDocument, { font, shown }: Setting): unknown {
+export function layoutData(document: OfficeDocument, { font, inFont, shown }: Setting): unknown {
   const lines = (words: Words): unknown =>
     linesOf(words).map((line) =>
       line.map(({ text, bold = false, italic = false, raised = false }) => ({
@@ -35,17 +38,17 @@ export function layoutData(document: OfficeDocument, { font, shown }: Setting): 
       })),
     );
   return {
-    title: shown(document.title),
-    author: shown(document.author ?? ''),
+    title: inFont(document.title),
+    author: inFont(document.author ?? ''),
     day: document.day,
     font,
     margins: MARGINS,
     pageNumberFromEdge: PAGE_NUMBER_FROM_EDGE,
     firstLine: FIRST_LINE,
     cornerWidth: CORNER_WIDTH,
-    cornerGap: CORNER_GAP,
     padding: CELL_PADDING,
     noteSize: NOTE_FONT_SIZE,
+    titleSize: TITLE_SIZE,
     headings: {
       title: { above: HEADING_SPACE.above, below: HEADING_SPACE.below },
       section: { above: HEADING_SPACE.aboveSection, below: HEADING_SPACE.belowSection },
@@ -76,6 +79,7 @@ function blockData(block: Block, part: DocumentPart, lines: (words: Words) => un
       return [
         {
           kind: 'corner',
+          leftWidth: cornerLeft(textWidth(part)),
           left: block.left.map(({ words, above = 0 }) => ({ lines: lines(words), above })),
           right: block.right.map(({ words, above = 0 }) => ({ lines: lines(words), above })),
         },

@@ -50,6 +50,26 @@ test('no row is split between pages and no row is lost', async () => {
   }
 });
 
+test('each part numbers its own pages and has its own side of the sheet', async () => {
+  const [part] = longDocument(40).parts;
+  const pages = await pagesOf(toPdf({ ...longDocument(1), parts: [{ ...part, orientation: 'portrait' }, part] }));
+  const numbers = pages.map(({ texts }) => texts.filter(({ y }) => y < 20 * MM).map(({ text }) => text));
+  const second = pages.findIndex(({ width }) => width > 800);
+  expect(second).toBeGreaterThan(1);
+  expect(numbers[second - 1]).toEqual([String(second)]);
+  expect(numbers.slice(second, second + 2)).toEqual([[], ['2']]);
+});
+
+test('a line never ends in a short word or parts a number from its sign', async () => {
+  const words =
+    'Провести в школе № 12 по графику до 20 декабря 2026 г. с участием А. А. Небываловой и учителей 4-х классов. ';
+  const pages = await pagesOf(toPdf(documentOf([{ kind: 'paragraph', words: words.repeat(20), align: 'left' }])));
+  const lines = new Map<number, string>();
+  for (const { text, y } of pages[0].texts) lines.set(Math.round(y), `${lines.get(Math.round(y)) ?? ''}${text}`);
+  expect(lines.size).toBeGreaterThan(5);
+  for (const line of lines.values()) expect(line.trim()).not.toMatch(/(?:№|(?<![\p{L}-])\p{L}{1,2}|2026|4-|А\.)$/u);
+});
+
 test('a row that holds the next one is never the last of a page', async () => {
   for (let before = 20; before < 34; before += 1) {
     const document = documentOf([

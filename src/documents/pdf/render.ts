@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { OfficeDocument } from '../model.ts';
-import { layoutData } from './data.ts';
+import { boundTightly } from '../words.ts';
+import { layoutData, type Setting } from './data.ts';
 import { NOT_IN_FONT, PDF_FONT, readFonts } from './fonts.ts';
 
 export const PDF_MEDIA_TYPE = 'application/pdf';
@@ -14,7 +15,7 @@ const KEPT_COMPILATIONS = 2;
 interface Setter {
   readonly compiler: NodeCompiler;
   readonly program: string;
-  readonly shown: (text: string) => string;
+  readonly setting: Setting;
 }
 
 let setter: Setter | null = null;
@@ -23,6 +24,7 @@ let setter: Setter | null = null;
 function theSetter(): Setter {
   if (setter !== null) return setter;
   const fonts = readFonts();
+  const inFont = (text: string): string => within(text, fonts.has);
   setter = {
     // The program can read nothing outside this folder, and it reads nothing at all.
     compiler: NodeCompiler.create({
@@ -30,7 +32,7 @@ function theSetter(): Setter {
       fontArgs: [{ fontBlobs: [...fonts.files] }],
     }),
     program: readFileSync(new URL('document.typ', import.meta.url), 'utf8'),
-    shown: (text) => breakable(within(text, fonts.has)),
+    setting: { font: PDF_FONT, inFont, shown: (text) => breakable(boundTightly(inFont(text))) },
   };
   return setter;
 }
@@ -40,10 +42,10 @@ function theSetter(): Setter {
  *   ours.
  */
 export function toPdf(document: OfficeDocument): Uint8Array {
-  const { compiler, program, shown } = theSetter();
+  const { compiler, program, setting } = theSetter();
   const result = compiler.compile({
     mainFileContent: program,
-    inputs: { document: JSON.stringify(layoutData(document, { font: PDF_FONT, shown })) },
+    inputs: { document: JSON.stringify(layoutData(document, setting)) },
   });
   const compiled = result.result;
   if (compiled === null) {
