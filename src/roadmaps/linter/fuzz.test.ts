@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, oneof, option, property, record, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { lintPlan } from './lint.ts';
 import { applyMend, isPlanMend } from './mend.ts';
@@ -6,8 +6,8 @@ import type { LintedMeasure } from './model.ts';
 import { measureOf, planOf, sectionOf } from './plan-fixture.ts';
 import { mendInWords, remarkInWords } from './text.ts';
 
-const words = fc.oneof(
-  fc.constantFrom(
+const words = oneof(
+  constantFrom(
     '',
     'октябрь',
     'до 31.02',
@@ -18,19 +18,19 @@ const words = fc.oneof(
     'Maй',
     '1 раз в квартал',
   ),
-  fc.string({ unit: 'grapheme', maxLength: 40 }),
+  string({ unit: 'grapheme', maxLength: 40 }),
 );
-const measure = fc.record({
-  number: fc.constantFrom(null, '1', '1.', '2.3', 'IV', '999'),
+const measure = record({
+  number: constantFrom(null, '1', '1.', '2.3', 'IV', '999'),
   text: words,
   deadline: words,
-  result: fc.option(words),
-  kind: fc.constantFrom(null, 'M14'),
+  result: option(words),
+  kind: constantFrom(null, 'M14'),
 });
 
 test('whatever a plan holds, looking it through ends, changes nothing, and every mend can be made', () => {
-  fc.assert(
-    fc.property(fc.array(measure, { maxLength: 6 }), (rows) => {
+  assert(
+    property(array(measure, { maxLength: 6 }), (rows) => {
       const measures = rows.map((row, at): LintedMeasure => ({ ...measureOf(at), ...row }));
       const plan = planOf([sectionOf('a', measures.slice(0, 3), 'Раздел'), sectionOf('b', measures.slice(3))]);
       const before = JSON.stringify(plan);

@@ -47,17 +47,20 @@ test('a deputy is not the head whose post is in the name of the deputy’s', () 
   expect(found(plan, 'postHeldByNobody', { ...NOTHING_KNOWN, posts: ['Заместитель директора'] })).toBeDefined();
 });
 
+/** Six measures of one person with one deadline. */
+function sixOf(responsible: string, deadline: string): LintedPlan {
+  return planWith(
+    ...Array.from({ length: 6 }, (_, at) => ({ deadline, responsible: [post(responsible)], text: `Дело ${at}` })),
+  );
+}
+
 test('six measures of one person due in one week are a note; long windows and groups are not counted', () => {
-  const rows = (responsible: string, deadline: string) =>
-    planWith(
-      ...Array.from({ length: 6 }, (_, at) => ({ deadline, responsible: [post(responsible)], text: `Дело ${at}` })),
-    );
-  expect(found(rows('Методист', 'октябрь 2026 г.'), 'manyInOneWeek')).toMatchObject({
+  expect(found(sixOf('Методист', 'октябрь 2026 г.'), 'manyInOneWeek')).toMatchObject({
     severity: 'note',
     facts: { count: '6', day: '2026-10-26', last: '2026-11-01' },
   });
-  expect(found(rows('Методист', 'ноябрь 2026 г. – май 2027 г.'), 'manyInOneWeek')).toBeUndefined();
-  expect(found(rows('Классные руководители', 'октябрь 2026 г.'), 'manyInOneWeek')).toBeUndefined();
+  expect(found(sixOf('Методист', 'ноябрь 2026 г. – май 2027 г.'), 'manyInOneWeek')).toBeUndefined();
+  expect(found(sixOf('Классные руководители', 'октябрь 2026 г.'), 'manyInOneWeek')).toBeUndefined();
 });
 
 test('what the reading left doubtful stands until a person confirms it', () => {
