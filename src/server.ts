@@ -31,6 +31,9 @@ import { registerCalendars } from './roadmaps/calendars/routes.ts';
 import { SEND_JOB } from './roadmaps/cascade/actions.ts';
 import { registerCascade } from './roadmaps/cascade/routes.ts';
 import { sendJob } from './roadmaps/cascade/send.ts';
+import { registerReports } from './roadmaps/reports/routes.ts';
+import { onCalendarsChanged, SYNC_JOB, syncJob } from './roadmaps/carrying/jobs.ts';
+import { registerCarrying } from './roadmaps/carrying/routes.ts';
 import { registerPlans } from './roadmaps/plans/routes.ts';
 import { registerToday } from './today/routes.ts';
 
@@ -90,6 +93,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     [REVERT_JOB]: makeRevertJob(onPapers),
     [ANALYSIS_JOB]: makeAnalysisJob(options.keptFolder ?? null),
     [SPREAD_JOB]: spreadJob,
+    [SYNC_JOB]: syncJob,
     [FREEZE_JOB]: makeFreezeJob(queue, options.keptFolder ?? null),
     [SEND_JOB]: sendJob,
   };
@@ -112,8 +116,10 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   registerCalibration(server);
   registerIndices(server);
   registerCascade(server, queue);
-  registerCalendars(server, async () => undefined);
+  registerReports(server);
+  registerCalendars(server, onCalendarsChanged(queue));
   registerPlans(server);
+  registerCarrying(server, db);
   registerToday(server);
 
   await server.app.ready();

@@ -16,6 +16,13 @@ import * as store from './store.ts';
 export async function readBoard(tx: Tx, actor: Actor, planId: number, month: string | null) {
   requirePermission(actor, 'readPlans');
   const plan = await requirePlan(tx, planId);
+  const { rows, day, dueOn } = await readBoardRows(tx, plan, month);
+  return { schools: rows, day, reportDueOn: dueOn, canSend: maySend(actor, plan) };
+}
+
+/** The rows of the board: every open school below the plan's organisation, sent to or not. */
+export async function readBoardRows(tx: Tx, plan: StoredPlan, month: string | null) {
+  const planId = plan.id;
   const today = dayOf(new Date());
   const span = month === null ? null : spanOf(month);
   const day = span !== null && span.to < today ? span.to : today;
@@ -56,7 +63,7 @@ export async function readBoard(tx: Tx, actor: Actor, planId: number, month: str
       reportInTime: standing?.reportOn == null || standing.dueOn === null ? null : standing.reportOn <= standing.dueOn,
     };
   });
-  return { schools: rows, day, reportDueOn: dueOn, canSend: maySend(actor, plan) };
+  return { rows, day, dueOn };
 }
 
 function maySend(actor: Actor, plan: StoredPlan): boolean {

@@ -1,0 +1,191 @@
+/** The analytic report: assembled from facts -> edited -> approved -> locked. Its numbers are checked at every step. */
+import { requirePermission } from '#src/access/actions.ts';
+import { audit } from '#src/access/audit.ts';
+import type { Actor } from '#src/access/model.ts';
+import { can } from '#src/access/rules.ts';
+import type { Tx } from '#src/platform/db/scope.ts';
+import { requirePlan } from '../cascade/actions.ts';
+import { reportDueOn } from '../cascade/month.ts';
+import { refusePlan } from '../errors.ts';
+import type { Report } from './contract.ts';
+import { issueReport, issuedOf } from './document.ts';
+import { draftBody } from './draft.ts';
+import { refuseReport } from './errors.ts';
+import { gatherFacts } from './gather.ts';
+import type { Facts, NumberProblem, ReportBody } from './model.ts';
+import { requireMonth } from './month-actions.ts';
+import { checkBody, namesOf, refreshBody } from './numbers.ts';
+import * as store from './store.ts';
+
+const TITLE = 'Аналитический отчёт об исполнении плана';
+
+export async function makeReport(tx: Tx, actor: Actor, planId: number, month: string): Promise<number> {
+  requirePermission(actor, 'editPlans');
+  const plan = await requirePlan(tx, planId);
+  if (plan.organizationId !== actor.organizationId) throw refusePlan('planNotFound');
+  requireMonth(plan, month);
+  const facts = await gatherFacts(tx, plan, month);
+  const id = await store.insertAnalytic(tx, {
+    organizationId: plan.organizationId,
+    planId,
+    month,
+    dueOn: reportDueOn(month),
+    title: TITLE,
+    body: draftBody(facts),
+    facts,
+    accountId: actor.accountId,
+  });
+  if (id === null) throw refuseReport('alreadyMade');
+  await note(tx, actor, 'report.make', id, { month });
+  return id;
+}
+
+/** A draft is held against the data as they are now, an approved one against those it was approved with. */
+async function standing(tx: Tx, row: store.AnalyticRow): Promise<{ facts: Facts; problems: NumberProblem[] }> {
+  const facts =
+    row.state === 'draft' ? await gatherFacts(tx, await requirePlan(tx, row.planId), row.month.slice(0, 7)) : row.facts;
+  return { facts, problems: checkBody(row.body, facts) };
+}
+
+export async function readReport(tx: Tx, actor: Actor, id: number): Promise<Report> {
+  requirePermission(actor, 'readPlans');
+  const row = await requireReport(tx, id);
+  const plan = await requirePlan(tx, row.planId);
+  const organization = await tx
+    .selectFrom('organization')
+    .select('shortName')
+    .where('id', '=', row.organizationId)
+    .executeTakeFirstOrThrow();
+  const { facts, problems } = await standing(tx, row);
+  const own = actor.organizationId === row.organizationId;
+  return {
+    id: row.id,
+    planId: row.planId,
+    plan: plan.title,
+    organization: organization.shortName,
+    month: row.month.slice(0, 7),
+    state: row.state,
+    dueOn: row.dueOn,
+    title: row.title,
+    body: row.body,
+    facts: facts.facts,
+    names: namesOf(facts),
+    problems,
+    factsAt: row.factsAt.toISOString(),
+    approvedAt: row.approvedAt?.toISOString() ?? null,
+    approvedBy: row.approvedBy,
+    lockedAt: row.lockedAt?.toISOString() ?? null,
+    documents: await issuedOf(tx, id),
+    revision: row.revision,
+    canEdit: own && row.state === 'draft' && can(actor.role, 'editPlans'),
+    canApprove: own && row.state !== 'locked' && can(actor.role, 'approveReports'),
+  };
+}
+
+export async function saveReport(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  input: { revision: number; title: string; body: unknown },
+): Promise<Report> {
+  requirePermission(actor, 'editPlans');
+  await requireDraft(tx, actor, id);
+  // The contract has checked the shape; the names of facts are looked up when numbers are checked.
+  await change(tx, id, input.revision, { title: input.title, body: input.body as ReportBody });
+  return readReport(tx, actor, id);
+}
+
+export async function refreshReport(tx: Tx, actor: Actor, id: number, revision: number): Promise<Report> {
+  requirePermission(actor, 'editPlans');
+  const row = await requireDraft(tx, actor, id);
+  const { facts } = await standing(tx, row);
+  await change(tx, id, revision, { body: refreshBody(row.body, facts), facts });
+  return readReport(tx, actor, id);
+}
+
+export async function approveReport(tx: Tx, actor: Actor, id: number, revision: number): Promise<Report> {
+  requirePermission(actor, 'approveReports');
+  const row = await requireDraft(tx, actor, id);
+  const { facts, problems } = await standing(tx, row);
+  refuseNumbers(problems);
+  await change(tx, id, revision, {
+    state: 'approved',
+    facts,
+    approvedBy: actor.accountId,
+    approvedAt: new Date(),
+  });
+  await note(tx, actor, 'report.approve', id, { month: row.month.slice(0, 7) });
+  return readReport(tx, actor, id);
+}
+
+export async function reopenReport(tx: Tx, actor: Actor, id: number, revision: number): Promise<Report> {
+  requirePermission(actor, 'approveReports');
+  const row = await requireOwn(tx, actor, id);
+  if (row.state === 'locked') throw refuseReport('reportLocked');
+  await change(tx, id, revision, { state: 'draft', approvedBy: null, approvedAt: null });
+  await note(tx, actor, 'report.reopen', id, {});
+  return readReport(tx, actor, id);
+}
+
+/** Issues the documents and closes the report for ever. */
+export async function lockReport(tx: Tx, actor: Actor, id: number, revision: number): Promise<Report> {
+  requirePermission(actor, 'approveReports');
+  const row = await requireOwn(tx, actor, id);
+  if (row.state === 'locked') throw refuseReport('reportLocked');
+  if (row.state !== 'approved') throw refuseReport('notApproved');
+  refuseNumbers(checkBody(row.body, row.facts));
+  await issueReport(tx, actor, row);
+  await change(tx, id, revision, { state: 'locked', lockedAt: new Date() });
+  await note(tx, actor, 'report.lock', id, {});
+  return readReport(tx, actor, id);
+}
+
+/** A report whose numbers may be printed. */
+export async function printable(tx: Tx, actor: Actor, id: number): Promise<store.AnalyticRow> {
+  requirePermission(actor, 'readPlans');
+  const row = await requireReport(tx, id);
+  const { facts, problems } = await standing(tx, row);
+  refuseNumbers(problems);
+  return { ...row, facts };
+}
+
+function refuseNumbers(problems: readonly NumberProblem[]): void {
+  if (problems.length === 0) return;
+  const shown = problems
+    .slice(0, 5)
+    .map((one) => (one.kind === 'disagrees' ? `${one.words} ≠ ${one.expected}` : one.words))
+    .join(', ');
+  throw refuseReport('numbersDisagree', { numbers: problems.length > 5 ? `${shown}…` : shown });
+}
+
+async function requireReport(tx: Tx, id: number): Promise<store.AnalyticRow> {
+  const row = await store.findAnalytic(tx, id);
+  if (row === null) throw refuseReport('reportNotFound');
+  return row;
+}
+
+async function requireOwn(tx: Tx, actor: Actor, id: number): Promise<store.AnalyticRow> {
+  const row = await requireReport(tx, id);
+  if (row.organizationId !== actor.organizationId) throw refuseReport('reportNotFound');
+  return row;
+}
+
+async function requireDraft(tx: Tx, actor: Actor, id: number): Promise<store.AnalyticRow> {
+  const row = await requireOwn(tx, actor, id);
+  if (row.state === 'approved') throw refuseReport('reportApproved');
+  if (row.state === 'locked') throw refuseReport('reportLocked');
+  return row;
+}
+
+async function change(
+  tx: Tx,
+  id: number,
+  revision: number,
+  fields: Parameters<typeof store.updateAnalytic>[1]['fields'],
+): Promise<void> {
+  if (!(await store.updateAnalytic(tx, { id, revision, fields }))) throw refusePlan('changedMeanwhile');
+}
+
+async function note(tx: Tx, actor: Actor, action: string, id: number, details: Record<string, unknown>): Promise<void> {
+  await audit(tx, actor, { kind: 'change', action, subjectKind: 'report', subjectId: id, details });
+}

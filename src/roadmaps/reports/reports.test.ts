@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayOf } from '#src/platform/clock.ts';
+import { inScope, SYSTEM } from '#src/platform/db/scope.ts';
+import { buildTestRegion, signedIn, startTestApplication, type TestRegion } from '#src/test-region.ts';
+import { addDays } from '../deadline/days.ts';
+import type { NewMeasure } from '../plans/model.ts';
+import { findPlan, insertPlan } from '../plans/store.ts';
+import { insertSending } from '../cascade/store.ts';
+import type { Report } from './contract.ts';
+
+let running: Awaited<ReturnType<typeof startTestApplication>>;
+let region: TestRegion;
+type Asked = Awaited<ReturnType<typeof signedIn>>;
+let coordinator: Asked;
+let head: Asked;
+beforeAll(async () => {
+  running = await startTestApplication();
+  region = await buildTestRegion(running.database);
+  coordinator = await signedIn(running.application, region.login('municipalCoordinator'));
+  head = await signedIn(running.application, region.login('schoolHead'));
+});
+afterAll(() => running.close());
+
+const TODAY = dayOf(new Date());
+const MONTH = TODAY.slice(0, 7);
+/** Year of the school year in which the tests run. */
+const YEAR = Number(TODAY.slice(5, 7)) >= 9 ? Number(TODAY.slice(0, 4)) : Number(TODAY.slice(0, 4)) - 1;
+
+const measure = (text: string, targets: NewMeasure['targets'] = []): NewMeasure => ({
+  number: '1',
+  text,
+  deadline: '',
+  result: '',
+  kind: null,
+  targets,
+  warnings: [],
+  parties: [],
+});
+
+interface Plans {
+  readonly district: number;
+  readonly schools: readonly number[];
+}
+
+/**
+ * A district's plan of one measure, sent to its two schools: the first school was on time, the second handed in nothing.
+ * Due on the first day of the present month, so that the month is told of on any day.
+ */
+async function sentPlan(): Promise<Plans> {
+  return inScope(running.database.db, SYSTEM, async (tx) => {
+    const target = { value: 10, comparison: 'atLeast' as const, words: 'не менее 10 педагогов' };
+    const make = async (organizationId: number, measures: NewMeasure[]): Promise<number> => {
+      const id = await insertPlan(tx, {
+        organizationId,
+        accountId: null,
+        plan: {
+          title: `План ${region.mark}`,
+          schoolYear: YEAR,
+          approval: { post: 'Начальник управления', person: 'Озёрная А. П.', order: '7', on: `${YEAR}-09-01` },
+          startsOn: null,
+          endsOn: null,
+          preamble: '',
+          sections: [{ title: 'Кадры', measures }],
+        },
+      });
+      await tx.updateTable('plan').set({ state: 'approved' }).where('id', '=', id).execute();
+      return id;
+    };
+    const district = await make(region.municipalityIds[0]!, [measure('Обучить экспертов', [target])]);
+    const origin = (await findPlan(tx, district))!.sections[0]!.measures[0]!;
+    const { id: accountId } = await tx.selectFrom('account').select('id').limit(1).executeTakeFirstOrThrow();
+    const schools: number[] = [];
+    for (const [index, school] of region.schools.slice(0, 2).entries()) {
+      const planId = await make(school.id, [
+        {
+          ...measure('Обучить экспертов', [target]),
+          originMeasureId: origin.id,
+          origin: { number: '1', text: origin.text, deadline: '', result: '', revision: 1 },
+        },
+      ]);
+      const own = (await findPlan(tx, planId))!.sections[0]!.measures[0]!.id;
+      const dueOn = `${MONTH}-01`;
+      await tx
+        .insertInto('occurrence')
+        .values({
+          organizationId: school.id,
+          planId,
+          measureId: own,
+          key: dueOn,
+          opensOn: dueOn,
+          dueOn,
+          ...(index === 0 ? { state: 'submitted', submittedAt: new Date(`${addDays(dueOn, -1)}T12:00:00`) } : {}),
+        })
+        .execute();
+      await insertSending(tx, {
+        organizationId: school.id,
+        districtId: region.municipalityIds[0]!,
+        districtPlanId: district,
+        schoolPlanId: planId,
+        accountId,
+      });
+      schools.push(planId);
+    }
+    return { district, schools };
+  });
+}
+
+const valueIn = (report: Report, id: string): number | undefined => report.facts.find((fact) => fact.id === id)?.value;
+
+test('a school reports its month with figures from its records; the district returns it and accepts it', async () => {
+  const { schools } = await sentPlan();
+  const address = `/api/plans/${schools[0]}/months/${MONTH}`;
+  const month = await head('GET', address);
+  expect(month.body).toMatchObject({ state: 'draft', revision: 0, toDistrict: true, canEdit: true });
+  expect(month.body.totals).toMatchObject({ due: 1, onTime: 1, silent: 0, underReview: 1 });
+  const { measureId } = month.body.measures[0].targets[0];
+  const targets = { [`${measureId}:0`]: 12, '1:0': 99 };
+  const saved = await head('POST', address, { revision: 0, targets, note: 'Обучены все' });
+  expect(saved.body.revision).toBe(2);
+  expect((await head('POST', address, { revision: 1, targets: {}, note: 'другое' })).status).toBe(409);
+  const sent = await head('POST', `${address}/submit`, { revision: 2, targets, note: 'Обучены все' });
+  expect(sent.status).toBe(200);
+  expect((await head('POST', `${address}/submit`, { revision: 3, targets, note: '' })).status).toBe(409);
+
+  expect((await coordinator('POST', `${address}/answer`, { revision: 3, answer: 'return' })).status).toBe(400);
+  const returned = await coordinator('POST', `${address}/answer`, {
+    revision: 3,
+    answer: 'return',
+    remark: 'Приложите список',
+  });
+  expect(returned.status).toBe(200);
+  const again = await head('GET', address);
+  expect(again.body).toMatchObject({ state: 'returned', remark: 'Приложите список', canEdit: true });
+  expect(again.body.measures[0].targets[0].reached).toBe(12);
+  await head('POST', `${address}/submit`, { revision: 4, targets, note: 'Список приложен' });
+  expect((await head('POST', `${address}/answer`, { revision: 5, answer: 'accept' })).status).toBe(404);
+  expect((await coordinator('POST', `${address}/answer`, { revision: 5, answer: 'accept' })).status).toBe(200);
+  expect((await head('GET', address)).body).toMatchObject({ state: 'accepted', canEdit: false });
+});
+
+test('the analytic report counts schools, adds their targets up, and is refused while a number disagrees', async () => {
+  const { district, schools } = await sentPlan();
+  const month = (await head('GET', `/api/plans/${schools[0]}/months/${MONTH}`)).body;
+  const { measureId } = month.measures[0].targets[0];
+  await head('POST', `/api/plans/${schools[0]}/months/${MONTH}/submit`, {
+    revision: 0,
+    targets: { [`${measureId}:0`]: 12 },
+    note: '',
+  });
+  const made = await coordinator('POST', `/api/plans/${district}/analytic`, { month: MONTH });
+  expect(made.status).toBe(200);
+  expect((await coordinator('POST', `/api/plans/${district}/analytic`, { month: MONTH })).status).toBe(409);
+  const address = `/api/reports/${made.body.id}`;
+  const report: Report = (await coordinator('GET', address)).body;
+  expect(report.problems).toEqual([]);
+  expect(
+    ['schools', 'schoolsReported', 'schoolsSilent', 'schoolDue', 'schoolOnTime'].map((id) => valueIn(report, id)),
+  ).toEqual([2, 1, 1, 2, 1]);
+  expect(report.facts.filter(({ id }) => id.startsWith('target:')).map(({ value }) => value)).toEqual([12]);
+  const text = report.body.sections.flatMap(({ paragraphs }) => paragraphs.map((one) => one.text)).join('\n');
+  expect(text).toContain('План направлен школам: 2. Отчёт за месяц представили: 1');
+  expect(text).toContain(`Не представили отчёт: Школа 12 ${region.mark}`);
+
+  const lied = JSON.parse(JSON.stringify(report.body).replace('представили: 1', 'представили: 2'));
+  const edited = await coordinator('POST', address, { revision: report.revision, title: report.title, body: lied });
+  expect(edited.body.problems).toMatchObject([{ kind: 'disagrees', words: '2', expected: '1' }]);
+  const refused = await coordinator('POST', `${address}/approve`, { revision: edited.body.revision });
+  expect(refused.status).toBe(409);
+  expect(refused.text).toContain('2 ≠ 1');
+  expect((await coordinator('GET', `${address}/document?format=docx`)).status).toBe(409);
+  const refreshed = await coordinator('POST', `${address}/refresh`, { revision: edited.body.revision });
+  expect(refreshed.body.problems).toEqual([]);
+
+  const approved = await coordinator('POST', `${address}/approve`, { revision: refreshed.body.revision });
+  expect(approved.body).toMatchObject({ state: 'approved', canEdit: false });
+  const late = { revision: approved.body.revision, title: 'Иначе', body: lied };
+  expect((await coordinator('POST', address, late)).status).toBe(409);
+  const locked = await coordinator('POST', `${address}/lock`, { revision: approved.body.revision });
+  expect(locked.body).toMatchObject({ state: 'locked', canApprove: false });
+  expect(locked.body.documents.map(({ format }: { format: string }) => format)).toEqual(['docx', 'pdf']);
+  expect((await coordinator('POST', `${address}/reopen`, { revision: locked.body.revision })).status).toBe(409);
+  const first = await coordinator('GET', `${address}/document?format=pdf`);
+  expect(first.status).toBe(200);
+  expect(first.headers['content-type']).toContain('application/pdf');
+  expect((await coordinator('GET', `${address}/document?format=pdf`)).text).toBe(first.text);
+});
+
+test('the database itself refuses to rewrite a locked report', async () => {
+  const { district } = await sentPlan();
+  const made = await coordinator('POST', `/api/plans/${district}/analytic`, { month: MONTH });
+  const approved = await coordinator('POST', `/api/reports/${made.body.id}/approve`, { revision: 1 });
+  await coordinator('POST', `/api/reports/${made.body.id}/lock`, { revision: approved.body.revision });
+  await expect(
+    inScope(running.database.db, SYSTEM, (tx) =>
+      tx.updateTable('analyticReport').set({ title: 'Другой' }).where('id', '=', made.body.id).execute(),
+    ),
+  ).rejects.toThrow(/never rewritten/);
+});
+
+test('a report of another organisation, of a draft plan and of a month to come is refused in words', async () => {
+  const { district, schools } = await sentPlan();
+  const made = await coordinator('POST', `/api/plans/${district}/analytic`, { month: MONTH });
+  expect((await head('GET', `/api/reports/${made.body.id}`)).status).toBe(404);
+  expect((await head('GET', `/api/plans/${schools[1]}/months/${MONTH}`)).status).toBe(404);
+  expect((await coordinator('POST', `/api/plans/${district}/analytic`, { month: `${YEAR + 1}-08` })).status).toBe(409);
+  expect((await coordinator('POST', `/api/plans/${district}/analytic`, { month: `${YEAR - 3}-10` })).status).toBe(400);
+  await inScope(running.database.db, SYSTEM, (tx) =>
+    tx.updateTable('plan').set({ state: 'draft' }).where('id', '=', district).execute(),
+  );
+  const early = await coordinator('POST', `/api/plans/${district}/analytic`, { month: MONTH });
+  expect(early.status).toBe(409);
+  expect(early.text).toContain('не утверждён');
+});
