@@ -6,7 +6,7 @@
  * 4 November); a holiday on a weekend moves to the next working day, except those of January, which a yearly order of the
  * Government moves together with other days.
  */
-import { addDays, iso, weekdayOfDay } from './days.ts';
+import { addDays, daysInMonth, iso, weekdayOfDay } from './days.ts';
 import type { TermKind, Window } from './model.ts';
 
 export interface SchoolTerm {
@@ -29,6 +29,8 @@ export interface SchoolCalendar {
 export interface CalendarEvent {
   /** Names under which plans refer to it: «график ВПР», «план ВШК», «публикация». */
   readonly names: readonly string[];
+  /** What it may answer: a reference to a schedule, to a plan, or to an occasion; any of them where it is not given. */
+  readonly kind?: 'schedule' | 'plan' | 'event';
   readonly windows: readonly Window[];
 }
 
@@ -116,6 +118,30 @@ export function addWorkdays(day: string, count: number): string {
 /** 1 September to 31 August. */
 export function schoolYearWindow(start: number): { from: string; to: string } {
   return { from: iso(start, 9, 1), to: iso(start + 1, 8, 31) };
+}
+
+/**
+ * A week of a month from Monday to Sunday, inside the month; the first is the one of its first day from Monday to Friday, as plans count.
+ * @param nth from 1; -1 is the last. Null where the month has no such week.
+ */
+export function weekOfMonth(year: number, month: number, nth: number): { from: string; to: string } | null {
+  const [first, last] = [iso(year, month, 1), iso(year, month, daysInMonth(year, month))];
+  const weekday = weekdayOfDay(first);
+  const monday = addDays(first, weekday <= 5 ? 1 - weekday : 8 - weekday);
+  const start = nth > 0 ? addDays(monday, 7 * (nth - 1)) : addDays(last, 1 - weekdayOfDay(last));
+  if (start > last) return null;
+  const end = addDays(start, 6);
+  return { from: start < first ? first : start, to: end > last ? last : end };
+}
+
+/** School holidays that schools keep where they set none of their own: between the usual terms. */
+export function usualHolidays(start: number): { from: string; to: string }[] {
+  return [
+    { from: iso(start, 10, 27), to: iso(start, 11, 4) },
+    { from: iso(start, 12, 29), to: iso(start + 1, 1, 8) },
+    { from: iso(start + 1, 3, 23), to: iso(start + 1, 3, 31) },
+    { from: iso(start + 1, 6, 1), to: iso(start + 1, 8, 31) },
+  ];
 }
 
 /** Terms that schools keep where they set none of their own: usual dates, shown as such. */

@@ -1,6 +1,6 @@
 /** A place among tokens, with the small steps that the grammar is made of. A step that does not fit moves nothing. */
 import type { Token } from './tokens.ts';
-import { monthOf } from './words.ts';
+import { monthOf, ordinalOf } from './words.ts';
 
 export class Cursor {
   readonly tokens: readonly Token[];
@@ -76,6 +76,17 @@ export class Cursor {
     this.at++;
     if (this.words(/^(год|года|году|гг?)$/u)) this.mark('.');
     return token.value;
+  }
+
+  /** «2», «2-я», «II», «вторая», «последняя» (-1); null for anything else. */
+  ordinal(): number | null {
+    const token = this.peek();
+    const n = token?.kind === 'number' && token.value <= 31 ? token.value : ordinalOf(this.word());
+    if (n === null) return null;
+    this.at++;
+    // «2 - я»
+    if (this.isMark('-') && /^(й|я|е|го|ой|ом|ая|ое)$/u.test(this.word(1))) this.at += 2;
+    return n;
   }
 
   /** Text of the tokens from a place to here, as normalised. */

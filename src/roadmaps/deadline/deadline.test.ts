@@ -152,6 +152,9 @@ const SCRAPS = [
   ...'до с по в течение года учебного 2023/2024 2023 г. , ; - – ( ) 1 31 01.10.2023 раз квартал четверть последний'.split(
     ' ',
   ),
+  ...'неделя декада половина каникулы осенние начало конец за до начала рабочих дней недели каждого 09.2023 2-х I II'.split(
+    ' ',
+  ),
   ...'понедельник месяца затем графику плану ВПР при необходимости каждый'.split(' '),
 ];
 
@@ -222,6 +225,31 @@ const simple: Arbitrary<Expression> = oneof(
     { kind: 'duringEvent', event: 'впр', scheduled: true },
   ),
   event.map((of) => ({ kind: 'onEvent', event: of }) as const),
+  record({
+    part: constantFrom('decade', 'half', 'week'),
+    n: constantFrom(-1, 1, 2),
+    on: monthArbitrary,
+  }).map(({ on, ...part }) => ({ kind: 'partOfMonth', ...part, ...on }) as Expression),
+  monthArbitrary.map((on) => ({ kind: 'partOfMonth', part: 'week', n: 1, to: 3, ...on }) as Expression),
+  record({ season: constantFrom('autumn', 'winter', 'spring', 'summer', null), year: yearArbitrary }).map(
+    ({ season, year }) => ({ kind: 'holidays', season, ...(year === undefined ? {} : { year }) }) as Expression,
+  ),
+  constantFrom('quarterTerm', 'trimester', 'halfYearTerm', 'module').map(
+    (term) => ({ kind: 'termStarts', term }) as Expression,
+  ),
+  constantFrom(true, false).map((before) => ({ kind: 'yearStart', before }) as const),
+  record({ count: integer({ min: 1, max: 60 }), unit: constantFrom('day', 'workday', 'week', 'month') }).map(
+    (within) => ({ kind: 'within', ...within }) as Expression,
+  ),
+  record({ count: integer({ min: 1, max: 60 }), unit: constantFrom('day', 'workday', 'week', 'month') }).map(
+    (before) => ({ kind: 'beforeEvent', event: 'впр', ...before }) as Expression,
+  ),
+  record({ unit: constantFrom('day', 'week', 'month', 'quarter', 'year'), every: integer({ min: 2, max: 12 }) }).map(
+    (repeat) => ({ kind: 'repeat', ...repeat, times: 1, on: null, anchor: null }) as Expression,
+  ),
+  constantFrom(-1, 1, 2, 3, 4).map(
+    (nth) => ({ kind: 'repeat', unit: 'month', times: 1, on: { kind: 'week', nth }, anchor: null }) as Expression,
+  ),
   record({ count: integer({ min: 2, max: 60 }), unit: constantFrom('day', 'workday', 'week', 'month'), event }).map(
     (after) => ({ kind: 'afterEvent', ...after }) as Expression,
   ),

@@ -39,6 +39,10 @@ function words(expression: Expression): string {
       return expression.day === null
         ? `с ${MONTH_GENITIVES[expression.month - 1]}${year(expression.year)}`
         : `с ${day({ day: expression.day, month: expression.month, ...(expression.year === undefined ? {} : { year: expression.year }) })}`;
+    case 'partOfMonth':
+      return partOfMonth(expression);
+    case 'holidays':
+      return `${expression.season === null ? '' : `${HOLIDAYS[expression.season]} `}каникулы${year(expression.year)}`;
     case 'quarter':
       return `${ROMAN[expression.n]} квартал${year(expression.year)}`;
     case 'halfYear':
@@ -49,6 +53,10 @@ function words(expression: Expression): string {
       }`;
     case 'termEnds':
       return `по итогам ${TERM_OF[expression.term]}${expression.andYear ? ' и года' : ''}`;
+    case 'termStarts':
+      return `в начале ${TERM_OF[expression.term]}`;
+    case 'yearStart':
+      return expression.before ? 'до начала учебного года' : 'в начале учебного года';
     case 'yearEnd':
       return 'в конце учебного года';
     case 'schoolYear':
@@ -75,6 +83,10 @@ function words(expression: Expression): string {
         : `по мере ${expression.event}`;
     case 'afterEvent':
       return `в течение ${expression.count} ${COUNTED[expression.unit]} после ${expression.event}`;
+    case 'beforeEvent':
+      return `за ${expression.count} ${COUNTED[expression.unit]} до ${expression.event}`;
+    case 'within':
+      return `в течение ${expression.count} ${COUNTED[expression.unit]}`;
     case 'repeat':
       return repeat(expression);
     case 'list':
@@ -129,8 +141,28 @@ const WEEKDAYS_EACH = [
   'воскресеньям',
 ] as const;
 
-function repeat({ unit, times, on, anchor }: Extract<Expression, { kind: 'repeat' }>): string {
+const HOLIDAYS = { autumn: 'осенние', winter: 'зимние', spring: 'весенние', summer: 'летние' } as const;
+const PARTS = { decade: 'декада', half: 'половина', week: 'неделя' } as const;
+
+function partOfMonth({ part, n, to, month: of, year: in_ }: Extract<Expression, { kind: 'partOfMonth' }>): string {
+  const which = n < 0 ? 'последняя' : `${n}${to === undefined ? '' : `-${to}`}`;
+  return `${which} ${PARTS[part]} ${MONTH_GENITIVES[of - 1]}${year(in_)}`;
+}
+
+const INTERVALS: Readonly<Record<RepeatUnit, readonly [string, string]>> = {
+  day: ['дня', 'дней'],
+  week: ['недели', 'недель'],
+  month: ['месяца', 'месяцев'],
+  quarter: ['квартала', 'кварталов'],
+  halfYear: ['полугодия', 'полугодий'],
+  year: ['года', 'лет'],
+};
+
+function repeat({ unit, times, every, on, anchor }: Extract<Expression, { kind: 'repeat' }>): string {
   const to = anchor === null ? '' : ` на ${anchor}`;
+  if (every !== undefined) {
+    return `${times} ${times >= 2 && times <= 4 ? 'раза' : 'раз'} в ${every} ${INTERVALS[unit][every <= 4 ? 0 : 1]}${to}`;
+  }
   if (on === null)
     return `${times === 1 ? ADVERBS[unit] : `${times} ${times >= 2 && times <= 4 ? 'раза' : 'раз'} в ${UNITS[unit]}`}${to}`;
   return `${ADVERBS[unit]}${dayRule(on)}${to}`;
@@ -139,6 +171,7 @@ function repeat({ unit, times, on, anchor }: Extract<Expression, { kind: 'repeat
 function dayRule(on: RepeatDay): string {
   if (on.kind === 'dayOfMonth') return `, ${on.day} числа`;
   if (on.kind === 'workday') return `, ${NTH[on.nth]?.[0] ?? `${on.nth}-й`} рабочий день`;
+  if (on.kind === 'week') return `, ${NTH[on.nth]![1]} неделя месяца`;
   if (on.nth === null) return `, по ${WEEKDAYS_EACH[on.weekday - 1]}`;
   const gender = [0, 0, 1, 0, 1, 1, 2][on.weekday - 1]!;
   return `, ${NTH[on.nth]![gender]} ${WEEKDAYS[on.weekday - 1]} месяца`;

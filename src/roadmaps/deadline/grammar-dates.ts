@@ -9,6 +9,8 @@ export function dayMonth(cursor: Cursor): DayOf | null {
   if (token?.kind === 'date') {
     cursor.at++;
     if (cursor.words(/^г(ода)?$/u)) cursor.mark('.');
+    // «01.09.-15.09.»
+    else if (token.year === undefined) cursor.mark('.');
     return { day: token.day, month: token.month, ...(token.year === undefined ? {} : { year: token.year }) };
   }
   return cursor.attempt(() => {
@@ -24,13 +26,25 @@ export function dayMonth(cursor: Cursor): DayOf | null {
 }
 
 function monthYear(cursor: Cursor): MonthOf | null {
+  const token = cursor.peek();
+  if (token?.kind === 'monthYear') {
+    cursor.at++;
+    if (cursor.words(/^г(ода)?$/u)) cursor.mark('.');
+    return { month: token.month, year: token.year };
+  }
   return cursor.attempt(() => {
     cursor.words(/^(начал|конец|конц|середин)\p{L}*$/u);
     const month = cursor.month();
     if (month === null) return null;
-    const year = cursor.year();
+    const year = cursor.attempt(() => gluedYear(cursor)) ?? cursor.year();
     return { month, ...(year === undefined ? {} : { year }) };
   });
+}
+
+/** «ноябрь-2023», «октябрь.2025». */
+function gluedYear(cursor: Cursor): number | null {
+  if (!cursor.mark('-') && !cursor.mark('.')) return null;
+  return cursor.year() ?? null;
 }
 
 /** A dash in any of its disguises, or «по». */
@@ -79,10 +93,28 @@ function days(cursor: Cursor): Expression | null {
   cursor.words(/^(в|на)$/u);
   const bare = cursor.attempt(() => bareDay(cursor));
   if (bare) return bare;
+  const several = cursor.attempt(() => daysOfMonth(cursor));
+  if (several) return several;
   const first = dayMonth(cursor);
   if (!first) return null;
   const to = cursor.attempt(() => (through(cursor) ? dayMonth(cursor) : null));
   return to ? { kind: 'dayRange', from: first, to } : { kind: 'day', ...first };
+}
+
+/** «12, 19 и 26 октября». */
+function daysOfMonth(cursor: Cursor): Expression | null {
+  const found: number[] = [];
+  for (;;) {
+    const day = cursor.number(1, 31);
+    if (day === null) return null;
+    found.push(day);
+    if (!cursor.mark(',') && !cursor.words(/^и$/u)) break;
+  }
+  const month = cursor.month();
+  if (found.length < 2 || month === null) return null;
+  const year = cursor.year();
+  const items = found.map((day) => ({ kind: 'day', day, month, ...(year === undefined ? {} : { year }) }) as const);
+  return { kind: 'list', items };
 }
 
 /**
@@ -92,6 +124,8 @@ function days(cursor: Cursor): Expression | null {
 function months(cursor: Cursor): Expression | null {
   cursor.words(/^(в|на|за|во)$/u);
   cursor.words(/^месяц\p{L}*$/u);
+  const short = cursor.attempt(() => shortRange(cursor));
+  if (short) return short;
   const first = monthYear(cursor);
   if (!first) return null;
   const to = cursor.attempt(() => (through(cursor) ? monthYear(cursor) : null));
@@ -105,6 +139,18 @@ function months(cursor: Cursor): Expression | null {
     list.push(next);
   }
   return list.length === 1 ? { kind: 'month', ...first } : { kind: 'monthList', months: list };
+}
+
+/** «09-10.2023». */
+function shortRange(cursor: Cursor): Expression | null {
+  const month = cursor.number(1, 12);
+  if (month === null || !through(cursor)) return null;
+  const token = cursor.peek();
+  if (token?.kind !== 'monthYear') return null;
+  const to = monthYear(cursor);
+  if (!to) return null;
+  const year = token.year - (month > token.month ? 1 : 0);
+  return { kind: 'monthRange', from: { month, year }, to, lostDash: false };
 }
 
 function nextOfList(cursor: Cursor): MonthOf | null {

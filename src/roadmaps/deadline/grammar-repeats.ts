@@ -46,10 +46,14 @@ function byCount(cursor: Cursor): Expression | null {
   const adverb = /^(однажды|дважды|трижды)$/u.test(cursor.word(-1));
   if (!cursor.words(/^раз[ау]?$/u) && !adverb) return null;
   if (!cursor.words(/^(в|за|на)$/u)) return null;
+  const token = cursor.peek();
+  const every = token?.kind === 'number' ? cursor.number(2, 12) : token === undefined ? null : countOf(cursor.word());
+  if (every !== null && token?.kind === 'word') cursor.at++;
   const unit = repeatUnitOf(cursor.word()) ?? (cursor.words(/^учебн\p{L}+$/u) ? repeatUnitOf(cursor.word()) : null);
   if (unit === null) return null;
   cursor.at++;
-  return repeat(cursor, unit, times ?? 1);
+  const found = repeat(cursor, unit, times ?? 1);
+  return every !== null && every > 1 ? { ...found, every } : found;
 }
 
 /** «последний понедельник месяца», «каждую пятницу», «по понедельникам». */
@@ -57,6 +61,8 @@ function byWeekday(cursor: Cursor): Expression | null {
   cursor.words(/^(в|во)$/u);
   const several = cursor.words(/^по$/u);
   const each = !several && cursor.words(/^кажд\p{L}+$/u);
+  const week = several ? null : cursor.attempt(() => weekRule(cursor));
+  if (week) return { kind: 'repeat', unit: 'month', times: 1, on: week, anchor: anchorOf(cursor) };
   const workday = several || each ? null : cursor.attempt(() => workdayRule(cursor));
   if (workday) return { kind: 'repeat', unit: 'month', times: 1, on: workday, anchor: anchorOf(cursor) };
   const on = cursor.attempt(() => weekdayRule(cursor));
@@ -80,6 +86,8 @@ function dayOf(cursor: Cursor, unit: RepeatUnit): RepeatDay | null {
     cursor.words(/^(в|во|по)$/u);
     const weekday = cursor.attempt(() => weekdayRule(cursor));
     if (weekday) return unit === 'week' ? { ...weekday, nth: null } : weekday.nth === null ? null : weekday;
+    const week = unit === 'month' ? cursor.attempt(() => weekRule(cursor)) : null;
+    if (week) return week;
     const workday = cursor.attempt(() => workdayRule(cursor));
     return workday ?? dayOfMonth(cursor);
   });
@@ -94,6 +102,16 @@ function weekdayRule(cursor: Cursor): Extract<RepeatDay, { kind: 'weekday' }> | 
   cursor.words(/^кажд\p{L}+$/u);
   cursor.words(/^месяца$/u);
   return { kind: 'weekday', weekday, nth };
+}
+
+/** «первая неделя каждого месяца». */
+function weekRule(cursor: Cursor): RepeatDay | null {
+  const nth = ordinalOf(cursor.word()) ?? (cursor.peek()?.kind === 'number' ? cursor.number(1, 5) : null);
+  if (nth === null || nth === 0 || nth > 5) return null;
+  if (cursor.word() !== '' && ordinalOf(cursor.word()) !== null) cursor.at++;
+  if (!cursor.words(/^недел\p{L}+$/u)) return null;
+  cursor.words(/^кажд\p{L}+$/u);
+  return cursor.words(/^месяца$/u) ? { kind: 'week', nth } : null;
 }
 
 function workdayRule(cursor: Cursor): RepeatDay | null {

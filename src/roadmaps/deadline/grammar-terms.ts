@@ -19,6 +19,8 @@ function ends(cursor: Cursor): Expression | null {
       cursor.words(/^по$/u, /^(итогам|окончании|завершении|результатам)$/u) ||
       (/^(итогам|окончании|завершении|результатам)$/u.test(cursor.word()) && cursor.words(/./u)) ||
       cursor.words(/^в$/u, /^конце$/u) ||
+      cursor.words(/^на$/u, /^конец$/u) ||
+      cursor.words(/^последн\p{L}+$/u, /^недел\p{L}+$/u) ||
       cursor.words(/^конец$/u) ||
       cursor.words(/^(каждая|каждую|каждый|каждое|каждой|каждого)$/u);
     if (!opened) return null;
@@ -55,6 +57,7 @@ function yearEnd(cursor: Cursor): Expression | null {
   const opened =
     cursor.words(/^по$/u, /^(итогам|окончании|завершении|результатам)$/u) ||
     cursor.words(/^в$/u, /^конце$/u) ||
+    cursor.words(/^на$/u, /^конец$/u) ||
     cursor.words(/^конец$/u);
   if (!opened) return null;
   cursor.words(/^учебного$/u);
@@ -72,19 +75,24 @@ function one(cursor: Cursor): Expression | null {
     else n = ordinalOf(cursor.word());
     if (n === null || n < 1) return null;
     cursor.at++;
-    if (cursor.isMark('-') && termKindOf(cursor.word(1)) === null && !cursor.word(1).startsWith('квартал')) {
-      cursor.at++;
-      cursor.words(/^(й|я|е|го|ой|ом)$/u);
-    }
+    if (cursor.isMark('-') && /^(й|я|е|го|ой|ом)$/u.test(cursor.word(1))) cursor.at += 2;
   }
-  if (n !== null && cursor.words(/^квартал\p{L}*$/u)) {
-    if (n > 4) return null;
+  const last = n === null ? null : cursor.attempt(() => throughOrdinal(cursor));
+  const all = n === null || last === null ? null : last.numbers(n);
+  if (n !== null && (cursor.words(/^квартал\p{L}*$/u) || cursor.words(/^кв$/u))) {
+    cursor.mark('.');
+    if (n > 4 || (all !== null && all.at(-1)! > 4)) return null;
     const year = cursor.year();
-    return { kind: 'quarter', n, ...(year === undefined ? {} : { year }) };
+    const of = (each: number): Expression => ({ kind: 'quarter', n: each, ...(year === undefined ? {} : { year }) });
+    return all === null ? of(n) : { kind: 'list', items: all.map(of) };
   }
   const term = termKindOf(cursor.word());
   if (term === null || (n !== null && n > MOST[term])) return null;
   cursor.at++;
+  if (all !== null) {
+    if (all.at(-1)! > MOST[term]) return null;
+    return { kind: 'list', items: all.map((each) => ({ kind: 'term', term, n: each })) };
+  }
   if (term === 'halfYearTerm' && n !== null) {
     // With a calendar year it is a half of that year; in a school plan without one, of the school year.
     const year = cursor.year();
@@ -100,6 +108,22 @@ function one(cursor: Cursor): Expression | null {
   // «текущей четверти/триместра»: whichever the school has.
   if (cursor.isMark('/') && termKindOf(cursor.word(1)) !== null) cursor.at += 2;
   return { kind: 'term', term, n };
+}
+
+/** «2-3», «I, II», «первая и вторая»: all the numbers from the first, or the two. */
+function throughOrdinal(cursor: Cursor): { readonly numbers: (first: number) => readonly number[] | null } | null {
+  const range = cursor.mark('-');
+  if (!range && !cursor.mark(',') && !cursor.words(/^и$/u)) return null;
+  const second = cursor.ordinal();
+  if (second === null || second < 1 || second > 6) return null;
+  return {
+    numbers: (first) =>
+      second <= first
+        ? null
+        : range
+          ? Array.from({ length: second - first + 1 }, (_, index) => first + index)
+          : [first, second],
+  };
 }
 
 const MOST: Readonly<Record<TermKind, number>> = { quarterTerm: 4, trimester: 3, halfYearTerm: 2, module: 6 };

@@ -4,12 +4,14 @@
  */
 import type { Cursor } from './cursor.ts';
 import { dates, dayMonth } from './grammar-dates.ts';
+import { afterEvent, before, counted, counting, meeting, onEvent, term, whileEvent } from './grammar-events.ts';
+import { parts } from './grammar-parts.ts';
 import { repeats } from './grammar-repeats.ts';
 import { terms } from './grammar-terms.ts';
 import type { DayOf, Expression } from './model.ts';
-import { countOf, EXTERNAL, termKindOf } from './words.ts';
+import { EXTERNAL, termKindOf } from './words.ts';
 
-export type Rule = (cursor: Cursor) => Expression | null;
+type Rule = (cursor: Cursor) => Expression | null;
 
 /** One phrase at the cursor; null where no rule fits. */
 export function phrase(cursor: Cursor): Expression | null {
@@ -33,6 +35,11 @@ const during: Rule = (cursor) => {
   cursor.words(/^(всего|целого)$/u);
   const counted = cursor.attempt(() => afterEvent(cursor));
   if (counted) return counted;
+  const within = cursor.attempt(() => {
+    const span = counting(cursor);
+    return span === null || (!cursor.ended && !cursor.isMark(',') && !cursor.isMark(';')) ? null : span;
+  });
+  if (within) return { kind: 'within', ...within };
   const year = schoolYear(cursor) ?? calendarYear(cursor);
   if (year) return year;
   if (cursor.words(/^(года|год)$/u)) return { kind: 'schoolYear' };
@@ -80,6 +87,7 @@ const until: Rule = (cursor) => {
   const day = cursor.attempt(() => dayMonth(cursor));
   if (day) return { kind: 'until', ...(day as DayOf) };
   const end = cursor.words(/^(конца|концу|окончания|завершения)$/u);
+  const begun = cursor.at;
   const start = !end && cursor.words(/^(начала|началу)$/u);
   const month = cursor.month();
   if (month !== null) {
@@ -95,39 +103,13 @@ const until: Rule = (cursor) => {
     });
     if (term) return { kind: 'termEnds', term, andYear: false };
   }
+  if (start) {
+    cursor.words(/^нового$/u);
+    if (cursor.words(/^года$/u) || schoolYear(cursor)) return { kind: 'yearStart', before: true };
+    cursor.at = begun;
+  }
   const event = cursor.phrase();
   return event === null ? null : { kind: 'untilEvent', event };
-};
-
-/** «в течение месяца после анализа», «через 5 дней после …», «не позднее 3 рабочих дней со дня …». */
-function afterEvent(cursor: Cursor): Expression | null {
-  const count = countOf(cursor.word()) ?? (cursor.peek()?.kind === 'number' ? cursor.number(1, 365) : null);
-  if (count !== null && cursor.word() !== '' && countOf(cursor.word()) !== null) cursor.at++;
-  const workday = cursor.words(/^(рабоч|учебн)(их|его|ий)$/u);
-  const unit = cursor.words(/^(дня|дней|день)$/u)
-    ? workday
-      ? 'workday'
-      : 'day'
-    : cursor.words(/^недел\p{L}+$/u)
-      ? 'week'
-      : cursor.words(/^месяц\p{L}*$/u)
-        ? 'month'
-        : null;
-  if (unit === null) return null;
-  const after =
-    cursor.words(/^после$/u) ||
-    cursor.words(/^(со|с)$/u, /^(дня|момента|даты)$/u) ||
-    cursor.words(/^по$/u, /^(окончании|завершении)$/u);
-  if (!after) return null;
-  const event = cursor.phrase();
-  return event === null ? null : { kind: 'afterEvent', event, count: count ?? 1, unit };
-}
-
-const counted: Rule = (cursor) => {
-  if (!cursor.words(/^через$/u) && !cursor.words(/^не$/u, /^поз(днее|же)$/u)) return null;
-  cursor.words(/^чем$/u);
-  cursor.words(/^через$/u);
-  return afterEvent(cursor);
 };
 
 /** «по графику …», «согласно плана ВШК», «в соответствии с …», «в сроки, установленные …». */
@@ -143,8 +125,10 @@ const reference: Rule = (cursor) => {
   const external = cursor.attempt(() =>
     cursor.words(/^(федеральн|региональн|муниципальн|областн|краев)\p{L}+$/u) ? cursor.word(-1) : null,
   );
-  const schedule = cursor.words(/^(график|расписани|приказ|порядк|регламент|циклограмм)\p{L}*$/u);
-  const plan = !schedule && cursor.words(/^план\p{L}*$/u);
+  const schedule = cursor.words(
+    /^(график|расписани|приказ|распоряжени|порядк|регламент|циклограмм|срок|письм|инструкци)\p{L}*$/u,
+  );
+  const plan = !schedule && (cursor.words(/^план\p{L}*$/u) || cursor.words(/^дорожн\p{L}+$/u, /^карт\p{L}+$/u));
   if (!schedule && !plan) return null;
   // A «план-график» says when: it is a schedule.
   const both = plan && cursor.mark('-') && cursor.words(/^график\p{L}*$/u);
@@ -167,43 +151,11 @@ function named(cursor: Cursor, start: number): Expression | null {
   return cursor.words(/^график$/u) ? { kind: 'bySchedule', of: cursor.phrase(), origin: 'own' } : null;
 }
 
-/** «во время проведения ВПР», «в период каникул», «в день проведения». */
-const whileEvent: Rule = (cursor) => {
-  const opened =
-    cursor.words(/^во$/u, /^время$/u) ||
-    cursor.words(/^в$/u, /^(период|дни|день|ходе|процессе)$/u) ||
-    cursor.words(/^(при)$/u, /^проведении$/u);
-  if (!opened) return null;
-  // «в период с 1 по 10 марта» says the days themselves.
-  const days = cursor.attempt(() => dates(cursor));
-  if (days) return days;
-  cursor.words(/^(проведения|проведении)$/u);
-  const whole = cursor.phrase();
-  const scheduled = whole !== null && /(^|\s)по график/u.test(whole);
-  const event = whole?.replace(/\s*по график\p{L}*.*$/u, '').trim() || null;
-  return { kind: 'duringEvent', event, scheduled };
-};
-
-/** «по мере публикации», «после проведения», «по итогам ВПР». */
-const onEvent: Rule = (cursor) => {
-  const start = cursor.at;
-  const opened =
-    cursor.words(/^по$/u, /^мере$/u) ||
-    cursor.words(/^после$/u) ||
-    cursor.words(/^по$/u, /^(итогам|результатам|окончании|завершении|факту|запросу|требованию)$/u) ||
-    cursor.words(/^при$/u, /^(поступлении|получении|выявлении|возникновении|наличии)$/u) ||
-    cursor.words(/^(накануне|перед)$/u);
-  if (!opened) return null;
-  const word = cursor.word(-1);
-  const event = cursor.phrase();
-  if (event !== null)
-    return { kind: 'onEvent', event: /^(факту|запросу|требованию)$/u.test(word) ? `${word} ${event}` : event };
-  return /^(факту|запросу|требованию)$/u.test(word) ? { kind: 'onEvent', event: cursor.textFrom(start) } : null;
-};
-
 /** Order matters: what begins alike stands from the particular to the general. */
 const RULES: readonly Rule[] = [
   continuous,
+  before,
+  parts,
   repeats,
   terms,
   counted,
@@ -212,6 +164,8 @@ const RULES: readonly Rule[] = [
   dates,
   year,
   reference,
+  term,
+  meeting,
   whileEvent,
   onEvent,
 ];

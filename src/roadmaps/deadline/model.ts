@@ -29,7 +29,12 @@ export type RepeatDay =
       readonly nth: number | null;
     }
   | { readonly kind: 'dayOfMonth'; readonly day: number }
+  | { readonly kind: 'week' /** Of the month; -1 = last. */; readonly nth: number }
   | { readonly kind: 'workday' /** -1 = last. */; readonly nth: number };
+
+export type Season = 'autumn' | 'winter' | 'spring' | 'summer';
+
+export type CountedUnit = 'day' | 'workday' | 'week' | 'month';
 
 export type Expression =
   | { readonly kind: 'none' }
@@ -52,6 +57,17 @@ export type Expression =
       })
   | { readonly kind: 'untilEvent'; readonly event: string }
   | ({ readonly kind: 'since'; readonly day: number | null } & MonthOf)
+  | ({
+      /** «I декада октября», «вторая половина мая», «1-2 неделя ноября». */
+      readonly kind: 'partOfMonth';
+      readonly part: 'decade' | 'half' | 'week';
+      /** From 1; -1 = last. */
+      readonly n: number;
+      /** The last of several. */
+      readonly to?: number;
+    } & MonthOf)
+  /** School holidays of the calendar; null: all of them. */
+  | { readonly kind: 'holidays'; readonly season: Season | null; readonly year?: number }
   /** Calendar quarter (a «квартал» is not a «четверть») or calendar half-year, n from 1; undefined n: the current one. */
   | { readonly kind: 'quarter'; readonly n: number; readonly year?: number }
   | { readonly kind: 'halfYear'; readonly n: number; readonly year?: number }
@@ -66,6 +82,10 @@ export type Expression =
   /** At the end of every term; with `andYear` also of the half-years and the year. */
   | { readonly kind: 'termEnds'; readonly term: TermKind; readonly andYear: boolean }
   | { readonly kind: 'schoolYear' /** Year of its 1 September, as printed. */; readonly start?: number }
+  /** At the beginning of every term. */
+  | { readonly kind: 'termStarts'; readonly term: TermKind }
+  /** First days of the school year; `before`: what has to be done by its first day. */
+  | { readonly kind: 'yearStart'; readonly before: boolean }
   | { readonly kind: 'yearEnd' }
   | { readonly kind: 'calendarYear'; readonly year: number }
   | { readonly kind: 'planPeriod' }
@@ -78,13 +98,18 @@ export type Expression =
       readonly kind: 'afterEvent';
       readonly event: string;
       readonly count: number;
-      readonly unit: 'day' | 'workday' | 'week' | 'month';
+      readonly unit: CountedUnit;
     }
+  | { readonly kind: 'beforeEvent'; readonly event: string; readonly count: number; readonly unit: CountedUnit }
+  /** «в течение трёх дней», from what the words do not say. */
+  | { readonly kind: 'within'; readonly count: number; readonly unit: CountedUnit }
   | {
       readonly kind: 'repeat';
       readonly unit: RepeatUnit;
       /** How many times in the unit. */
       readonly times: number;
+      /** «раз в две недели»: 2; 1 where it is not given. */
+      readonly every?: number;
       readonly on: RepeatDay | null;
       /** The occasion that the repetition is tied to: «совещание руководителей». */
       readonly anchor: string | null;
@@ -113,7 +138,8 @@ export type WarningCode =
   | 'twoPhases'
   | 'referenceNotAttached'
   | 'foreignLetters'
-  | 'noEnd';
+  | 'noEnd'
+  | 'noStart';
 
 export interface DeadlineWarning {
   readonly code: WarningCode;

@@ -43,6 +43,7 @@ export function normalize(verbatim: string): Normalized {
     .replace(/(?<!\p{L})теч\./gu, 'течение ')
     .replace(/[\u2010-\u2015\u2212]/gu, '-')
     .replace(/[«»„“”"]/gu, '"')
+    .replace(/(?<=\d)-?(?:х|ух|ти|ми)(?=\s)/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
   return { text, foreign };

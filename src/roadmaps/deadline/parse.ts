@@ -60,6 +60,7 @@ function asides(text: string): Asides {
   let rest = text.replace(/\(([^()]*)\)?/gu, (_, inside: string) => {
     const words = inside.replace(/^[\s.,;]+|[\s.,;]+$/gu, '');
     if (CONDITION.test(words)) condition ??= words;
+    else if (belongs(words, text)) return `, ${words} `;
     else if (words !== '') notes.push(words);
     return ' ';
   });
@@ -69,6 +70,15 @@ function asides(text: string): Asides {
     rest = rest.slice(0, bare.index);
   }
   return { rest: rest.replace(/\s+/gu, ' ').trim(), condition, notes };
+}
+
+/** «сентябрь-май (ежемесячно)», «2 раза в год (сентябрь, май)»: what stands in brackets is a part of the deadline. */
+function belongs(words: string, text: string): boolean {
+  const unread: string[] = [];
+  const { kind } = readPart(words, unread);
+  if (unread.length > 0) return false;
+  if (kind === 'repeat' || kind === 'termEnds') return true;
+  return (kind === 'month' || kind === 'monthList') && /раза? в /u.test(text);
 }
 
 /** One phase: items after commas, semicolons and «и»; what no rule reads is collected. */
@@ -107,6 +117,16 @@ const FRAMES: ReadonlySet<Expression['kind']> = new Set([
   'calendarYear',
   'term',
 ]);
+const SPANS: ReadonlySet<Expression['kind']> = new Set(['monthRange', 'dayRange', 'since']);
+/** What a yearly deadline may name beside the word. */
+const DATED: ReadonlySet<Expression['kind']> = new Set([
+  'month',
+  'monthList',
+  'day',
+  'until',
+  'untilMonth',
+  'partOfMonth',
+]);
 const REFERENCES: ReadonlySet<Expression['kind']> = new Set(['bySchedule', 'byPlan', 'duringEvent', 'onEvent']);
 
 function combine(items: readonly Expression[]): Expression {
@@ -123,7 +143,13 @@ function combine(items: readonly Expression[]): Expression {
     return { kind: 'both', items: [frame, ...inside] };
   }
   const repeat = items.find(({ kind }) => kind === 'repeat');
-  const span = items.find(({ kind }) => kind === 'monthRange' || kind === 'dayRange' || kind === 'since');
+  const yearly = repeat?.kind === 'repeat' && repeat.unit === 'year';
+  const span = items.find(({ kind }) => SPANS.has(kind) || (yearly && DATED.has(kind)));
+  const ordered = items.filter((item) => REFERENCES.has(item.kind));
+  // «март-апрель, по графику Рособрнадзора»: the months hold until the schedule is there.
+  if (items.length === 2 && ordered.length === 1 && items.some(({ kind }) => SPANS.has(kind) || kind === 'month')) {
+    return { kind: 'both', items };
+  }
   if (repeat !== undefined && span !== undefined && items.length === 2) return { kind: 'both', items: [span, repeat] };
   const months = items.every(({ kind }) => kind === 'month' || kind === 'monthList');
   if (months) {

@@ -3,7 +3,7 @@
  * monthly measure has no occurrence in the summer unless the frame itself says a calendar year.
  */
 import * as rrule from 'rrule';
-import { isWorkday } from './calendar.ts';
+import { isWorkday, weekOfMonth } from './calendar.ts';
 import { addDays, daysInMonth, iso, partsOf } from './days.ts';
 import type { Expression, RepeatUnit, Window } from './model.ts';
 
@@ -22,12 +22,20 @@ const FREQUENCY: Readonly<Record<RepeatUnit, string>> = {
 };
 
 /** «FREQ=MONTHLY;BYDAY=-1MO»; a plan that asks for two times a month has no days to name, and the rule says the unit alone. */
-export function recurrenceRule({ unit, on }: Repeat): string {
-  const frequency = FREQUENCY[unit];
+export function recurrenceRule({ unit, every, on }: Repeat): string {
+  const frequency = frequencyOf(unit, every ?? 1);
   if (on === null) return frequency;
   if (on.kind === 'dayOfMonth') return `${frequency};BYMONTHDAY=${on.day}`;
   if (on.kind === 'workday') return `${frequency};BYDAY=MO,TU,WE,TH,FR;BYSETPOS=${on.nth}`;
+  // A week has no rule of its own: its first day has.
+  if (on.kind === 'week') return `${frequency};BYDAY=${on.nth}MO`;
   return `${frequency};BYDAY=${on.nth ?? ''}${WEEKDAYS[on.weekday - 1]}`;
+}
+
+function frequencyOf(unit: RepeatUnit, every: number): string {
+  const [frequency, interval] = FREQUENCY[unit].split(';INTERVAL=') as [string, string?];
+  const count = Number(interval ?? 1) * every;
+  return count === 1 ? frequency : `${frequency};INTERVAL=${count}`;
 }
 
 /** More occurrences than a year has days are a mistake, not a plan. */
@@ -53,8 +61,11 @@ export function occurrencesOf(
           ? 'quarter'
           : null;
     if (unit !== null) return units(unit, frame.from, to);
-    return units(repeat.unit, frame.from, to).flatMap((window) => Array.from({ length: repeat.times }, () => window));
+    return units(repeat.unit, frame.from, to, repeat.every ?? 1).flatMap((window) =>
+      Array.from({ length: repeat.times }, () => window),
+    );
   }
+  if (repeat.on.kind === 'week') return weeks(repeat.on.nth, frame.from, to);
   if (repeat.on.kind === 'workday') return workdays(repeat.on.nth, frame.from, to);
   const rule = RRule.fromString(`DTSTART:${stamp(frame.from)}\nRRULE:${recurrenceRule(repeat)};UNTIL=${stamp(to)}`);
   return rule
@@ -69,11 +80,12 @@ function stamp(day: string): string {
   return `${day.replaceAll('-', '')}T000000Z`;
 }
 
-function units(unit: RepeatUnit, from: string, to: string): Window[] {
+function units(unit: RepeatUnit, from: string, to: string, every = 1): Window[] {
   const windows: Window[] = [];
   let start = startOf(unit, from);
   while (start <= to && windows.length < MOST) {
-    const next = nextStart(unit, start);
+    let next = nextStart(unit, start);
+    for (let more = 1; more < every; more += 1) next = nextStart(unit, next);
     const end = addDays(next, -1);
     const window = { from: start < from ? from : start, to: end > to ? to : end };
     // A summer remainder of a unit is not an occurrence: three days of June are no quarter.
@@ -101,6 +113,18 @@ function nextStart(unit: RepeatUnit, start: string): string {
   const of = year + Math.floor(index / 12);
   const target = (index % 12) + 1;
   return iso(of, target, Math.min(day, daysInMonth(of, target)));
+}
+
+/** The nth week of each month, cut to the frame. */
+function weeks(nth: number, from: string, to: string): Window[] {
+  const windows: Window[] = [];
+  for (let start = startOf('month', from); start <= to; start = nextStart('month', start)) {
+    const { year, month } = partsOf(start);
+    const week = weekOfMonth(year, month, nth);
+    if (week === null || week.to < from || week.from > to) continue;
+    windows.push({ from: week.from < from ? from : week.from, to: week.to > to ? to : week.to });
+  }
+  return windows;
 }
 
 /** The first or last working day of each month: holidays are no working days, which no RRULE knows. */

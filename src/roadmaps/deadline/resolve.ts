@@ -4,15 +4,28 @@
  * context says nothing either, the window stays open and a warning says why.
  */
 import {
-  addWorkdays,
   type CalendarEvent,
-  nextWorkday,
+  usualHolidays,
+  weekOfMonth,
   type SchoolCalendar,
   schoolYearWindow,
   usualTerms,
 } from './calendar.ts';
 import { addDays, daysInMonth, isDay, iso } from './days.ts';
-import type { DayOf, Deadline, DeadlineWarning, Expression, MonthOf, TermKind, WarningCode, Window } from './model.ts';
+import type {
+  CountedUnit,
+  DayOf,
+  Deadline,
+  DeadlineWarning,
+  Expression,
+  MonthOf,
+  Season,
+  TermKind,
+  WarningCode,
+  Window,
+} from './model.ts';
+import { after, earlier } from './counted-days.ts';
+import { eventsNamed } from './references.ts';
 import { occurrencesOf, recurrenceRule } from './recurrence.ts';
 import { deadlineType } from './type.ts';
 
@@ -132,6 +145,10 @@ class Resolver {
         return this.#event(expression.event, expression.event).map(({ from }) => ({ from: null, to: from }));
       case 'since':
         return this.#since(expression);
+      case 'partOfMonth':
+        return this.#partOfMonth(expression);
+      case 'holidays':
+        return this.#holidays(expression.season, expression.year);
       case 'quarter':
         return [this.#quarter(expression.n, expression.year)];
       case 'halfYear': {
@@ -148,6 +165,14 @@ class Resolver {
           .map(({ from, to }) => ({ from, to }));
       case 'termEnds':
         return this.#termEnds(expression.term, expression.andYear);
+      case 'termStarts':
+        return this.#terms(expression.term).map(({ from }) => ({ from, to: addDays(from, 9) }));
+      case 'yearStart':
+        return [
+          expression.before
+            ? this.#openUntil(addDays(this.#year.from, -1))
+            : { from: this.#year.from, to: addDays(this.#year.from, 14) },
+        ];
       case 'yearEnd':
         return [this.#yearEnd()];
       case 'schoolYear':
@@ -160,9 +185,9 @@ class Resolver {
       case 'continuous':
         return [{ from: this.#context.approvedOn ?? null, to: null }];
       case 'bySchedule':
-        return this.#event(expression.of === null ? 'график' : `график ${expression.of}`, expression.of);
+        return this.#event(expression.of === null ? 'график' : `график ${expression.of}`, expression.of, 'schedule');
       case 'byPlan':
-        return this.#event(expression.of === null ? 'план' : `план ${expression.of}`, expression.of);
+        return this.#event(expression.of === null ? 'план' : `план ${expression.of}`, expression.of, 'plan');
       case 'duringEvent':
         return this.#event(expression.event ?? 'проведение', expression.event);
       case 'onEvent':
@@ -172,6 +197,14 @@ class Resolver {
           const start = to ?? from;
           return { from: start, to: start === null ? null : after(start, expression.count, expression.unit) };
         });
+      case 'beforeEvent':
+        return this.#event(expression.event, expression.event).flatMap(({ from, to }) => {
+          const start = from ?? to;
+          return start === null ? [] : [this.#openUntil(earlier(start, expression.count, expression.unit))];
+        });
+      case 'within':
+        this.#warn('noStart');
+        return [];
       case 'repeat':
         return occurrencesOf(expression, this.#repeatFrame(), this.#lessonsEnd());
       case 'list':
@@ -218,7 +251,9 @@ class Resolver {
         ? { ...to, year: from.year + (from.month > to.month ? 1 : 0) }
         : to;
     const start = this.#month(filled, filledTo);
-    const end = this.#month(filledTo, undefined);
+    // «июнь-август»: the August that the months before it lead to.
+    const summer = filledTo.month === 8 && filledTo.year === undefined && filled.month < 8;
+    const end = this.#month(summer ? { ...filledTo, year: this.#yearOfMonth(8) } : filledTo, undefined);
     if (start.from > end.to) this.#warn('reversedRange');
     return [{ from: start.from, to: end.to }];
   }
@@ -274,6 +309,43 @@ class Resolver {
     return { from: approvedOn && approvedOn <= to ? approvedOn : null, to };
   }
 
+  #partOfMonth({ part, n, to, month, year }: Extract<Expression, { kind: 'partOfMonth' }>): Window[] {
+    const { from: first, to: last } = this.#month({ month, ...(year === undefined ? {} : { year }) }, undefined);
+    const [of, in_] = first.split('-').map(Number) as [number, number];
+    const end = to ?? n;
+    if (part === 'week') {
+      const [start, finish] = [weekOfMonth(of, in_, n), weekOfMonth(of, in_, end)];
+      if (start !== null && finish !== null) return [{ from: start.from, to: finish.to }];
+      this.#warn('impossibleDate');
+      return [];
+    }
+    const size = part === 'decade' ? 10 : 15;
+    const count = part === 'decade' ? 3 : 2;
+    const begin = n < 0 ? count : n;
+    const finish = n < 0 ? count : end;
+    return [{ from: iso(of, in_, (begin - 1) * size + 1), to: finish === count ? last : iso(of, in_, finish * size) }];
+  }
+
+  /** The school's own holidays that lie around the season's usual ones. */
+  #holidays(season: Season | null, year: number | undefined): Window[] {
+    const own = this.#context.calendar?.holidays ?? [];
+    if (own.length === 0) this.#warn('referenceNotAttached', 'календарный учебный график');
+    const start = this.#context.schoolYear;
+    const known = own.length > 0 ? own : usualHolidays(start);
+    const around: Readonly<Record<Season, readonly [string, string]>> = {
+      autumn: [iso(start, 10, 10), iso(start, 11, 25)],
+      winter: [iso(start, 12, 15), iso(start + 1, 1, 31)],
+      spring: [iso(start + 1, 3, 5), iso(start + 1, 4, 15)],
+      summer: [iso(start + 1, 5, 20), iso(start + 1, 8, 31)],
+    };
+    const [low, high] = season === null ? ['', '9999'] : around[season];
+    const ofYear = ({ from, to }: { readonly from: string; readonly to: string }): boolean =>
+      year === undefined || from.startsWith(String(year)) || to.startsWith(String(year));
+    return known
+      .filter((each) => each.from <= high && each.to >= low && ofYear(each))
+      .map(({ from, to }) => ({ from, to }));
+  }
+
   #since(since: MonthOf & { readonly day: number | null }): Window[] {
     const { day, ...month } = since;
     if (day === null) return [{ from: this.#month(month, undefined).from, to: null }];
@@ -312,13 +384,8 @@ class Resolver {
     };
   }
 
-  #event(name: string, of: string | null): Window[] {
-    const key = simple(of ?? name);
-    const found = (this.#context.events ?? []).filter(({ names }) =>
-      names.some(
-        (each) => simple(each) === key || simple(each) === simple(name) || (key !== '' && simple(each).includes(key)),
-      ),
-    );
+  #event(name: string, of: string | null, kind: 'schedule' | 'plan' | 'event' = 'event'): Window[] {
+    const found = eventsNamed(this.#context.events ?? [], name, of, kind);
     if (found.length > 0)
       return found.flatMap(({ windows }) => windows).toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
     this.references.push(name);
@@ -335,9 +402,22 @@ class Resolver {
 
   #both(items: readonly Expression[]): Window[] {
     const frame = items.find((item) =>
-      ['schoolYear', 'calendarYear', 'planPeriod', 'continuous', 'term', 'monthRange', 'dayRange', 'since'].includes(
-        item.kind,
-      ),
+      [
+        'schoolYear',
+        'calendarYear',
+        'planPeriod',
+        'continuous',
+        'term',
+        'month',
+        'monthRange',
+        'monthList',
+        'day',
+        'dayRange',
+        'since',
+        'until',
+        'untilMonth',
+        'partOfMonth',
+      ].includes(item.kind),
     );
     const bounds = frame === undefined ? [] : this.windows(frame);
     const inner = items
@@ -345,30 +425,11 @@ class Resolver {
       .flatMap((item) => {
         const [bound] = bounds;
         if (item.kind !== 'repeat' || bound === undefined) return this.windows(item);
+        // «ежегодно, август», «2 раза в год (сентябрь, май)»: the months are the occurrences.
+        if (item.unit === 'year' || bounds.length > 1) return [];
         const open = this.#repeatFrame();
         return occurrencesOf(item, { from: bound.from ?? open.from, to: bound.to ?? open.to }, this.#lessonsEnd());
       });
     return inner.length > 0 ? inner : bounds;
   }
-}
-
-function after(start: string, count: number, unit: 'day' | 'workday' | 'week' | 'month'): string {
-  if (unit === 'workday') return addWorkdays(start, count);
-  if (unit !== 'month') return nextWorkday(addDays(start, unit === 'week' ? count * 7 : count));
-  const [year, month, day] = start.split('-').map(Number) as [number, number, number];
-  const index = month - 1 + count;
-  const of = year + Math.floor(index / 12);
-  const target = (index % 12) + 1;
-  return nextWorkday(iso(of, target, Math.min(day, daysInMonth(of, target))));
-}
-
-/** «графику ВПР», «График ВПР» and «ВПР» are one reference. */
-function simple(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/ё/gu, 'е')
-    .replace(/[^\p{L}\p{N} ]/gu, '')
-    .replace(/^(график\p{L}*|план\p{L}*)\s*/u, '')
-    .replace(/^(проведени\p{L}*)\s*/u, '')
-    .trim();
 }

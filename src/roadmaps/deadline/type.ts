@@ -48,6 +48,10 @@ function typeOf(expression: Expression): string {
       return 'DEADLINE(event)';
     case 'since':
       return 'SINCE';
+    case 'partOfMonth':
+      return 'PART_OF_MONTH';
+    case 'holidays':
+      return 'HOLIDAYS';
     case 'quarter':
       return 'QUARTER';
     case 'halfYear':
@@ -56,6 +60,10 @@ function typeOf(expression: Expression): string {
       return 'TERM';
     case 'termEnds':
       return expression.andYear ? 'PER_TERM_END + YEAR_END' : 'PER_TERM_END';
+    case 'termStarts':
+      return 'PER_TERM_START';
+    case 'yearStart':
+      return 'YEAR_START';
     case 'yearEnd':
       return 'YEAR_END';
     case 'schoolYear':
@@ -76,8 +84,12 @@ function typeOf(expression: Expression): string {
       return 'ON_EVENT';
     case 'afterEvent':
       return 'AFTER_EVENT';
+    case 'beforeEvent':
+      return 'BEFORE_EVENT';
+    case 'within':
+      return 'WITHIN';
     case 'repeat':
-      return `RECURRING_${UNITS[expression.unit]}${dayName(expression.on)}${expression.anchor === null ? '' : ' + EVENT'}`;
+      return `RECURRING_${UNITS[expression.unit]}${expression.every === undefined ? '' : `(every ${expression.every})`}${dayName(expression.on)}${expression.anchor === null ? '' : ' + EVENT'}`;
     case 'phases':
       return expression.items.map(typeOf).join(' then ');
     case 'list':
@@ -91,5 +103,6 @@ function dayName(on: RepeatDay | null): string {
   if (on === null) return '';
   if (on.kind === 'dayOfMonth') return `(day ${on.day})`;
   if (on.kind === 'workday') return `(${NTH[on.nth] ?? on.nth} working day)`;
+  if (on.kind === 'week') return `(${NTH[on.nth] ?? on.nth} week)`;
   return `(${[on.nth === null ? null : (NTH[on.nth] ?? String(on.nth)), WEEKDAYS[on.weekday - 1]].filter(Boolean).join(' ')})`;
 }

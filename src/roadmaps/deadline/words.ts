@@ -1,5 +1,5 @@
 /** Words of planning: months, weekdays, ordinals, parts of the school year. Stems, because cases and slips vary the ends. */
-import type { RepeatUnit, TermKind } from './model.ts';
+import type { RepeatUnit, Season, TermKind } from './model.ts';
 
 const MONTHS = [
   'январ',
@@ -145,9 +145,21 @@ export function repeatUnitOf(word: string): RepeatUnit | null {
   if (/^(день|дня|дни|дней)$/u.test(word)) return 'day';
   if (word.startsWith('недел')) return 'week';
   if (word.startsWith('месяц')) return 'month';
-  if (word.startsWith('квартал')) return 'quarter';
+  if (word.startsWith('квартал') || word === 'кв') return 'quarter';
   if (word.startsWith('полугоди')) return 'halfYear';
-  return /^(год|года|году)$/u.test(word) ? 'year' : null;
+  return /^(год|года|году|лет)$/u.test(word) ? 'year' : null;
+}
+
+const SEASONS: readonly (readonly [RegExp, Season])[] = [
+  [/^осен/u, 'autumn'],
+  [/^зим/u, 'winter'],
+  [/^весен|^весн/u, 'spring'],
+  [/^лет(?:н|о$|ом$|а$)/u, 'summer'],
+];
+
+/** «осенние», «весной»; null for any other word. */
+export function seasonOf(word: string): Season | null {
+  return SEASONS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 }
 
 const ADVERBS: readonly (readonly [RegExp, RepeatUnit])[] = [
@@ -165,4 +177,4 @@ export function repeatAdverbOf(word: string): RepeatUnit | null {
 
 /** Organisations whose schedules and plans a school or district cannot set. */
 export const EXTERNAL =
-  /(^|[\s"(])(рцои|рособрнадзор|минпросвещен|министерств|минобр|ипк|иро|ирро|кирипк|крирпо|имц|ммц|фипи|фиоко|ресурсн\S* центр|федеральн|региональн|краев|областн|департамент)/u;
+  /(^|[\s"(])(рцои|рособрнадзор|минпросвещен|министерств|минобр|ипк|фцт\S*|фгбу|р?цоко|рцмко|рцкои|минобразован|минпрос|иро|ирро|кирипк|крирпо|имц|ммц|фипи|фиоко|ресурсн\S* центр|федеральн|региональн|краев|областн|департамент)/u;

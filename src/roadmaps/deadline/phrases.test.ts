@@ -1,0 +1,104 @@
+/** Phrases of plans beyond the simplest: parts of months, holidays, beginnings, spans before and after an event, lists of days. */
+import { expect, test } from 'vitest';
+import { parseDeadline } from './parse.ts';
+import { type DeadlineContext, resolveDeadline } from './resolve.ts';
+
+const YEAR: DeadlineContext = { schoolYear: 2025 };
+const read = (words: string, context: DeadlineContext = YEAR) => resolveDeadline(parseDeadline(words), context);
+
+test.each([
+  ['осенние каникулы', 'HOLIDAYS', '2025-10-27..2025-11-04'],
+  ['во время весенних каникул', 'HOLIDAYS', '2026-03-23..2026-03-31'],
+  ['зимние каникулы 2025 г.', 'HOLIDAYS', '2025-12-29..2026-01-08'],
+  ['на начало года', 'YEAR_START', '2025-09-01..2025-09-15'],
+  ['на конец года', 'YEAR_END', '2026-05-15..2026-05-31'],
+  ['на начало и конец учебного года', 'YEAR_START + YEAR_END (list)', '2025-09-01..2025-09-15 2026-05-15..2026-05-31'],
+  ['до начала учебного года', 'YEAR_START', '..2025-08-31'],
+  ['I декада октября', 'PART_OF_MONTH', '2025-10-01..2025-10-10'],
+  ['3 декада мая', 'PART_OF_MONTH', '2026-05-21..2026-05-31'],
+  ['2 неделя ноября', 'PART_OF_MONTH', '2025-11-10..2025-11-16'],
+  ['1-2 неделя октября', 'PART_OF_MONTH', '2025-10-01..2025-10-12'],
+  ['последняя неделя мая', 'PART_OF_MONTH', '2026-05-25..2026-05-31'],
+  ['первая половина мая', 'PART_OF_MONTH', '2026-05-01..2026-05-15'],
+  ['вторая половина октября 2025', 'PART_OF_MONTH', '2025-10-16..2025-10-31'],
+  ['сентябрь, январь, май', 'MONTH_LIST', '2025-09-01..2025-09-30 2026-01-01..2026-01-31 2026-05-01..2026-05-31'],
+  ['два раза в год', 'RECURRING_YEAR', '2025-09-01..2025-12-31 2026-01-01..2026-05-31'],
+  ['2 раза в год (сентябрь, май)', 'MONTH_LIST + RECURRING_YEAR', '2025-09-01..2025-09-30 2026-05-01..2026-05-31'],
+  ['01.09-15.09', 'DATE_RANGE', '2025-09-01..2025-09-15'],
+  ['01.09.-15.09.2025', 'DATE_RANGE', '2025-09-01..2025-09-15'],
+  ['с 1 по 15 октября', 'DATE_RANGE', '2025-10-01..2025-10-15'],
+  ['12, 19 октября', 'DATE (list)', '2025-10-12..2025-10-12 2025-10-19..2025-10-19'],
+  ['IV квартал 2025', 'QUARTER', '2025-10-01..2025-12-31'],
+  ['III-IV кв. 2025 г.', 'QUARTER (list)', '2025-07-01..2025-09-30 2025-10-01..2025-12-31'],
+  ['ноябрь-2025', 'MONTH', '2025-11-01..2025-11-30'],
+  ['09.2025', 'MONTH', '2025-09-01..2025-09-30'],
+  ['09–10.2025', 'MONTH_RANGE', '2025-09-01..2025-10-31'],
+  ['09.2025 - 05.2026', 'MONTH_RANGE', '2025-09-01..2026-05-31'],
+  ['июнь-август', 'MONTH_RANGE', '2026-06-01..2026-08-31'],
+  ['осень 2025', 'MONTH_RANGE', '2025-09-01..2025-11-30'],
+  ['I-II четверти', 'TERM (list)', '2025-09-01..2025-10-26 2025-11-05..2025-12-28'],
+  ['март-апрель, по графику Рособрнадзора', 'MONTH_RANGE + BY_SCHEDULE(ext)', '2026-03-01..2026-04-30'],
+  ['ежегодно, до 1 октября', 'DEADLINE(date, no year) + RECURRING_YEAR', '..2025-10-01'],
+  ['по графику ФЦТ', 'BY_SCHEDULE(ext)', ''],
+  ['в установленные сроки', 'BY_SCHEDULE', ''],
+  ['согласно циклограмме', 'BY_SCHEDULE', ''],
+  ['в соответствии с приказом', 'BY_SCHEDULE', ''],
+  ['в течение 3 дней', 'WITHIN', ''],
+  ['на педсовете в августе 2025', 'DURING_EVENT + MONTH', '2025-08-01..2025-08-31'],
+])('«%s» is %s', (words, type, windows) => {
+  const found = read(words);
+  expect(found.type).toBe(type);
+  expect(found.windows.map(({ from, to }) => `${from ?? ''}..${to ?? ''}`).join(' ')).toBe(windows);
+  expect(found.warnings.map(({ code }) => code)).not.toContain('partNotUnderstood');
+});
+
+test.each([
+  ['не реже 1 раза в четверть', 'PER_TERM_END', 4],
+  ['на начало четверти', 'PER_TERM_START', 4],
+  ['сентябрь – далее ежемесячно', 'MONTH then RECURRING_MONTH', 10],
+  ['сентябрь-май (ежемесячно)', 'MONTH_RANGE + RECURRING_MONTH', 9],
+  ['еженедельно по пятницам', 'RECURRING_WEEK(Friday)', 39],
+  ['не менее 2-х раз в год', 'RECURRING_YEAR', 2],
+  ['раз в две недели', 'RECURRING_WEEK(every 2)', 20],
+  ['первая неделя каждого месяца', 'RECURRING_MONTH(first week)', 9],
+])('«%s» comes again', (words, type, count) => {
+  const found = read(words);
+  expect(found.type).toBe(type);
+  expect(found.windows).toHaveLength(count);
+});
+
+const EVENTS = [
+  {
+    names: ['График проведения всероссийских проверочных работ', 'ВПР'],
+    kind: 'schedule',
+    windows: [{ from: '2026-04-13', to: '2026-05-15' }],
+  },
+  { names: ['План внутришкольного контроля'], kind: 'plan', windows: [{ from: '2025-11-10', to: '2025-11-14' }] },
+] as const;
+
+test.each([
+  ['по графику ВПР', '2026-04-13..2026-05-15'],
+  ['в день проведения ВПР', '2026-04-13..2026-05-15'],
+  ['за 2 недели до ВПР', '..2026-03-30'],
+  ['не позднее чем за 3 рабочих дня до начала ВПР', '..2026-04-08'],
+  ['в течение 10 рабочих дней после ВПР', '2026-05-15..2026-05-29'],
+  ['после проведения ВПР', '2026-04-13..2026-05-15'],
+  ['март-май, по графику ВПР', '2026-04-13..2026-05-15'],
+  ['согласно плана ВШК', '2025-11-10..2025-11-14'],
+])('«%s» has dates when the calendar it names is attached', (words, windows) => {
+  const found = read(words, { ...YEAR, events: EVENTS });
+  expect(found.windows.map(({ from, to }) => `${from ?? ''}..${to ?? ''}`).join(' ')).toBe(windows);
+  expect(found.reference).toBeNull();
+});
+
+test('a plan is no schedule, and a schedule no plan', () => {
+  expect(read('по графику ВШК', { ...YEAR, events: EVENTS }).windows).toEqual([]);
+  expect(read('по плану ВПР', { ...YEAR, events: EVENTS }).windows).toEqual([]);
+});
+
+test("the school's own holidays stand in place of the usual ones", () => {
+  const calendar = { terms: [], holidays: [{ from: '2025-11-01', to: '2025-11-09' }], lessonsEnd: null };
+  const found = read('осенние каникулы', { ...YEAR, calendar });
+  expect(found.windows).toEqual([{ from: '2025-11-01', to: '2025-11-09' }]);
+  expect(found.warnings).toEqual([]);
+});
