@@ -5,6 +5,7 @@ import { audit } from '#src/access/audit.ts';
 import type { Actor } from '#src/access/model.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { refuseCommon } from '#src/platform/errors.ts';
+import { syncOccurrences } from '../carrying/sync.ts';
 import { refusePlan } from '../errors.ts';
 import type { PlanState } from '../model.ts';
 import { planMayBecome } from '../rules.ts';
@@ -172,6 +173,7 @@ export async function changePlan(tx: Tx, actor: Actor, planId: number, edits: re
     }
   }
   const done = await finish(tx, actor, gesture, 'plan.change', batch);
+  await syncOccurrences(tx, planId);
   return { batch: done ? batch : null, added: gesture.added };
 }
 
@@ -185,6 +187,7 @@ export async function undoBatch(tx: Tx, actor: Actor, planId: number, batch: str
   await gesture.load(changes.filter(({ subjectKind }) => subjectKind === 'measure').map(({ subjectId }) => subjectId));
   await reverse(gesture, changes);
   await finish(tx, actor, gesture, 'plan.undo', own);
+  await syncOccurrences(tx, planId);
   return own;
 }
 
@@ -268,6 +271,7 @@ export async function setPlanState(tx: Tx, actor: Actor, planId: number, input: 
     organizationId: plan.organizationId,
     details: { title: plan.title, from: plan.state, to: input.to, ...fields },
   });
+  await syncOccurrences(tx, planId);
   return input.to;
 }
 

@@ -1,0 +1,286 @@
+/** Handing in evidence: permission -> one piece, stored once -> its submissions -> states -> history and journal. */
+import { randomUUID } from 'node:crypto';
+import { requirePermission } from '#src/access/actions.ts';
+import { audit } from '#src/access/audit.ts';
+import type { Actor } from '#src/access/model.ts';
+import type { Tx } from '#src/platform/db/scope.ts';
+import { recordChanges, type Change } from '../plans/store.ts';
+import { refuse } from './errors.ts';
+import type { EvidenceFile } from './evidence-file.ts';
+import type { RecordKind } from './model.ts';
+import { recordTitle } from './records.ts';
+import { measureAfter } from './rules.ts';
+import * as store from './store.ts';
+import { evidenceIsOpen } from './who-may-open.ts';
+
+export type Piece =
+  | { readonly kind: 'file'; readonly file: EvidenceFile }
+  | { readonly kind: 'link'; readonly url: string }
+  | { readonly kind: 'record'; readonly recordKind: RecordKind; readonly recordId: number }
+  | { readonly kind: 'note' }
+  | { readonly kind: 'existing'; readonly evidenceId: number };
+
+export interface SubmitInput {
+  /** The date that it is handed in for, and further ones that the same piece serves. */
+  readonly occurrenceId: number;
+  readonly further: readonly number[];
+  readonly piece: Piece;
+  readonly title: string;
+  readonly note: string;
+  /** The submission whose evidence this is a new version of. */
+  readonly replaces: number | null;
+}
+
+export interface Submitted {
+  readonly evidenceId: number;
+  readonly submissionIds: number[];
+  readonly known: boolean;
+  readonly beside: boolean;
+}
+
+export async function submitEvidence(tx: Tx, actor: Actor, input: SubmitInput): Promise<Submitted> {
+  requirePermission(actor, 'submitEvidence');
+  const wanted = await occurrencesOf(tx, input);
+  const held = await store.holdOccurrences(tx, wanted);
+  for (const id of wanted)
+    requireOpen(
+      actor,
+      held.find((one) => one.id === id),
+    );
+  const submissions = await store.submissionsOf(tx, wanted);
+  const replaced = submissions.find(({ id }) => id === input.replaces) ?? null;
+  if (input.replaces !== null && replaced?.occurrenceId !== input.occurrenceId) throw refuse('evidenceNotFound');
+  // Somebody else was quicker with a new version: this one is kept, too, and both wait for review.
+  const beside = replaced !== null && replaced.state !== 'submitted' && replaced.state !== 'returned';
+  const previous = replaced !== null && !beside ? replaced : null;
+
+  const found = await findOrDescribe(tx, actor, input);
+  const waiting = submissions.filter(({ state }) => state === 'submitted');
+  const twice = waiting.find(
+    (one) => found.same.includes(one.evidenceId) && one.occurrenceId === input.occurrenceId && one.id !== previous?.id,
+  );
+  if (twice === undefined && previous === null) refuseSameAsReturned(input, found.same, submissions);
+  if (previous !== null && found.same.includes(previous.evidenceId)) {
+    if (previous.state === 'submitted')
+      return { evidenceId: previous.evidenceId, submissionIds: [previous.id], known: true, beside: false };
+    refuseSameAsReturned(input, found.same, submissions);
+  }
+
+  const evidenceId = twice?.evidenceId ?? (await storePiece(tx, found, previous?.evidenceId ?? null));
+  const changes: Change[] = [];
+  const batch = randomUUID();
+  const submissionIds: number[] = [];
+  for (const one of held) {
+    const already = waiting.find((each) => each.occurrenceId === one.id && each.evidenceId === evidenceId);
+    if (already) {
+      submissionIds.push(already.id);
+      continue;
+    }
+    const row = await tx
+      .insertInto('evidenceSubmission')
+      .values({
+        organizationId: one.organizationId,
+        evidenceId,
+        occurrenceId: one.id,
+        submittedBy: actor.accountId,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    submissionIds.push(row.id);
+    const supersedes = previous === null ? [] : replacedBy(one.id, previous, submissions);
+    if (supersedes.length > 0) {
+      await tx
+        .updateTable('evidenceSubmission')
+        .set((build) => ({ state: 'superseded', revision: build('revision', '+', 1) }))
+        .where('id', 'in', supersedes)
+        .execute();
+    }
+    const left = submissions.some(
+      (each) => each.occurrenceId === one.id && each.state === 'returned' && !supersedes.includes(each.id),
+    );
+    await store.setOccurrence(tx, one.id, { state: left ? 'returned' : 'submitted', submitted: true });
+    changes.push({
+      planId: one.planId,
+      organizationId: one.organizationId,
+      accountId: actor.accountId,
+      batch,
+      action: 'evidence.submit',
+      subjectKind: 'submission',
+      subjectId: row.id,
+      before: null,
+      after: { measureId: one.measureId, occurrenceId: one.id, evidenceId, title: found.title },
+    });
+    const next = measureAfter(one.measureState, 'submitted');
+    if (next !== one.measureState && !changes.some(isStateOf(one.measureId))) {
+      await store.setMeasure(tx, one.measureId, { state: next });
+      changes.push({
+        planId: one.planId,
+        organizationId: one.organizationId,
+        accountId: actor.accountId,
+        batch,
+        action: 'measure.state',
+        subjectKind: 'measure',
+        subjectId: one.measureId,
+        before: { state: one.measureState },
+        after: { state: next },
+      });
+    }
+  }
+  await recordChanges(tx, changes);
+  if (changes.length > 0) {
+    await audit(tx, actor, {
+      kind: 'change',
+      action: 'evidence.submit',
+      subjectKind: 'evidence',
+      subjectId: evidenceId,
+      organizationId: held[0]!.organizationId,
+      details: { title: found.title, kind: input.piece.kind, occurrences: held.map(({ id }) => id) },
+    });
+  }
+  return { evidenceId, submissionIds, known: changes.length === 0, beside };
+}
+
+function isStateOf(measureId: number): (change: Change) => boolean {
+  return ({ action, subjectId }) => action === 'measure.state' && subjectId === measureId;
+}
+
+/** The date itself, further ones, and those where the same piece was returned: a mended piece answers all of them. */
+async function occurrencesOf(tx: Tx, { occurrenceId, further, replaces }: SubmitInput): Promise<number[]> {
+  const ids = new Set([occurrenceId, ...further]);
+  if (replaces !== null) {
+    const rows = await tx
+      .selectFrom('evidenceSubmission as s')
+      .innerJoin('evidenceSubmission as other', 'other.evidenceId', 's.evidenceId')
+      .innerJoin('occurrence as o', 'o.id', 'other.occurrenceId')
+      .innerJoin('plan as p', 'p.id', 'o.planId')
+      .select('other.occurrenceId as id')
+      .where('s.id', '=', replaces)
+      .where('other.state', '=', 'returned')
+      .where('o.state', '=', 'returned')
+      .where('p.state', '=', 'approved')
+      .where('p.removedAt', 'is', null)
+      .execute();
+    for (const { id } of rows) ids.add(id);
+  }
+  return [...ids];
+}
+
+function requireOpen(actor: Actor, one: store.HeldOccurrence | undefined): void {
+  if (!one) throw refuse('occurrenceNotFound');
+  if (one.organizationId !== actor.organizationId) throw refuse('foreignPlan');
+  if (one.planState !== 'approved') throw refuse('planNotApproved');
+  if (one.state === 'accepted') throw refuse('alreadyAccepted');
+  if (one.state === 'notNeeded' || one.state === 'cancelled') throw refuse('notDue');
+}
+
+/** Submissions of one date that a new version takes the place of. */
+function replacedBy(
+  occurrenceId: number,
+  previous: store.SubmissionRow,
+  submissions: readonly store.SubmissionRow[],
+): number[] {
+  return submissions
+    .filter(
+      (one) =>
+        one.occurrenceId === occurrenceId &&
+        one.evidenceId === previous.evidenceId &&
+        (one.state === 'returned' || one.id === previous.id),
+    )
+    .map(({ id }) => id);
+}
+
+type Described = Omit<store.NewEvidence, 'previous'> & {
+  /** Pieces with the very same content, newest first. */
+  readonly same: readonly number[];
+  /** It is one of those and is handed in once more. */
+  readonly existing: number | null;
+};
+
+async function findOrDescribe(tx: Tx, actor: Actor, { piece, title, note }: SubmitInput): Promise<Described> {
+  const base = { organizationId: actor.organizationId, accountId: actor.accountId, note };
+  if (piece.kind === 'existing') {
+    const row = await tx
+      .selectFrom('evidence')
+      .select(['id', 'title', 'kind', 'organizationId', 'accountId'])
+      .where('id', '=', piece.evidenceId)
+      .where('organizationId', '=', actor.organizationId)
+      .executeTakeFirst();
+    if (!row || !(await evidenceIsOpen(tx, actor, row))) throw refuse('evidenceNotFound');
+    return { ...base, kind: 'note', title: row.title, same: [row.id], existing: row.id };
+  }
+  const described = await describe(tx, piece, title, note);
+  const row = { ...base, ...described };
+  return { ...row, same: await store.sameContent(tx, row), existing: null };
+}
+
+async function describe(
+  tx: Tx,
+  piece: Exclude<Piece, { kind: 'existing' }>,
+  title: string,
+  note: string,
+): Promise<Omit<store.NewEvidence, 'organizationId' | 'accountId' | 'note' | 'previous'>> {
+  switch (piece.kind) {
+    case 'file': {
+      const { name, mediaType, content, hash } = piece.file;
+      return {
+        kind: 'file',
+        title: title || name,
+        fileName: name,
+        mediaType,
+        byteSize: content.length,
+        fileHash: hash,
+        content,
+      };
+    }
+    case 'link':
+      return { kind: 'link', title: title || piece.url, url: webAddress(piece.url) };
+    case 'record':
+      return {
+        kind: 'record',
+        title: title || (await recordTitle(tx, piece.recordKind, piece.recordId)),
+        recordKind: piece.recordKind,
+        recordId: piece.recordId,
+      };
+    case 'note':
+      if (note === '') throw refuse('noteRequired');
+      return { kind: 'note', title: title || firstWords(note) };
+  }
+}
+
+/** A link leaves by the browser of whoever reviews: only addresses of the web. */
+function webAddress(url: string): string {
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (parsed === null || (parsed.protocol !== 'https:' && parsed.protocol !== 'http:')) throw refuse('badLink');
+  return url;
+}
+
+function firstWords(note: string): string {
+  const line = note.split('\n')[0]!.trim();
+  return line.length <= 80 ? line : `${line.slice(0, 79).replace(/\s+\S*$/u, '')}…`;
+}
+
+/** What was returned is not handed in again unchanged and unexplained. Behind a link or a record the content may have changed. */
+function refuseSameAsReturned(
+  { piece, note, occurrenceId }: SubmitInput,
+  same: readonly number[],
+  submissions: readonly store.SubmissionRow[],
+): void {
+  const returned = submissions.find(
+    (one) => one.occurrenceId === occurrenceId && one.state === 'returned' && same.includes(one.evidenceId),
+  );
+  if (!returned || piece.kind === 'link' || piece.kind === 'record') return;
+  if (piece.kind === 'file' && note !== '') return;
+  throw refuse('sameAsReturned', { remark: returned.remark });
+}
+
+/** Stores a piece, or takes the one of the very same file that the same person handed in elsewhere. */
+async function storePiece(tx: Tx, found: Described, replacedEvidence: number | null): Promise<number> {
+  const { same: _same, existing, ...row } = found;
+  if (replacedEvidence === null) {
+    if (existing !== null) return existing;
+    return store.insertEvidence(tx, row);
+  }
+  // An existing piece in place of a returned one is not a version of it: it stays what it is.
+  if (existing !== null) return existing;
+  return store.insertEvidence(tx, { ...row, previous: await store.newestVersion(tx, replacedEvidence) });
+}
