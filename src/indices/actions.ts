@@ -2,10 +2,11 @@
 import type { Actor } from '#src/access/model.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { refuseCommon } from '#src/platform/errors.ts';
+import { LOWEST_GAP } from './counts.ts';
 import { referenceOf, standingOf } from './funnel.ts';
 import type { IndexKind, IndexSettings, MarkedKind, Reference, Standing, UnitCount } from './model.ts';
 import { pairAnswer, pairsOfRegion } from './pairs.ts';
-import { ofRegion, requireReader, type SettingsOfYear, settingsByYear, yearsOf } from './region.ts';
+import { claimsOf, countedWorks, requireReader, type SettingsOfYear, settingsByYear, yearsOf } from './region.ts';
 import { claimedDegree, isNotConfirmed, medalOutcome } from './rules.ts';
 import * as store from './store.ts';
 
@@ -36,7 +37,7 @@ async function countIndex(
     return { ofYear, unit };
   };
   if (kind === 'medal') {
-    for (const claim of await ofRegion(tx, actor, 'claims', (path) => store.listClaims(tx, { path }))) {
+    for (const claim of await claimsOf(tx, actor)) {
       const degree = claim.entered ?? claimedDegree(claim);
       if (degree === null) continue;
       const outcome = medalOutcome(claim, settingsOf(claim.year).settings.medal[degree]);
@@ -46,12 +47,17 @@ async function countIndex(
       if (outcome === 'notConfirmed') unit.numerator++;
     }
   } else {
-    for (const { schoolId, year, gap, papers } of await ofRegion(tx, actor, `gaps ${kind}`, (path) =>
-      store.countGaps(tx, kind, { path }),
-    )) {
-      const { unit } = unitOf(year, schoolId);
-      unit.denominator += papers;
-      if (isNotConfirmed(gap, 0, settingsOf(year).settings.gap[kind])) unit.numerator += papers;
+    for (const { work, classes } of await countedWorks(tx, actor, kind)) {
+      const { gap } = settingsOf(work.year).settings;
+      for (const { schoolId, gaps } of classes) {
+        const denominator = gaps.reduce((sum, papers) => sum + papers, 0);
+        if (denominator === 0) continue;
+        const { unit } = unitOf(work.year, schoolId);
+        unit.denominator += denominator;
+        gaps.forEach((papers, index) => {
+          if (isNotConfirmed(index + LOWEST_GAP, 0, gap[kind])) unit.numerator += papers;
+        });
+      }
     }
   }
   return [...years].map(([year, counts]) => ({ year, ...counts })).sort((a, b) => b.year - a.year);

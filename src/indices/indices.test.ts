@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureClasses } from '#src/organizations/store.ts';
 import { inScope, SYSTEM, type Tx } from '#src/platform/db/scope.ts';
+import { markPapersChanged } from '#src/results/imports/store.ts';
 import { insertWork } from '#src/results/store.ts';
 import { buildTestRegion, type Client, signedIn, startTestApplication, type TestRegion } from '#src/test-region.ts';
 
@@ -51,7 +52,10 @@ async function workOf(tx: Tx, kind: 'vpr' | 'oge' | 'ege', subject: string, grad
 
 async function addPapers(kind: 'vpr' | 'oge' | 'ege', grade: number, papers: readonly Paper[]): Promise<void> {
   await inScope(running.database.db, SYSTEM, async (tx) => {
+    const works = new Set<number>();
     for (const paper of papers) {
+      const workId = await workOf(tx, kind, paper.subject, grade);
+      works.add(workId);
       const organizationId = region.schools[paper.school]!.id;
       const classes = await ensureClasses(tx, [{ organizationId, schoolYear: 2025, grade, letter: 'А' }], {
         create: true,
@@ -60,7 +64,7 @@ async function addPapers(kind: 'vpr' | 'oge' | 'ege', grade: number, papers: rea
         .insertInto('paper')
         .values({
           organizationId,
-          workId: await workOf(tx, kind, paper.subject, grade),
+          workId,
           classGroupId: [...classes.values()][0]!,
           importId,
           participant: paper.participant,
@@ -74,11 +78,11 @@ async function addPapers(kind: 'vpr' | 'oge' | 'ege', grade: number, papers: rea
         })
         .execute();
     }
-    await committedAgain(tx);
+    await markPapersChanged(tx, [...works]);
   });
 }
 
-/** What an import does when it is committed: what was counted before is counted anew. */
+/** What an import of marks does when it is committed: what was counted before is counted anew. */
 async function committedAgain(tx: Tx): Promise<void> {
   await tx.updateTable('import').set({ committedAt: sql`clock_timestamp()` }).where('id', '=', importId).execute();
 }
@@ -249,6 +253,31 @@ test('a school sees itself against the region and nobody else; a teacher and a s
   const foreign = (await stranger('GET', '/api/indices')).body;
   expect(foreign).toMatchObject({ available: [], schools: [], reference: null });
   expect((await stranger('GET', '/api/indices/settings')).body.years).toEqual([]);
+});
+
+test('papers of one more import are in the answer at once, and other works keep theirs', async () => {
+  const before = await index(analyst, 'vpr');
+  const oge = await index(analyst, 'oge');
+  await addPapers('vpr', 5, [
+    { school: 0, subject: 'Русский язык', participant: '50001', journal: 5, mark: 3 },
+    { school: 1, subject: 'Русский язык', participant: '50001', journal: 3, mark: 3 },
+  ]);
+  const { numerator, denominator } = before.own;
+  expect((await index(analyst, 'vpr')).own).toMatchObject({ numerator: numerator + 1, denominator: denominator + 2 });
+  expect(await index(analyst, 'oge')).toEqual(oge);
+});
+
+test('the page of the same pupils opens on marks that have pairs', async () => {
+  const first = (await analyst('GET', '/api/indices/pupils')).body;
+  expect(first.total.pairs).toBeGreaterThan(0);
+  // Exams carry no journal mark here: asked for exams alone, the pairs are those with the mark of the year.
+  const exams = (await analyst('GET', '/api/indices/pupils?kind=oge')).body;
+  expect(exams).toMatchObject({ kind: 'oge', year: 2026, pairing: 'termWork', total: { pairs: 3 } });
+  const terms = (await analyst('GET', '/api/indices/pupils?pairing=termWork')).body;
+  expect(terms).toMatchObject({ kind: 'oge', pairing: 'termWork' });
+  // What was asked for in full is shown, empty or not.
+  const asked = (await analyst('GET', '/api/indices/pupils?pairing=journalWork&kind=oge&year=2026')).body;
+  expect(asked).toMatchObject({ pairing: 'journalWork', kind: 'oge', total: { pairs: 0, papers: 4 } });
 });
 
 test('both tables download as spreadsheets', async () => {

@@ -1,24 +1,49 @@
 /** Two marks of the same pupils compared: sums of the region's rows that the person may see. */
 import type { Actor } from '#src/access/model.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import type { MarkedKind, Pairing } from './model.ts';
-import { ofRegion, requireReader, settingsByYear, yearsOf } from './region.ts';
+import type { PairSums } from './counts.ts';
+import { type MarkedKind, type Pairing, PAIRINGS } from './model.ts';
+import { countedWorks, requireReader, settingsByYear, yearsOf } from './region.ts';
 import * as store from './store.ts';
 
+interface Asked {
+  readonly pairing?: Pairing;
+  readonly kind?: MarkedKind;
+  readonly year?: number;
+}
+
+/** What is shown first: of what was asked for, the newest that has pairs; the newest at all where nothing has. */
+async function chosen(
+  tx: Tx,
+  actor: Actor,
+  asked: Asked,
+  available: readonly { readonly kind: MarkedKind; readonly year: number }[],
+  isVisible: (schoolId: number) => boolean,
+) {
+  const fitting = available.filter(({ kind, year }) => kind === (asked.kind ?? kind) && year === (asked.year ?? year));
+  const pairings = asked.pairing ? [asked.pairing] : PAIRINGS;
+  for (const one of fitting) {
+    for (const pairing of pairings) {
+      const rows = await pairsOfRegion(tx, actor, pairing, one.kind, one.year);
+      if (rows.some((row) => isVisible(row.schoolId) && row.raised + row.confirmed + row.lowered > 0))
+        return { ...one, pairing };
+    }
+  }
+  return {
+    kind: asked.kind ?? fitting[0]?.kind ?? null,
+    year: asked.year ?? fitting[0]?.year ?? null,
+    pairing: pairings[0]!,
+  };
+}
+
 /** Same pupils by school. */
-export async function readPairs(tx: Tx, actor: Actor, asked: { pairing?: Pairing; kind?: MarkedKind; year?: number }) {
+export async function readPairs(tx: Tx, actor: Actor, asked: Asked) {
   requireReader(actor);
-  const pairing = asked.pairing ?? 'journalWork';
   const available = (await yearsOf(tx, actor)).flatMap(({ kind, year }) => (kind === 'medal' ? [] : [{ kind, year }]));
-  const fitting = available.filter(
-    (one) =>
-      (asked.kind === undefined || one.kind === asked.kind) && (asked.year === undefined || one.year === asked.year),
-  );
-  const kind = asked.kind ?? fitting[0]?.kind ?? null;
-  const year = asked.year ?? fitting[0]?.year ?? null;
+  const names = new Map((await store.listSchools(tx, actor.organizationPath)).map((school) => [school.id, school]));
+  const { pairing, kind, year } = await chosen(tx, actor, asked, available, (id) => names.has(id));
   if (kind === null || year === null) return { available, pairing, kind, year, total: null, schools: [] };
   const { settings } = (await settingsByYear(tx, actor))(year);
-  const names = new Map((await store.listSchools(tx, actor.organizationPath)).map((school) => [school.id, school]));
   const bySchool = new Map<number, Sums>();
   for (const row of await pairsOfRegion(tx, actor, pairing, kind, year)) {
     if (names.has(row.schoolId)) bySchool.set(row.schoolId, plus(bySchool.get(row.schoolId) ?? NO_PAIRS, row));
@@ -45,7 +70,7 @@ export async function readPairs(tx: Tx, actor: Actor, asked: { pairing?: Pairing
   };
 }
 
-type Sums = Pick<store.PairRow, 'raised' | 'confirmed' | 'lowered' | 'gapSum' | 'papers'>;
+type Sums = PairSums & { readonly papers: number };
 const NO_PAIRS: Sums = { raised: 0, confirmed: 0, lowered: 0, gapSum: 0, papers: 0 };
 
 function plus(a: Sums, b: Sums): Sums {
@@ -58,10 +83,29 @@ function plus(a: Sums, b: Sums): Sums {
   };
 }
 
-export function pairsOfRegion(tx: Tx, actor: Actor, pairing: Pairing, kind: MarkedKind, year: number) {
-  return ofRegion(tx, actor, `pairs ${pairing} ${kind} ${year}`, (path) =>
-    store.countPairs(tx, pairing, kind, { path, year }),
-  );
+export interface PairRow extends Sums {
+  readonly schoolId: number;
+  readonly classGroupId: number;
+  readonly subject: string;
+}
+
+/** Pairs of every class and subject of the region; several works of a subject are taken together. */
+export async function pairsOfRegion(
+  tx: Tx,
+  actor: Actor,
+  pairing: Pairing,
+  kind: MarkedKind,
+  year: number,
+): Promise<PairRow[]> {
+  const rows = new Map<string, PairRow>();
+  for (const { work, classes } of await countedWorks(tx, actor, kind, year)) {
+    for (const { schoolId, classGroupId, papers, pairs } of classes) {
+      const key = `${classGroupId} ${work.subject}`;
+      const sums = plus(rows.get(key) ?? NO_PAIRS, { ...pairs[pairing], papers });
+      rows.set(key, { schoolId, classGroupId, subject: work.subject, ...sums });
+    }
+  }
+  return [...rows.values()];
 }
 
 export interface PairUnit {

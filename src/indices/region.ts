@@ -3,8 +3,9 @@ import { requirePermission } from '#src/access/actions.ts';
 import type { Actor } from '#src/access/model.ts';
 import { asSystem, type Tx } from '#src/platform/db/scope.ts';
 import { refuseCommon } from '#src/platform/errors.ts';
-import type { IndexSettings } from './model.ts';
-import { remembered } from './remembered.ts';
+import * as counts from './counts.ts';
+import type { IndexSettings, MarkedKind } from './model.ts';
+import { remembered, rememberedParts } from './remembered.ts';
 import { DEFAULT_SETTINGS } from './rules.ts';
 import * as store from './store.ts';
 
@@ -38,18 +39,52 @@ export async function settingsByYear(tx: Tx, actor: Actor): Promise<(year: numbe
   };
 }
 
-/** Kinds and years that the region has results of. */
-export function yearsOf(tx: Tx, actor: Actor) {
-  return ofRegion(tx, actor, 'years', (path) => store.listYears(tx, path));
+/** One state for a request: its answers are of one moment. */
+const states = new WeakMap<Tx, Promise<counts.RegionState>>();
+
+/** Sums are the whole region's, whoever asks; what of them he may see is decided by the caller. */
+function stateOf(tx: Tx, actor: Actor): Promise<counts.RegionState> {
+  const state = states.get(tx) ?? asSystem(tx, actor.scope, () => counts.readState(tx, regionPathOf(actor)));
+  states.set(tx, state);
+  return state;
 }
 
-/** One stamp for a request: its answers are of one state. */
-const stamps = new WeakMap<Tx, Promise<string>>();
-
-/** Sums of the whole region, whoever asks; what of them he may see is decided by the caller. */
-export async function ofRegion<T>(tx: Tx, actor: Actor, what: string, count: (path: string) => Promise<T>): Promise<T> {
+/** Kinds and years that the region has results of, newest first. */
+export async function yearsOf(tx: Tx, actor: Actor) {
   const path = regionPathOf(actor);
-  const stamp = stamps.get(tx) ?? asSystem(tx, actor.scope, () => store.stampOf(tx, path));
-  stamps.set(tx, stamp);
-  return remembered(`${path} ${what}`, await stamp, () => asSystem(tx, actor.scope, () => count(path)));
+  const { works } = await stateOf(tx, actor);
+  const stamp = works.map((work) => `${work.id} ${work.stamp}`).join();
+  return remembered(`${path} years`, stamp, () => asSystem(tx, actor.scope, () => counts.listYears(tx, path)));
+}
+
+/** Pupils who lay claim to a medal, with their exams. */
+export async function claimsOf(tx: Tx, actor: Actor): Promise<counts.ClaimRow[]> {
+  const path = regionPathOf(actor);
+  const { works, marks, claims } = await stateOf(tx, actor);
+  const exams = works.filter(({ kind }) => kind === 'medal').map((work) => `${work.id} ${work.stamp}`);
+  const stamp = `${marks} ${claims} ${exams.join()}`;
+  return remembered(`${path} claims`, stamp, () => asSystem(tx, actor.scope, () => counts.listClaims(tx, path)));
+}
+
+export interface CountedWork {
+  readonly work: counts.MarkedWork;
+  readonly classes: readonly counts.ClassMarks[];
+}
+
+/** Marks of every work of a kind, of one year or all; after an import only the works that it changed are counted anew. */
+export async function countedWorks(tx: Tx, actor: Actor, kind: MarkedKind, year?: number): Promise<CountedWork[]> {
+  const path = regionPathOf(actor);
+  const { works, marks } = await stateOf(tx, actor);
+  return rememberedParts(
+    works.filter((work) => work.kind === kind && (year === undefined || work.year === year)),
+    ({ id, stamp }) => ({ key: `${path} work ${id}`, stamp: `${stamp} ${marks}` }),
+    async (changed) => {
+      const ids = changed.map(({ id }) => id);
+      const byWork = Map.groupBy(
+        await asSystem(tx, actor.scope, () => counts.countMarks(tx, ids)),
+        ({ workId }) => workId,
+      );
+      return changed.map((work) => ({ work, classes: byWork.get(work.id) ?? [] }));
+    },
+  );
 }
