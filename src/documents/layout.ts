@@ -4,7 +4,7 @@
  * tables; line spacing 1 to 1.5; first line 12,5 in; pages numbered from the second, in the middle of the top margin, at least
  * 10 from the edge; requisites in a corner no wider than 80.
  */
-import type { DocumentPart, Table } from './model.ts';
+import type { DocumentPart } from './model.ts';
 
 const SHORT_SIDE = 210;
 const LONG_SIDE = 297;
@@ -38,12 +38,6 @@ export function textWidth(part: Pick<DocumentPart, 'orientation' | 'leftMargin'>
 /** Width of the requisites on the left. */
 export function cornerLeft(width: number): number {
   return Math.min(CORNER_WIDTH, width - CORNER_WIDTH - CORNER_GAP);
-}
-
-/** Width of each column in millimetres; they add up to the width of the text. */
-export function columnWidths({ columns }: Pick<Table, 'columns'>, width: number): readonly number[] {
-  const sum = columns.reduce((total, column) => total + column.width, 0);
-  return columns.map((column) => (column.width / sum) * width);
 }
 
 /** Twentieths of a point for millimetres, rounded up: a margin of 20 may not become 19.98. */

@@ -71,6 +71,8 @@ export interface NumberedList {
 /** Requisites in the two upper corners; each line is a line, long ones wrap. Either side may be empty. */
 export interface Corner {
   readonly kind: 'corner';
+  /** Space above in points; default 0. */
+  readonly above?: number;
   readonly left: readonly CornerLine[];
   readonly right: readonly CornerLine[];
 }

@@ -6,6 +6,7 @@ export interface ShownText {
   /** Points from the left and from the top. */
   readonly x: number;
   readonly y: number;
+  readonly width: number;
 }
 
 export interface ShownPage {
@@ -27,7 +28,7 @@ export async function pagesOf(bytes: Uint8Array): Promise<readonly ShownPage[]> 
       height,
       texts: items.flatMap((item) =>
         'str' in item && item.str.trim() !== ''
-          ? [{ text: item.str, x: Number(item.transform[4]), y: height - Number(item.transform[5]) }]
+          ? [{ text: item.str, x: Number(item.transform[4]), y: height - Number(item.transform[5]), width: item.width }]
           : [],
       ),
     });

@@ -31,6 +31,9 @@ export function printable(text: string): string {
   );
 }
 
+/** Where a line may end: at spaces, and behind hyphens, dashes and strokes that nothing keeps together. */
+export const ENDS_OF_LINES = /([ \n]+|(?<=[-–—/])(?!\u2060))/u;
+
 const NO_BREAK = '\u00a0';
 const JOINER = '\u2060';
 
@@ -52,5 +55,11 @@ export function bound(text: string): string {
 export function boundTightly(text: string): string {
   return bound(text)
     .replace(/(?<![\p{L}\d-])(\p{L}{1,2}) (?=[\p{L}\d«"(№])/gu, `$1${NO_BREAK}`)
-    .replace(/(?<=\d)-(?=\p{L}{1,3}(?!\p{L}))/gu, `${JOINER}-${JOINER}`);
+    .replace(/(?<=\d)-(?=\p{L}{1,3}(?!\p{L}))/gu, `${JOINER}-${JOINER}`)
+    .replace(/(?<=[\p{L}\d])\/(?=[\p{L}\d])/gu, `${JOINER}/${JOINER}`);
+}
+
+/** Takes the bonds off again: where the room is too narrow for them. */
+export function unbound(text: string): string {
+  return text.replaceAll(NO_BREAK, ' ').replaceAll(JOINER, '');
 }

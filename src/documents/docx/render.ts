@@ -99,7 +99,7 @@ function childrenOf(block: Block, part: DocumentPart): readonly FileChild[] {
     case 'list':
       return listOf(block, part);
     case 'corner':
-      return [cornerOf(block, width, part)];
+      return cornerOf(block, width, part);
     case 'table':
       return [tableOf(block, width)];
     case 'notes':

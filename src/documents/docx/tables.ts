@@ -11,7 +11,8 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import { CELL_PADDING, columnWidths, cornerLeft, CORNER_WIDTH, twips } from '../layout.ts';
+import { CELL_PADDING, cornerLeft, CORNER_WIDTH, twips } from '../layout.ts';
+import { columnWidths } from '../column-widths.ts';
 import { placed } from '../grid.ts';
 import type { Corner, CornerLine, DocumentPart, Row, Table as Block } from '../model.ts';
 import { ALIGNMENT, runsOf, spacing } from './paragraphs.ts';
@@ -81,7 +82,11 @@ function rowOf(
 }
 
 /** What stands in the corner keeps together and is as wide as the standard allows. */
-export function cornerOf({ left, right }: Corner, width: number, part: DocumentPart): Table {
+export function cornerOf(
+  { left, right, above = 0 }: Corner,
+  width: number,
+  part: DocumentPart,
+): readonly (Paragraph | Table)[] {
   const rightWidth = twips(CORNER_WIDTH);
   const leftWidth = twips(width) - rightWidth;
   const cell = (lines: readonly CornerLine[], size: number, gap: number): TableCell =>
@@ -96,7 +101,7 @@ export function cornerOf({ left, right }: Corner, width: number, part: DocumentP
                 new Paragraph({ ...spacing(1, above), children: runsOf(words, { size: part.fontSize }) }),
             ),
     });
-  return new Table({
+  const table = new Table({
     layout: TableLayoutType.FIXED,
     width: { size: leftWidth + rightWidth, type: WidthType.DXA },
     columnWidths: [leftWidth, rightWidth],
@@ -108,6 +113,12 @@ export function cornerOf({ left, right }: Corner, width: number, part: DocumentP
       }),
     ],
   });
+  if (above === 0) return [table];
+  // Tables have no space above them in Word: an empty line as high as the space has to stand for it.
+  return [
+    new Paragraph({ spacing: { line: above * 20, lineRule: 'exact', before: 0, after: 0 }, keepNext: true }),
+    table,
+  ];
 }
 
 function sum(numbers: readonly number[]): number {

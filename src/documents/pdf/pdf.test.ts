@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { theFonts } from '../fonts.ts';
 import { documentOf, HOSTILE, longDocument, row } from '../test-document.ts';
 import { pagesOf, wordsOf } from '../test-pages.ts';
-import { readFonts } from './fonts.ts';
 import { toPdf } from './render.ts';
 
 const MM = 72 / 25.4;
@@ -143,10 +143,35 @@ test('a word without end is broken inside the cell', async () => {
     ),
   );
   expect(wordsOf(page).replace(/\s/gu, '')).toContain(word);
-  const right = 20 * MM + (267 * MM) / 5;
   const beside = page.texts.find(({ text }) => text === 'рядом')!;
-  expect(beside.x).toBeGreaterThan(right);
-  expect(page.texts.filter(({ x, text }) => x < right && text.length > 26)).toEqual([]);
+  const broken = page.texts.filter(({ text }) => text !== 'рядом');
+  expect(broken.length).toBeGreaterThan(2);
+  for (const { x, width } of broken) expect(x + width).toBeLessThan(beside.x - 2 * 1.9 * MM);
+});
+
+test('a column is as wide as its longest word, what was kept together is let go, and nothing crosses the border', async () => {
+  const words = 'неудовлетворительно последовательный в 2023/2024 учебном году';
+  const [page] = await pagesOf(
+    toPdf(
+      documentOf([
+        {
+          kind: 'table',
+          fontSize: 12,
+          columns: [{ width: 20 }, { width: 247 }],
+          header: [],
+          rows: [row(words, 'рядом')],
+        },
+      ]),
+    ),
+  );
+  const beside = page.texts.find(({ text }) => text === 'рядом')!;
+  const narrow = page.texts.filter(({ text }) => text !== 'рядом');
+  expect(narrow.map(({ text }) => text)).toEqual([
+    'неудовлетворительно',
+    'последовательный в',
+    '2023/2024 учебном году',
+  ]);
+  for (const { x, width } of narrow) expect(x + width).toBeLessThan(beside.x - 2 * 1.9 * MM);
 });
 
 test('a character that the font does not have is a visible square, and the rest of the line stands', async () => {
@@ -155,7 +180,7 @@ test('a character that the font does not have is a visible square, and the rest 
 });
 
 test('the font has Russian, Greek and the marks of documents, and no pictures', () => {
-  const { has } = readFonts();
+  const { has } = theFonts();
   for (const letter of 'АЯаяЁё№«»—–…§Ωλ□•') expect(has(letter.codePointAt(0)!), letter).toBe(true);
   for (const letter of '😀漢') expect(has(letter.codePointAt(0)!)).toBe(false);
 });

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NOT_IN_FONT, PDF_FONT, theFonts } from '../fonts.ts';
 import type { OfficeDocument } from '../model.ts';
-import { boundTightly } from '../words.ts';
 import { layoutData, type Setting } from './data.ts';
-import { NOT_IN_FONT, PDF_FONT, readFonts } from './fonts.ts';
+import { fitted } from './fit.ts';
 
 export const PDF_MEDIA_TYPE = 'application/pdf';
 const STANDARD = 'a-2b';
@@ -23,7 +23,7 @@ let setter: Setter | null = null;
 /** The compiler takes a tenth of a second and 2 MB of fonts, so it is made at the first document and kept. */
 function theSetter(): Setter {
   if (setter !== null) return setter;
-  const fonts = readFonts();
+  const fonts = theFonts();
   const inFont = (text: string): string => within(text, fonts.has);
   setter = {
     // The program can read nothing outside this folder, and it reads nothing at all.
@@ -32,7 +32,7 @@ function theSetter(): Setter {
       fontArgs: [{ fontBlobs: [...fonts.files] }],
     }),
     program: readFileSync(new URL('document.typ', import.meta.url), 'utf8'),
-    setting: { font: PDF_FONT, inFont, shown: (text) => breakable(boundTightly(inFont(text))) },
+    setting: { font: PDF_FONT, inFont, fitted: (text, room) => fitted(inFont(text), room, fonts) },
   };
   return setter;
 }
@@ -68,12 +68,4 @@ function within(text: string, has: (codePoint: number) => boolean): string {
     shown += codePoint === 0x20 || has(codePoint) ? letter : NOT_IN_FONT;
   }
   return shown;
-}
-
-/** Letters in a row after which a line may break even inside a word: addresses and words without end. */
-const LONGEST_WORD = 24;
-const ZERO_WIDTH_SPACE = '\u200b';
-
-function breakable(text: string): string {
-  return text.replace(new RegExp(`[^\\s\\-–—]{${LONGEST_WORD}}(?=[^\\s\\-–—])`, 'gu'), `$&${ZERO_WIDTH_SPACE}`);
 }

@@ -1,7 +1,8 @@
 /** Writes the blocks of a document as rows of one sheet, from the top. */
 import type ExcelJS from 'exceljs';
+import { columnWidths } from '../column-widths.ts';
 import { placed } from '../grid.ts';
-import { columnWidths, CORNER_WIDTH, FONT, textWidth } from '../layout.ts';
+import { CORNER_WIDTH, FONT, textWidth } from '../layout.ts';
 import type { Align, Block, Cell, CornerLine, DocumentPart, Row, Table, Words } from '../model.ts';
 import { linesOf, plainText } from '../words.ts';
 
@@ -56,6 +57,7 @@ export class SheetRows {
         for (const { number, words } of block.items) this.#across(`${number} ${plainText(words)}`, { size });
         break;
       case 'corner':
+        if (block.above) this.#blank();
         this.#sides(block.left, block.right);
         break;
       case 'table':

@@ -19,8 +19,10 @@ export function approvalLines({ post, person, order, date }: PrintedApproval): r
 }
 
 function orderLine(order: string | null, date: string | null): string {
-  if (order !== null) return printed.approvedByOrder(date === null ? printed.blankDay : dayInPrint(date), order);
-  return date === null ? printed.blankDate : printed.approvedOn(dayInPrint(date));
+  if (order === null && date !== null) return printed.approvedOn(dayInPrint(date));
+  // With its day the number comes last, as the standard has it; a blank day is easier to fill at the end of the line.
+  if (order !== null && date === null) return printed.approvedByNumber(order, printed.blankDay);
+  return printed.approvedByOrder(date === null ? printed.blankDay : dayInPrint(date), order ?? printed.blankNumber);
 }
 
 export function annexLines(order: string | null, date: string | null): readonly CornerLine[] {

@@ -15,7 +15,7 @@ export function orderDocument(order: OrderDocument): OfficeDocument {
     {
       kind: 'signature',
       above: 0,
-      post: date === null ? printed.blankDate : dayInPrint(date),
+      post: date === null ? printed.blankDay : dayInPrint(date),
       person: printed.orderNumber(number ?? printed.blankNumber),
     },
   );

@@ -14,6 +14,8 @@ interface Form {
 const WIDTHS = { number: 13, measure: 96, deadline: 40, responsible: 56, result: 62 } as const;
 const WIDTHS_WITH_STATE = { number: 13, measure: 80, deadline: 34, responsible: 48, result: 50 } as const;
 const STATE_WIDTH = 42;
+/** Points between the name of the organisation and the approval. */
+const BELOW_ORGANISATION = 10;
 
 export function planDocument(plan: PlanDocument): OfficeDocument {
   return documentOf(plan, { state: false, remarks: false });
@@ -27,6 +29,11 @@ export function planWithRemarks(plan: PlanDocument): OfficeDocument {
 /** With a sixth column: how far each measure is carried out. */
 export function planWithState(plan: PlanDocument): OfficeDocument {
   return documentOf(plan, { state: true, remarks: false });
+}
+
+/** For a spreadsheet: the same without the signature, which stands on paper; below a table for work it would be one more row. */
+export function planWorkbook(plan: PlanDocument): OfficeDocument {
+  return planDocument({ ...plan, signer: null });
 }
 
 function documentOf(plan: PlanDocument, form: Form): OfficeDocument {
@@ -48,7 +55,10 @@ export function planPart(
   const table = tableOf(plan, form, notes);
   const all = [...notes, ...(form.remarks ? (plan.remarks ?? []) : [])];
   const blocks: Block[] = [
-    { kind: 'corner', left: plan.organisation === null ? [] : [{ words: plan.organisation }], right },
+    ...(plan.organisation === null
+      ? []
+      : [{ kind: 'paragraph', words: plan.organisation, align: 'center', keepWithNext: true } as const]),
+    { kind: 'corner', above: plan.organisation === null ? 0 : BELOW_ORGANISATION, left: [], right },
     { kind: 'heading', level: 1, words: plan.title, align: 'center' },
   ];
   if (!plan.title.includes(plan.schoolYear)) {

@@ -5,8 +5,8 @@ export const printed = {
   signaturePlace: '________________',
   /** «приказ от 01.09.2026 № 12»; blanks where a number or day is not known. */
   approvedByOrder: (date: string, order: string) => `приказ от ${date} № ${order}`,
+  approvedByNumber: (order: string, date: string) => `приказ № ${order} от ${date}`,
   approvedOn: (date: string) => `${date} г.`,
-  blankDate: '«____» ______________ 20___ г.',
   blankDay: '______________',
   blankNumber: '________',
   schoolYear: (year: string) => `${year} учебный год`,
