@@ -9,7 +9,7 @@ import { refuseCommon } from '#src/platform/errors.ts';
 import type { HttpServer } from '#src/platform/http/server.ts';
 import type { JobQueue } from '#src/platform/jobs/queue.ts';
 import { writeTableXlsx } from '#src/platform/tables/write.ts';
-import * as contract from '../contract.ts';
+import * as contract from './contract.ts';
 import { refuse } from '../errors.ts';
 import type { Problem } from '../model.ts';
 import { problemMessage, readerLabel, SEVERITY } from '../text.ts';

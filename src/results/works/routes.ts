@@ -4,7 +4,7 @@ import type { Tx } from '#src/platform/db/scope.ts';
 import { refuseCommon } from '#src/platform/errors.ts';
 import type { HttpServer } from '#src/platform/http/server.ts';
 import { writeTableXlsx } from '#src/platform/tables/write.ts';
-import * as contract from '../contract.ts';
+import * as contract from './contract.ts';
 import { rangesOf } from '../scales/scale.ts';
 import * as store from '../store.ts';
 import { PROCEDURE_KIND, RESPONSE_TYPE, TASK_LEVEL } from '../text.ts';

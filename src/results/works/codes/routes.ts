@@ -3,7 +3,7 @@ import type { Actor } from '#src/access/model.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { HttpServer } from '#src/platform/http/server.ts';
 import { writeTableXlsx } from '#src/platform/tables/write.ts';
-import * as contract from '../../contract.ts';
+import * as contract from './contract.ts';
 import { codeSystemText } from '../../text.ts';
 import { addSubjectCode, canEditCodes, changeSubjectCode, removeSubjectCode } from './actions.ts';
 import { listSubjectCodes } from './store.ts';
