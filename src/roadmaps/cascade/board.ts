@@ -1,6 +1,6 @@
 /** What a district sees of its schools: the board, the consolidated plan, what is left to send; and a school of what it is asked. */
 import { can } from '#src/access/rules.ts';
-import type { Actor } from '#src/access/model.ts';
+import type { Actor, OrganizationKind } from '#src/access/model.ts';
 import { requirePermission } from '#src/access/actions.ts';
 import { dayOf } from '#src/platform/clock.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
@@ -12,12 +12,22 @@ import { isForSchools } from './for-schools.ts';
 import { monthOf, reportDueOn, spanOf } from './month.ts';
 import * as store from './store.ts';
 
+/** What stands over the pages of a plan. */
+export async function headOf(tx: Tx, { id, title, schoolYear, state, organizationId }: StoredPlan) {
+  const { shortName, kind } = await tx
+    .selectFrom('organization')
+    .select(['shortName', 'kind'])
+    .where('id', '=', organizationId)
+    .executeTakeFirstOrThrow();
+  return { id, title, schoolYear, state, organization: shortName, kind: kind as OrganizationKind };
+}
+
 /** @param month «2026-11»: what was due in it; null: everything due by today */
 export async function readBoard(tx: Tx, actor: Actor, planId: number, month: string | null) {
   requirePermission(actor, 'readPlans');
   const plan = await requirePlan(tx, planId);
   const { rows, day, dueOn } = await readBoardRows(tx, plan, month);
-  return { schools: rows, day, reportDueOn: dueOn, canSend: maySend(actor, plan) };
+  return { plan: await headOf(tx, plan), schools: rows, day, reportDueOn: dueOn, canSend: maySend(actor, plan) };
 }
 
 /** The rows of the board: every open school below the plan's organisation, sent to or not. */
@@ -77,6 +87,7 @@ export async function readConsolidated(tx: Tx, actor: Actor, planId: number) {
   const day = dayOf(new Date());
   const counts = new Map((await store.measureCounts(tx, planId, day)).map((row) => [row.districtMeasureId, row]));
   return {
+    plan: await headOf(tx, plan),
     day,
     measures: plan.sections.flatMap((section) =>
       section.measures.flatMap((measure) => {
@@ -130,6 +141,7 @@ export async function readSendingChoice(tx: Tx, actor: Actor, planId: number) {
     .limit(1)
     .executeTakeFirst();
   return {
+    plan: await headOf(tx, plan),
     schools: schools.map(({ id, shortName, municipality }) => ({
       id,
       name: shortName,
@@ -180,7 +192,7 @@ export async function readProposals(tx: Tx, actor: Actor, planId: number) {
   requirePermission(actor, 'readPlans');
   const plan = await requirePlan(tx, planId);
   const sending = await store.sendingOfPlan(tx, planId);
-  if (sending === undefined) return { district: null, proposals: [], canAnswer: false };
+  if (sending === undefined) return { plan: await headOf(tx, plan), district: null, proposals: [], canAnswer: false };
   const own = new Map(
     plan.sections.flatMap(({ measures }) => measures.map((measure) => [measure.id, measure] as const)),
   );
@@ -191,6 +203,7 @@ export async function readProposals(tx: Tx, actor: Actor, planId: number) {
     .where('id', '=', sending.districtId)
     .executeTakeFirst();
   return {
+    plan: await headOf(tx, plan),
     district: district?.shortName ?? null,
     proposals: rows.map((row) => {
       const measure = row.measureId === null ? undefined : own.get(row.measureId);

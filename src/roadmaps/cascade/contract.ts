@@ -1,6 +1,7 @@
 /** Operations of the cascade: sending a district's plan to schools, proposals, the board of schools. */
 import { z } from 'zod';
 import { defineContract } from '#src/platform/http/contract.ts';
+import { PLAN_STATES } from '../model.ts';
 import { PROPOSAL_KINDS, PROPOSAL_STATES } from './model.ts';
 
 const tag = 'cascade';
@@ -8,6 +9,16 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const id = z.coerce.number().int().positive();
 const planParams = z.object({ id });
 const month = z.string().regex(/^\d{4}-\d{2}$/);
+
+/** What stands over each page of a plan. */
+export const planHeadSchema = z.object({
+  id: z.number(),
+  title: z.string(),
+  schoolYear: z.number(),
+  state: z.enum(PLAN_STATES),
+  organization: z.string(),
+  kind: z.enum(['region', 'municipality', 'school']),
+});
 
 const originSchema = z.object({
   number: z.string().nullable(),
@@ -62,6 +73,7 @@ export const readBoard = defineContract({
     month: month.optional(),
   }),
   output: z.object({
+    plan: planHeadSchema,
     schools: z.array(boardRowSchema),
     /** Day until which due occurrences are counted. */
     day: z.string(),
@@ -97,7 +109,7 @@ export const readConsolidated = defineContract({
   summary: 'Every measure of a sent plan: how many schools carry it out and how far they are',
   tag,
   params: planParams,
-  output: z.object({ measures: z.array(consolidatedSchema), day: z.string() }),
+  output: z.object({ plan: planHeadSchema, measures: z.array(consolidatedSchema), day: z.string() }),
 });
 
 export const readSendingChoice = defineContract({
@@ -107,6 +119,7 @@ export const readSendingChoice = defineContract({
   tag,
   params: planParams,
   output: z.object({
+    plan: planHeadSchema,
     schools: z.array(z.object({ id: z.number(), name: z.string(), municipality: z.string(), sent: z.boolean() })),
     measures: z.array(
       z.object({
@@ -159,6 +172,7 @@ export const listProposals = defineContract({
   tag,
   params: planParams,
   output: z.object({
+    plan: planHeadSchema,
     district: z.string().nullable(),
     proposals: z.array(proposalSchema),
     canAnswer: z.boolean(),

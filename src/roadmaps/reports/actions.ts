@@ -5,6 +5,7 @@ import type { Actor } from '#src/access/model.ts';
 import { can } from '#src/access/rules.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { requirePlan } from '../cascade/actions.ts';
+import { headOf } from '../cascade/board.ts';
 import { reportDueOn } from '../cascade/month.ts';
 import { refusePlan } from '../errors.ts';
 import type { Report } from './contract.ts';
@@ -51,18 +52,11 @@ export async function readReport(tx: Tx, actor: Actor, id: number): Promise<Repo
   requirePermission(actor, 'readPlans');
   const row = await requireReport(tx, id);
   const plan = await requirePlan(tx, row.planId);
-  const organization = await tx
-    .selectFrom('organization')
-    .select('shortName')
-    .where('id', '=', row.organizationId)
-    .executeTakeFirstOrThrow();
   const { facts, problems } = await standing(tx, row);
   const own = actor.organizationId === row.organizationId;
   return {
     id: row.id,
-    planId: row.planId,
-    plan: plan.title,
-    organization: organization.shortName,
+    plan: await headOf(tx, plan),
     month: row.month.slice(0, 7),
     state: row.state,
     dueOn: row.dueOn,

@@ -1,6 +1,7 @@
 /** Operations of reports: a school's month, its acceptance, the analytic report of a month. */
 import { z } from 'zod';
 import { defineContract } from '#src/platform/http/contract.ts';
+import { planHeadSchema } from '../cascade/contract.ts';
 import { EVIDENCE_KINDS, OCCURRENCE_STATES } from '../model.ts';
 import { MONTH_STATES, REPORT_STATES } from './model.ts';
 
@@ -52,6 +53,7 @@ export const listReports = defineContract({
   tag,
   params: z.object({ id }),
   output: z.object({
+    plan: planHeadSchema,
     /** The plan came from a district: its months are reported there. */
     toDistrict: z.boolean(),
     months: z.array(
@@ -78,6 +80,7 @@ export const readMonth = defineContract({
   tag,
   params: planMonth,
   output: z.object({
+    plan: planHeadSchema,
     month: z.string(),
     dueOn: z.string(),
     state: z.enum(MONTH_STATES),
@@ -167,9 +170,7 @@ const problemSchema = z.object({
 });
 export const reportSchema = z.object({
   id: z.number(),
-  planId: z.number(),
-  plan: z.string(),
-  organization: z.string(),
+  plan: planHeadSchema,
   month: z.string(),
   state: z.enum(REPORT_STATES),
   dueOn: z.string(),

@@ -6,6 +6,7 @@ import { can } from '#src/access/rules.ts';
 import { dayOf } from '#src/platform/clock.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { requirePlan } from '../cascade/actions.ts';
+import { headOf } from '../cascade/board.ts';
 import { monthOf, reportDueOn, reportingMonths } from '../cascade/month.ts';
 import { sendingOfPlan } from '../cascade/store.ts';
 import { refusePlan } from '../errors.ts';
@@ -34,6 +35,7 @@ export async function listReports(tx: Tx, actor: Actor, planId: number) {
   const now = monthOf(dayOf(new Date()));
   const months = new Set([...reportingMonths(plan.schoolYear), ...reports.keys(), ...analytic.keys()]);
   return {
+    plan: await headOf(tx, plan),
     toDistrict: sending !== undefined,
     months: [...months].toSorted().map((month) => {
       const report = reports.get(month);
@@ -63,6 +65,7 @@ export async function readMonth(tx: Tx, actor: Actor, planId: number, month: str
     : await monthFigures(tx, plan, month, row?.figures.targets ?? {});
   const sending = await sendingOfPlan(tx, planId);
   return {
+    plan: await headOf(tx, plan),
     month,
     dueOn: row?.dueOn ?? reportDueOn(month),
     state: row?.state ?? ('draft' as const),

@@ -18,6 +18,7 @@ export function PlanNav({ planId, kind }: PlanNavProps) {
     ['/people', t.people],
     ['/timeline', t.timeline],
     ...(kind === undefined || kind === 'school' ? [] : [['/schools', t.schools] as const]),
+    ...(kind === 'school' ? [['/proposals', t.proposals] as const] : []),
     ['/reports', t.reports],
     ['/remarks', t.remarks],
     ['/history', t.history],

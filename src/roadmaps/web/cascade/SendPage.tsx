@@ -1,0 +1,192 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useJob } from '#src/jobs/web/useJob.ts';
+import type { Output } from '#src/platform/ui/api.ts';
+import { Button, ButtonLink } from '#src/platform/ui/Button.tsx';
+import { CheckField } from '#src/platform/ui/Field.tsx';
+import { JobProgress } from '#src/platform/ui/JobProgress.tsx';
+import { useText } from '#src/platform/ui/language.tsx';
+import { Notice } from '#src/platform/ui/Notice.tsx';
+import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
+import { useContractMutation, useContractQuery } from '#src/platform/ui/query.tsx';
+import { EmptyState, ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
+import { PlanNav } from '../PlanNav.tsx';
+import './api.ts';
+import styles from './cascade.module.css';
+import { text } from './text.ts';
+
+type Choice = Output<'GET /api/plans/:id/sending'>;
+
+/** Whom the plan is sent to and which of its measures; then the sending itself, as a job. */
+export default function SendPage() {
+  const t = useText(text);
+  const planId = Number(useParams({ strict: false }).id);
+  const answer = useContractQuery('GET /api/plans/:id/sending', { params: { id: planId } });
+  if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
+  if (!answer.data) return <Skeleton />;
+  return (
+    <>
+      <PageHeading
+        above={<PlanNav planId={planId} kind={answer.data.plan.kind} />}
+        title={t.sendTitle}
+        lead={t.sendLead}
+      />
+      {answer.data.plan.state !== 'approved' ? (
+        <EmptyState title={t.notApproved} action={<ToPlan planId={planId} />} />
+      ) : answer.data.schools.length === 0 ? (
+        <EmptyState title={t.noSchools} />
+      ) : (
+        <Sending planId={planId} choice={answer.data} />
+      )}
+    </>
+  );
+}
+
+function ToPlan({ planId }: { readonly planId: number }) {
+  const t = useText(text);
+  return (
+    <ButtonLink kind="main" to="/plans/$id" params={{ id: String(planId) }}>
+      {t.toPlan}
+    </ButtonLink>
+  );
+}
+
+function Sending({ planId, choice }: { readonly planId: number; readonly choice: Choice }) {
+  const t = useText(text);
+  const [schools, setSchools] = useState(() => new Set(choice.schools.map(({ id }) => id)));
+  const [measures, setMeasures] = useState(
+    () => new Set(choice.measures.filter((one) => one.forSchools || one.sent).map(({ id }) => id)),
+  );
+  const send = useContractMutation('POST /api/plans/:id/send', ['GET /api/plans/:id/sending']);
+  const job = useJob(send.data?.jobId ?? choice.jobId);
+  if (job !== undefined) {
+    return (
+      <div className={styles.column}>
+        <JobProgress
+          title={t.sending}
+          state={job.state}
+          done={job.done}
+          total={job.total}
+          unit={t.sendingUnit}
+          failure={job.failure}
+          leaveNote
+        />
+        {job.state === 'done' ? (
+          <>
+            <Notice live>{t.sentAll}</Notice>
+            <div>
+              <ButtonLink kind="main" to="/plans/$id/schools" params={{ id: String(planId) }}>
+                {t.toBoard}
+              </ButtonLink>
+            </div>
+          </>
+        ) : null}
+      </div>
+    );
+  }
+  const { add, change, withdraw, schools: touched } = choice.changes;
+  const someSent = choice.schools.some(({ sent }) => sent);
+  return (
+    <div className={styles.column}>
+      {send.error ? (
+        <Notice kind="problem" live>
+          {send.error.message}
+        </Notice>
+      ) : null}
+      {someSent ? <Notice>{touched === 0 ? t.noChanges : t.changes(add, change, withdraw)}</Notice> : null}
+      <Choosing
+        title={t.whichSchools}
+        items={choice.schools.map(({ id, name, municipality, sent }) => ({
+          id,
+          group: municipality,
+          label: name,
+          hint: sent ? t.has : undefined,
+        }))}
+        chosen={schools}
+        onChange={setSchools}
+      />
+      <Choosing
+        title={t.whichMeasures}
+        hint={t.whichHint}
+        items={choice.measures.map(({ id, section, number, text: words, sent }) => ({
+          id,
+          group: section,
+          label: number === null ? words : `${number}. ${words}`,
+          hint: sent ? t.sent : undefined,
+        }))}
+        chosen={measures}
+        onChange={setMeasures}
+      />
+      <div className={styles.actions}>
+        <Button
+          kind="main"
+          disabled={schools.size === 0 || measures.size === 0}
+          busy={send.isPending}
+          onClick={() =>
+            send.mutate({ params: { id: planId }, body: { schoolIds: [...schools], measureIds: [...measures] } })
+          }
+        >
+          {t.sendButton(schools.size, measures.size)}
+        </Button>
+        <Link to="/plans/$id/schools" params={{ id: String(planId) }}>
+          {t.toBoard}
+        </Link>
+      </div>
+    </div>
+  );
+}
+
+interface ChoosingProps {
+  readonly title: string;
+  readonly hint?: string;
+  readonly items: readonly {
+    readonly id: number;
+    readonly group: string;
+    readonly label: string;
+    readonly hint?: string;
+  }[];
+  readonly chosen: ReadonlySet<number>;
+  readonly onChange: (chosen: Set<number>) => void;
+}
+
+/** Ticks in groups, with all and none. */
+function Choosing({ title, hint, items, chosen, onChange }: ChoosingProps) {
+  const t = useText(text);
+  const toggle = (id: number, on: boolean): void => {
+    const next = new Set(chosen);
+    if (on) next.add(id);
+    else next.delete(id);
+    onChange(next);
+  };
+  const groups = [...new Set(items.map(({ group }) => group))];
+  return (
+    <section className={styles.choosing} aria-label={title}>
+      <h2>{title}</h2>
+      {hint ? <p className="soft">{hint}</p> : null}
+      <div className={styles.actions}>
+        <Button kind="quiet" onClick={() => onChange(new Set(items.map(({ id }) => id)))}>
+          {t.all}
+        </Button>
+        <Button kind="quiet" onClick={() => onChange(new Set())}>
+          {t.none}
+        </Button>
+      </div>
+      {groups.map((group) => (
+        <fieldset key={group} className={styles.group}>
+          {groups.length > 1 || group !== '' ? <legend>{group}</legend> : null}
+          {items
+            .filter((item) => item.group === group)
+            .map((item) => (
+              <CheckField
+                key={item.id}
+                label={item.label}
+                hint={item.hint}
+                checked={chosen.has(item.id)}
+                onChange={(on) => toggle(item.id, on)}
+              />
+            ))}
+        </fieldset>
+      ))}
+    </section>
+  );
+}
