@@ -13,7 +13,6 @@ import {
 } from './calendar.ts';
 import { addDays, daysInMonth, isDay, iso } from './days.ts';
 import type {
-  CountedUnit,
   DayOf,
   Deadline,
   DeadlineWarning,

@@ -13,6 +13,7 @@ const TERM = /^сроки?(?: исполнени\S+| выполнени\S+| ре
 const RESPONSIBLE = /^ответственн\S+(?: исполнител\S+| лиц\S+| за \S+)?\s*[:\-–—]\s*/iu;
 const ADDRESSEE =
   /^(?:и\.? ?о\.? )?(?:руководител|директор|заместител|зам\.|начальник|заведующ|методист|ответственн\S+ (?:методист|специалист|за)|специалист|учител|педагог|классн|координатор|школьн\S+ координатор|председател|секретар|администрац|муниципальн\S+ координатор)/u;
+const SECTION = /^(?:раздел|блок|направление|этап)\s|^[IVX]+\.\s/iu;
 /** Acts that last; an appointment or an approval is made on one day, whatever year it is made for. */
 const LASTING = /^(?:обеспечи|организова|осуществля|проводи|продолж|вести|обеспечива|принимать|реализов|использова)/u;
 const PERIOD_AT_END =
@@ -36,7 +37,27 @@ export function isListedPlan(lines: readonly Line[]): boolean {
   );
 }
 
-export function readDirective(lines: readonly Line[], title: string | null): DraftSection {
+/** Headings among the items of a listed plan begin sections; the items of an order are one. */
+export function readDirective(lines: readonly Line[], title: string | null): readonly DraftSection[] {
+  const sections: DraftSection[] = [];
+  let open: Line[] = [];
+  let name = title;
+  const flush = (): void => {
+    const section = readItems(open, name);
+    if (section.drafts.length > 0 || sections.length === 0) sections.push(section);
+    open = [];
+  };
+  for (const line of lines) {
+    if (title === null && SECTION.test(line.text) && line.text.length < 200) {
+      if (open.length > 0) flush();
+      name = line.text;
+    } else open.push(line);
+  }
+  flush();
+  return sections.filter(({ drafts }, index) => drafts.length > 0 || (index === 0 && sections.length === 1));
+}
+
+function readItems(lines: readonly Line[], title: string | null): DraftSection {
   const section: DraftSection = { title, drafts: [] };
   let addressee = '';
   let item: Draft | null = null;
@@ -84,7 +105,7 @@ function appointed(drafts: readonly Draft[]): void {
 }
 
 function ended(text: string): string {
-  return text.replace(/(?<!(?:^|\s|\d)г)\.\s*$/u, '').trim();
+  return text.replace(/(?<!(?:^|\s|\d)г|(?:^|[\s.])\p{Lu})\.\s*$/u, '').trim();
 }
 
 /** Deadlines and parties that stand inside the sentence. */
@@ -99,7 +120,7 @@ function complete(one: Draft): void {
     }
   }
   if (one.responsible !== '') return;
-  const charged = /(?:возложить|возлагаю) на\s+(.+?)\.?$/u.exec(one.text)?.[1];
+  const charged = /(?:возложить|возлагаю) на\s+(.+)$/u.exec(one.text)?.[1];
   const named = /^назначить\s.*?(?:,\s*|\s)(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}\.\s?\p{Lu}\.(?:,?\s.*)?)$/u.exec(
     one.text.replace(/^Н/u, 'н'),
   )?.[1];
@@ -112,6 +133,9 @@ function complete(one: Draft): void {
 }
 
 const DATIVES: readonly (readonly [RegExp, string])[] = [
+  [/^заведующему(?!\p{L})/iu, 'Заведующий'],
+  [/^заведующим(?!\p{L})/iu, 'Заведующие'],
+  [/^секретарю(?!\p{L})/iu, 'Секретарь'],
   [/^учителям-предметникам(?!\p{L})/iu, 'Учителя-предметники'],
   [/^(руководител|заместител|преподавател)ям(?!\p{L})/iu, '$1и'],
   [/^(учител)ям(?!\p{L})/iu, '$1я'],

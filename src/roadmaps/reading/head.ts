@@ -13,6 +13,7 @@ const ORGANISATION =
   /^(?:муниципальн\S+|государственн\S+|краев\S+|областн\S+|частн\S+)\s.*(?:учрежден|организац)|^(?:управлени[ея]|министерств|комитет|департамент|отдел) .*(?:образован|просвещен)|^(?:управление образования|отдел образования)|^(?:мбоу|маоу|моу|мкоу|гбоу|гау|мбу|мку|маудо|чоу|школа|гимназия|лицей)(?!\p{L})/u;
 const ORDER_HEAD = /^(?:от\s+)?["«]?\s*\d{1,2}/u;
 const SIGNATURE = /^(?:и\. ?о\. )?(?:директор|начальник|заведующ\p{L}+|руководитель|глава|министр)(?!\p{L})/u;
+const IS_ORDER = /^п\s?р\s?и\s?к\s?а\s?з(?!\p{L})|^распоряжение(?!\p{L})/u;
 const NEAR = 9;
 
 export interface Head {
@@ -23,10 +24,25 @@ export interface Head {
 
 export function headOf(lines: readonly Line[]): Head {
   const at = lines.findLastIndex(({ text }) => APPROVED.test(fold(text)) && text.length < 300);
-  const approval = at === -1 ? orderHead(lines) : approvalOf(blockFrom(lines, at));
+  const approval = at === -1 ? orderHead(lines) : signedBy(approvalOf(blockFrom(lines, at)), lines.slice(0, at));
   const behind = titleFrom(lines, at === -1 ? 0 : at);
   const title = behind ?? titleFrom(lines, 0) ?? aboutOf(lines);
   return { title, organisation: organisationOf(lines, title, approval), approval };
+}
+
+/** «Приложение к приказу от … № …» names nobody: the order above it is signed. */
+function signedBy(approval: Approval, above: readonly Line[]): Approval {
+  if (approval.by !== null || !above.some(({ text }) => IS_ORDER.test(fold(text)))) return approval;
+  return { ...approval, by: signatureIn(above) };
+}
+
+function signatureIn(lines: readonly Line[]): string | null {
+  const at = lines.findLastIndex(({ text }) => SIGNATURE.test(fold(text)) && text.length < 200);
+  if (at === -1) return null;
+  // The name stands in a cell of its own.
+  const next = lines[at + 1]?.text ?? '';
+  const name = /^(?:\p{Lu}\.\s?){1,2}\p{Lu}\p{Ll}+$|^\p{Lu}\p{Ll}+\s\p{Lu}\.\s?\p{Lu}\.$/u.test(next) ? ` ${next}` : '';
+  return `${lines[at].text}${name}`.replace(/[\s_]+/gu, ' ').trim();
 }
 
 /** The lines of the approving note, up to the title. */
@@ -75,14 +91,17 @@ function approvedBy(block: readonly string[]): string | null {
     /(?:приказом|распоряжением|постановлением|к приказу|к распоряжению)\s+(.+?)\s*(?=(?:от\s|№|N\s|$))/iu.exec(
       text,
     )?.[1];
-  if (order !== undefined && /\p{L}{3}/u.test(order)) {
+  if (order !== undefined && /\p{L}{3}/u.test(order) && !/^к\s/u.test(order)) {
     for (const [ending, form] of GENITIVES) if (ending.test(order)) return order.replace(ending, form);
     return order.replace(/^по\s+/u, '');
   }
   const own: string[] = [];
   for (const line of block) {
     const words = fold(line);
-    if (/^(?:приказ|распоряж|постановл|протокол|от\s|["«]?\s*\d)/u.test(words) || words.startsWith('приложени')) {
+    if (
+      /^(?:(?:к\s+)?(?:приказ|распоряж|постановл)|протокол|от\s|["«]?\s*\d)/u.test(words) ||
+      words.startsWith('приложени')
+    ) {
       if (own.length > 0) break;
       continue;
     }
@@ -102,14 +121,11 @@ function approvedBy(block: readonly string[]): string | null {
 
 /** «02.11.2023 № 429» under the word ПРИКАЗ, where no note of approval stands. */
 function orderHead(lines: readonly Line[]): Approval {
-  const order = lines.findIndex(({ text }) =>
-    /^п\s?р\s?и\s?к\s?а\s?з(?!\p{L})|^распоряжение(?!\p{L})/u.test(fold(text)),
-  );
+  const order = lines.findIndex(({ text }) => IS_ORDER.test(fold(text)));
   if (order === -1) return { by: null, order: null, date: null };
   const near = lines.slice(Math.max(0, order - 3), order + 5).map(({ text }) => text);
   const block = near.filter((text) => ORDER_HEAD.test(text) || /№/u.test(text));
-  const signed = lines.slice(order).findLast(({ text }) => SIGNATURE.test(fold(text)) && text.length < 200);
-  return { ...approvalOf(block), by: signed?.text.replace(/[\s_]+/gu, ' ') ?? null };
+  return { ...approvalOf(block), by: signatureIn(lines.slice(order)) };
 }
 
 function titleFrom(lines: readonly Line[], from: number): string | null {
@@ -143,7 +159,7 @@ function organisationOf(lines: readonly Line[], title: string | null, { by }: Ap
       if (!goesOn || TITLE.test(words) || APPROVED.test(words) || /^(?:приказ|распоряж)/u.test(words)) break;
       parts.push(text);
     }
-    return parts.join(' ');
+    return parts.join(' ').replace(/,?\s*(?:на |в )?20\d{2}\s?[/-]\s?(?:20)?\d{2}\s.*$/u, '');
   }
   const school = String.raw`(?:МБОУ|МАОУ|МОУ|МКОУ|ГБОУ|МБУ|гимнази\p{L}+|лице\p{L}+|школ\p{L}+|СОШ)`;
   for (const text of [by, title]) {

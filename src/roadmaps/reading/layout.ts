@@ -60,6 +60,8 @@ function readTable(
     if (state.rows === null) {
       head.push(...above);
       state.rows = new TableRows(columnsOf(row)!, row);
+      const title = firstHeading(head);
+      if (title !== null) state.rows.heading(title);
     } else between(state, above);
     state.rows.read(table, at);
     return;
@@ -86,6 +88,16 @@ function readTable(
     const words = lines.map(({ text }) => text).join(' | ');
     problems.push({ code: 'tableNotUnderstood', place: table.place, words: words.slice(0, 200) });
   }
+}
+
+/** «1. Организационные меры» right above the first table; a list of directions ends with a later number. */
+function firstHeading(head: readonly Line[]): string | null {
+  const last = head.at(-1);
+  if (last === undefined || last.text.length > 200 || /[.:;]$/u.test(last.text)) return null;
+  const first = /^(?:1|I)[.)]\s*\p{L}|^(?:раздел|блок|направление|этап)\s+(?:№\s*)?(?:1|I)(?![\dIVX.])/iu.test(
+    last.text,
+  );
+  return first ? last.text : null;
 }
 
 /** Headings between two tables of one plan begin a section; other lines between them belong to no measure. */

@@ -14,6 +14,8 @@ const SHORT_ORGANISATION =
   /(?:^|\s)((?:ОО|ОУ|ООО|МБОУ|МАОУ|МОУ|МБУ|МКУ|ГБОУ|РМО\/ШМО|ШМО\/РМО|ШМО|РМО|ГМО|МО|ШМК)(?:\s.*)?)$/u;
 const PERSON =
   /(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\.\s?\p{Lu}\.|\p{Lu}\.\s?\p{Lu}\.\s?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?|\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:вич|вна|ична|ьич|вича|вне|вну|вной))/u;
+/** A post of many, without the place where they work. */
+const PLURAL = /^(?:руководители|педагоги|учителя|администрация|заместители|директора|методисты|эксперты)$/iu;
 /** Lists of a plan are short; a longer cell is a text in the wrong column. */
 const MOST = 40;
 
@@ -65,7 +67,10 @@ function glued(text: string): readonly string[] {
   const lines: string[] = [];
   for (const line of tidy(text).split('\n')) {
     const last = lines.at(-1);
-    const open = last !== undefined && (/\s(?:в|на|по|и|с|о|за|для)$/u.test(last) || /^[«"(]/u.test(line));
+    const ownOrganisation =
+      last !== undefined && PLURAL.test(last) && /^(?:ОО|ОУ|ООО|РМО|ШМО|ГМО|МО|ШМК|РМО\/ШМО|ШМО\/РМО)$/u.test(line);
+    const open =
+      ownOrganisation || (last !== undefined && (/\s(?:в|на|по|и|с|о|за|для)$/u.test(last) || /^[«"(]/u.test(line)));
     const goesOn = last !== undefined && /^\p{Ll}/u.test(line) && !STARTS.test(fold(line)) && !last.endsWith(',');
     if (open || goesOn) lines[lines.length - 1] = `${last} ${line}`;
     else lines.push(line);

@@ -19,7 +19,14 @@ export function planYear(
   if (schoolYear) return { start: schoolYear, guessed: false };
   const titled = title === null ? null : schoolYearIn(title);
   if (titled !== null) return { start: titled, guessed: false };
-  const about = lines.find(({ text }) => /^(?:на|в)\s+20\d{2}|^об?\s/iu.test(text) && schoolYearIn(text) !== null);
+  const about = lines.find(
+    ({ text }) =>
+      (/^(?:на|в)\s+20\d{2}|^об?\s/iu.test(text) ||
+        (text.length < 120 &&
+          /20\d{2}\s*уч\S*\s*г\S*$/iu.test(text) &&
+          !/итог|результат|прошл|(?:^|\s)за\s/iu.test(text))) &&
+      schoolYearIn(text) !== null,
+  );
   if (about !== undefined) return { start: schoolYearIn(about.text)!, guessed: false };
   const voted = byDeadlines(sections);
   if (voted !== null) return { start: voted, guessed: true };

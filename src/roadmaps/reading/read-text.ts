@@ -6,6 +6,7 @@ import { detectEncoding } from '#src/platform/tables/text-table.ts';
 import { type Block, type Cell, cell, MOST_COLUMNS, MOST_ROWS, type Row, type Source, tidy } from './blocks.ts';
 import { nameOf } from './header.ts';
 import type { Problem } from './model.ts';
+import { type Record, recordsOf } from './delimited.ts';
 import { readListedCells } from './listed-cells.ts';
 
 export function readText(bytes: Uint8Array): Source {
@@ -19,11 +20,13 @@ export function readPlainText(text: string): Source {
   const problems: Problem[] = [];
   if (all.length > lines.length) problems.push({ code: 'documentCut', place: `строка ${MOST_ROWS}`, words: null });
   const style = styleOf(lines);
-  const blocks = style === 'stacked' ? stacked(lines) : lined(lines, style);
+  const records =
+    style === 'semicolons' || style === 'commas' ? recordsOf(all.join('\n'), style === 'commas' ? ',' : ';') : null;
+  const blocks = records !== null ? delimited(records) : style === 'stacked' ? stacked(lines) : lined(lines, style);
   return { format: 'text', blocks: readListedCells(blocks), problems };
 }
 
-type Style = 'tabs' | 'bars' | 'semicolons' | 'stacked';
+type Style = 'tabs' | 'bars' | 'semicolons' | 'commas' | 'stacked';
 
 /** A cell per line begins each line with a tab; a row per line has its tabs inside. */
 function styleOf(lines: readonly string[]): Style {
@@ -31,15 +34,42 @@ function styleOf(lines: readonly string[]): Style {
   let several = 0;
   let bars = 0;
   let semicolons = 0;
+  let commas = 0;
   for (const line of lines) {
     if (/^\t[^\t]*$/u.test(line)) single += 1;
     else if (/\S\t.*\t/u.test(line) && !line.startsWith('\t')) several += 1;
     if (/[|│][^|│]*\p{L}[^|│]*[|│]/u.test(line)) bars += 1;
-    if (line.split(';').filter((part) => nameOf(part) !== null).length >= 3) semicolons += 1;
+    if (namesBetween(line, ';')) semicolons += 1;
+    if (namesBetween(line, ',')) commas += 1;
   }
   if (single > several && single >= 4) return 'stacked';
   if (bars > several) return 'bars';
-  return semicolons > several ? 'semicolons' : 'tabs';
+  if (semicolons > several) return 'semicolons';
+  return commas > several ? 'commas' : 'tabs';
+}
+
+/** A line of names of columns and nothing else. */
+function namesBetween(line: string, delimiter: string): boolean {
+  const parts = line.split(delimiter).map((part) => part.replace(/^\s*"|"\s*$/gu, ''));
+  const names = parts.filter((part) => nameOf(part) !== null).length;
+  return names >= 3 && names >= parts.filter((part) => part.trim() !== '').length * 0.6;
+}
+
+/** Records with one filled cell above the header are its title. */
+function delimited(records: readonly Record[]): readonly Block[] {
+  const blocks = new Blocks();
+  let inside = false;
+  for (const { cells, line } of records) {
+    const filled = cells.filter((each) => each.trim() !== '');
+    if (!inside && filled.length < 2) {
+      if (filled.length === 1) blocks.paragraph(filled[0], line);
+      continue;
+    }
+    inside = true;
+    blocks.row(cells.slice(0, MOST_COLUMNS).map(cellOf), line);
+  }
+  blocks.end();
+  return blocks.list;
 }
 
 class Blocks {
@@ -75,7 +105,7 @@ class Blocks {
 }
 
 /** A row per line. A line without a separator after an open row's last cell is a paragraph; blank lines are page ends. */
-function lined(lines: readonly string[], style: 'tabs' | 'bars' | 'semicolons'): readonly Block[] {
+function lined(lines: readonly string[], style: Exclude<Style, 'stacked'>): readonly Block[] {
   const blocks = new Blocks();
   // A drawn table has a rule under each row, and the lines between two rules are one row.
   const drawn = style === 'bars' && lines.filter((line) => /^\s*[├+][-─┼+=]/u.test(line)).length >= 2;
@@ -98,10 +128,10 @@ function lined(lines: readonly string[], style: 'tabs' | 'bars' | 'semicolons'):
   return blocks.list;
 }
 
-function partsOf(line: string, style: 'tabs' | 'bars' | 'semicolons'): readonly string[] | null | 'rule' {
+function partsOf(line: string, style: Exclude<Style, 'stacked'>): readonly string[] | null | 'rule' {
   if (style === 'tabs') return line.includes('\t') ? line.split('\t') : null;
-  if (style === 'semicolons') {
-    const parts = line.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/u);
+  if (style === 'semicolons' || style === 'commas') {
+    const parts = line.split(style === 'commas' ? ',' : ';');
     return parts.length > 2 ? parts.map((part) => part.replace(/^"|"$/gu, '').replaceAll('""', '"')) : null;
   }
   if (/^[\s|│:+\-─┼├┤┌┐└┘┬┴═]+$/u.test(line) && /[-─═]/u.test(line)) return 'rule';

@@ -26,7 +26,7 @@ export function readRoadmap(source: Source, options: ReadOptions): Roadmap {
   const layout = layoutOf(source);
   const head = headOf(layout.head);
   const sections: DraftSection[] = [
-    ...(layout.directive === null ? [] : [readDirective(layout.directive.lines, layout.directive.title)]),
+    ...(layout.directive === null ? [] : readDirective(layout.directive.lines, layout.directive.title)),
     ...layout.sections,
   ].filter(({ title, drafts }) => title !== null || drafts.length > 0);
   crossCheck(sections);

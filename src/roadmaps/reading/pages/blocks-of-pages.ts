@@ -105,7 +105,12 @@ function placedOn({ page, tables, marks }: OpenPage, open: PageTable | null): re
     const lines: readonly TextLine[] = linesOfMarks(rest);
     const cut = table?.top ?? Number.POSITIVE_INFINITY;
     for (const part of [lines.filter(({ base }) => base <= cut), lines.filter(({ base }) => base > cut)]) {
-      for (const paragraph of paragraphsOf(part)) placed.push({ ...paragraph, table: null });
+      // Blocks side by side are read one after the other, though the second begins higher up.
+      let lowest = Number.NEGATIVE_INFINITY;
+      for (const paragraph of paragraphsOf(part)) {
+        lowest = Math.max(lowest, paragraph.top);
+        placed.push({ ...paragraph, top: lowest, table: null });
+      }
     }
   });
   return placed.toSorted((a, b) => a.top - b.top);

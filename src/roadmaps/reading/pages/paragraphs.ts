@@ -72,7 +72,8 @@ function joined(pieces: readonly Piece[]): readonly PageParagraph[] {
       before !== null &&
       piece.base > before.base &&
       piece.base - before.base < 2 * before.size &&
-      piece.left < start + before.size &&
+      // The lines of a numbered item hang under its words.
+      piece.left < start + (last !== undefined && BEGINS.test(last.text) ? 4 : 1.5) * before.size &&
       piece.bold === before.bold &&
       !BEGINS.test(piece.text);
     if (last !== undefined && goesOn) last.text = `${last.text}\n${piece.text}`;

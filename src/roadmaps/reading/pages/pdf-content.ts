@@ -50,6 +50,8 @@ const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 const PLAIN: Font = { bold: false, unit: 0.001, vertical: false };
 /** A filled rectangle thinner than this is a line. */
 const THIN = 3;
+/** Marks that texts are full of. */
+const COMMON = /[.,:;!?()/[\]"'-]/u;
 const MOST_MARKS = 60_000;
 const MOST_RULES = 40_000;
 
@@ -137,8 +139,12 @@ class Walker {
   /** A font of places that names no letter for one as wide as a hyphen leaves it out because two characters share it. */
   finish(): void {
     for (const [index, font, width] of this.#untold) {
-      if (this.#byPlace.has(font) && width >= 200 && width <= 450)
-        this.marks[index] = { ...this.marks[index], text: '-' };
+      if (!this.#byPlace.has(font) || width < 200 || width > 450) continue;
+      const { text } = this.marks[index];
+      const letters = [this.marks[index - 1], this.marks[index + 1]];
+      // A colon may be a colon: it stands between two letters only where it is a hyphen.
+      const between = letters.every((each) => each !== undefined && /\p{L}/u.test(each.text));
+      if (!COMMON.test(text) || between) this.marks[index] = { ...this.marks[index], text: '-' };
     }
   }
 
