@@ -240,7 +240,7 @@ export async function answerImport(
 async function savedMapping(tx: Tx, id: number): Promise<TableMapping> {
   const saved = (await store.listMappings(tx)).find((candidate) => candidate.id === id);
   if (!saved) throw refuseCommon('notFound');
-  return saved.mapping as unknown as TableMapping;
+  return saved.mapping;
 }
 
 async function answerPart(

@@ -106,6 +106,26 @@ test('a corrected file supersedes papers, and its revert brings the old ones bac
   expect([await papersOf(first), await papersOf(second)]).toEqual([2, 0]);
 });
 
+test('a saved mapping that has lost its shape is passed over, neither offered nor followed', async () => {
+  const coordinator = await signedIn(running.application, region.login('municipalCoordinator'));
+  const brokenId = await inScope(running.database.db, SYSTEM, async (tx) => {
+    const row = {
+      organizationId: region.id,
+      name: `сломанное ${region.mark}`,
+      signature: 'x',
+      mapping: '{"columns": 7}',
+    };
+    return (await tx.insertInto('columnMapping').values(row).returning('id').executeTakeFirstOrThrow()).id;
+  });
+  const content = Buffer.from('Шифр;Неизвестно;А;Б\nк-1;7А;1;2\nк-2;7А;3;4\n');
+  const [{ id }] = (await uploadFiles(coordinator, { name: 'чужая таблица.csv', content })).body.imports;
+  const read = await importSettled(coordinator, id);
+  expect(read.state).toBe('read');
+  expect(read.table.saved.map((saved: { id: number }) => saved.id)).not.toContain(brokenId);
+  const answer = { revision: read.revision, useMappingId: brokenId };
+  expect((await coordinator('PATCH', `/api/imports/${id}`, answer)).status).toBe(404);
+});
+
 test('names never reach the database: neither the kept file nor any draft holds them', async () => {
   const content = readFileSync(join(FIXTURES, 'mapper/fixtures/names-and-documents-csv/input.csv'));
   const text = content.toString('utf8').includes('�')

@@ -73,7 +73,7 @@ async function readImport(context: JobContext): Promise<void> {
   const read = await readKeptFile(
     kept.content,
     mapping,
-    saved.map((candidate) => candidate.mapping as unknown as TableMapping),
+    saved.map((candidate) => candidate.mapping),
     codes,
   );
   const tables = read.tables ?? [];

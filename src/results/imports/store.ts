@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { PaperDraft, ProcedureKind, ReadFile, TableMapping } from '../model.ts';
+import { tableMappingSchema } from './schemas.ts';
 
 export type ImportState = 'received' | 'read' | 'unreadable' | 'committing' | 'committed' | 'reverted' | 'discarded';
 
@@ -306,6 +307,11 @@ export async function saveMapping(
   return row?.id ?? null;
 }
 
-export async function listMappings(tx: Tx) {
-  return tx.selectFrom('columnMapping').select(['id', 'name', 'signature', 'mapping']).orderBy('name').execute();
+/** Saved mappings that can be followed; one that no longer has the shape of a mapping is as good as absent. */
+export async function listMappings(tx: Tx): Promise<{ id: number; name: string; mapping: TableMapping }[]> {
+  const rows = await tx.selectFrom('columnMapping').select(['id', 'name', 'mapping']).orderBy('name').execute();
+  return rows.flatMap(({ id, name, mapping }) => {
+    const parsed = tableMappingSchema.safeParse(mapping);
+    return parsed.success ? [{ id, name, mapping: parsed.data }] : [];
+  });
 }
