@@ -28,6 +28,8 @@ import { listWorks } from './results/store.ts';
 import { ensureShippedScales } from './results/works/actions.ts';
 import { registerWorks } from './results/works/routes.ts';
 import { registerCalendars } from './roadmaps/calendars/routes.ts';
+import { READ_PLAN_JOB, readPlanJob } from './roadmaps/intake/jobs.ts';
+import { registerIntake } from './roadmaps/intake/routes.ts';
 import { SEND_JOB } from './roadmaps/cascade/actions.ts';
 import { registerCascade } from './roadmaps/cascade/routes.ts';
 import { sendJob } from './roadmaps/cascade/send.ts';
@@ -94,6 +96,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     [ANALYSIS_JOB]: makeAnalysisJob(options.keptFolder ?? null),
     [SPREAD_JOB]: spreadJob,
     [SYNC_JOB]: syncJob,
+    [READ_PLAN_JOB]: readPlanJob,
     [FREEZE_JOB]: makeFreezeJob(queue, options.keptFolder ?? null),
     [SEND_JOB]: sendJob,
   };
@@ -117,6 +120,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   registerIndices(server);
   registerCascade(server, queue);
   registerReports(server);
+  registerIntake(server, db, queue);
   registerCalendars(server, onCalendarsChanged(queue));
   registerPlans(server);
   registerCarrying(server, db);

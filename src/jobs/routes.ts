@@ -51,6 +51,7 @@ const NEEDED: Readonly<Record<string, Permission>> = {
   'import.read': 'importResults',
   'import.commit': 'importResults',
   'import.revert': 'importResults',
+  'plan.read': 'editPlans',
   'analysis.run': 'runAnalysis',
   'spread.partition': 'runAnalysis',
   'reference.freeze': 'runAnalysis',
