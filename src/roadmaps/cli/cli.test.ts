@@ -57,7 +57,7 @@ test('a plan as JSON has its sections, measures and warnings in words', async ()
             responsible: [{ post: 'Директор школы', person: null, organisation: null }],
             result: 'Обучено 20 учителей',
             kind: 'M30',
-            targets: [{ value: 20, comparison: 'equal', words: '20 учителей' }],
+            targets: [{ value: 20, comparison: 'equal', words: '20 учителей', unit: 'учителей' }],
             warnings: [
               {
                 code: 'targetInWords',

@@ -31,6 +31,8 @@ export interface Target {
   readonly value: number;
   readonly comparison: Comparison;
   readonly words: string;
+  /** What is counted, as printed but in small letters: «педагогов», «%». */
+  readonly unit?: string;
 }
 
 export type MeasureWarningCode =
