@@ -71,6 +71,7 @@ const tree = root.addChildren([
     page('/plans/$id/reports/$reportId', () => import('./roadmaps/web/reports/ReportPage.tsx')),
     page('/plans/$id/months/$month', () => import('./roadmaps/web/reports/MonthPage.tsx')),
     page('/plans/$id', () => import('./roadmaps/web/plans/PlanPage.tsx')),
+    page('/plans/$id/history', () => import('./roadmaps/web/plans/HistoryPage.tsx')),
     page('/organization', () => import('./organizations/web/OrganizationsPage.tsx')),
     page('/organization/$id', () => import('./organizations/web/OrganizationPage.tsx')),
     page('/jobs', () => import('./jobs/web/JobsPage.tsx')),
