@@ -20,6 +20,7 @@ import { DEMO_PASSWORD, demoAccounts } from './accounts.ts';
 import { type DemoFile, writeDemoFiles } from './files.ts';
 import { loadExams } from './load-exams.ts';
 import { type DemoStaff, demoRegion } from './region.ts';
+import { loadRoadmaps } from './roadmaps.ts';
 import { writeSamples } from './samples/samples.ts';
 import { DEMO_PROCEDURE, DEMO_WORKS, type DemoWork, maxScoreOf, SAMPLE_WORK } from './works.ts';
 
@@ -51,6 +52,7 @@ export async function loadDemo(application: Application, database: Database, fol
     console.log(`Демонстрационный регион загружен за ${((Date.now() - started) / 1000).toFixed(0)} с.`);
   }
   await inScope(db, SYSTEM, async (tx) => loadExams(tx, (await organizationId(tx, demoRegion.code))!));
+  await loadRoadmaps(database);
   const samples = join(folder, 'samples');
   await writeSamples(samples);
   return accountsNotice(samples);

@@ -173,7 +173,7 @@ export async function changePlan(tx: Tx, actor: Actor, planId: number, edits: re
     }
   }
   const done = await finish(tx, actor, gesture, 'plan.change', batch);
-  await syncOccurrences(tx, planId);
+  if (plan.state === 'approved') await syncOccurrences(tx, planId);
   return { batch: done ? batch : null, added: gesture.added };
 }
 
@@ -187,7 +187,7 @@ export async function undoBatch(tx: Tx, actor: Actor, planId: number, batch: str
   await gesture.load(changes.filter(({ subjectKind }) => subjectKind === 'measure').map(({ subjectId }) => subjectId));
   await reverse(gesture, changes);
   await finish(tx, actor, gesture, 'plan.undo', own);
-  await syncOccurrences(tx, planId);
+  if (plan.state === 'approved') await syncOccurrences(tx, planId);
   return own;
 }
 

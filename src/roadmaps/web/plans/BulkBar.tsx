@@ -9,7 +9,7 @@ import { roadmapsText } from '../../text.ts';
 import type { Edit, Plan, PlanMeasure } from './merge.ts';
 import { PartiesEditor } from './PartiesEditor.tsx';
 import styles from './plan.module.css';
-import type { StaffMember } from './staff-match.ts';
+import type { StaffMember } from '../../plans/staff-match.ts';
 import { tableText } from './table-text.ts';
 import type { TableEditing } from './useTableEditing.ts';
 import type { PlanEditing } from './usePlanEditing.ts';

@@ -8,7 +8,7 @@ import { CellEditor, type Step } from './CellEditor.tsx';
 import { deadlineLines } from './deadline-lines.ts';
 import type { PlanMeasure } from './merge.ts';
 import { PartiesEditor } from './PartiesEditor.tsx';
-import type { StaffMember } from './staff-match.ts';
+import type { StaffMember } from '../../plans/staff-match.ts';
 import { StateSelect } from './StateSelect.tsx';
 import styles from './table.module.css';
 import { tableText } from './table-text.ts';

@@ -4,7 +4,7 @@ import { SelectField, TextField } from '#src/platform/ui/Field.tsx';
 import { useText } from '#src/platform/ui/language.tsx';
 import { PARTS, type MeasureParty } from '../../model.ts';
 import { roadmapsText } from '../../text.ts';
-import { staffFor, type StaffMember } from './staff-match.ts';
+import { staffFor, type StaffMember } from '../../plans/staff-match.ts';
 import styles from './table.module.css';
 import { tableText } from './table-text.ts';
 

@@ -5,7 +5,7 @@ import { CellEditor } from './CellEditor.tsx';
 import { draftKey, type DraftEntry } from './drafts.ts';
 import { MeasureRow } from './MeasureRow.tsx';
 import type { Edit, Plan, PlanSection } from './merge.ts';
-import type { StaffMember } from './staff-match.ts';
+import type { StaffMember } from '../../plans/staff-match.ts';
 import styles from './table.module.css';
 import { tableText } from './table-text.ts';
 import type { TableEditing } from './useTableEditing.ts';

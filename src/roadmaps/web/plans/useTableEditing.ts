@@ -77,9 +77,9 @@ export function useTableEditing(plan: Plan, editing: PlanEditing): TableEditing 
       const key = draftKey(entry);
       setFlying((keys) => new Set([...keys, key]));
       const { edit, bases } = editOf(entry, now.current.plan);
-      const sent = await editing
-        .send([edit], bases)
-        .finally(() => setFlying((keys) => new Set([...keys].filter((each) => each !== key))));
+      const sent = await sendEdits([edit], bases).finally(() =>
+        setFlying((keys) => new Set([...keys].filter((each) => each !== key))),
+      );
       if (sent.kind === 'saved') {
         // Typed anew while it was on its way: that stays.
         if (canonical(now.current.drafts[key]?.value) === canonical(entry.value)) forget([key]);
