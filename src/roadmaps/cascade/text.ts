@@ -21,7 +21,7 @@ export const cascadeText = defineText({
     report: 'Отчёт за месяц',
     reportOn: 'Отчёт представлен',
     reportState: {
-      none: 'не представлен',
+      none: 'нет',
       draft: 'готовится',
       submitted: 'представлен',
       returned: 'возвращён',
@@ -48,7 +48,7 @@ export const cascadeText = defineText({
     report: 'Monthly report',
     reportOn: 'Report handed in on',
     reportState: {
-      none: 'not handed in',
+      none: 'none',
       draft: 'being prepared',
       submitted: 'handed in',
       returned: 'returned',

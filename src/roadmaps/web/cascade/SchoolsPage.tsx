@@ -57,11 +57,19 @@ export default function SchoolsPage() {
     );
   }
   const silent = sent.filter((row) => row.silent > 0).length;
+  const approved = sent.filter((row) => row.planState !== 'draft').length;
+  const nothingDue = sent.every((row) => row.due === 0);
   return (
     <>
       <PageHeading
         above={nav}
-        title={silent === 0 ? t.allInTime(sent.length) : t.silentTitle(silent, sent.length)}
+        title={
+          nothingDue
+            ? t.notYetDue(sent.length, approved)
+            : silent === 0
+              ? t.allInTime(sent.length)
+              : t.silentTitle(silent, sent.length)
+        }
         lead={`${t.lead(date(day, language))} ${reportDueOn === null ? '' : t.reportDue(date(reportDueOn, language))}`}
         action={
           canSend ? (

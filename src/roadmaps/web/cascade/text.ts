@@ -5,6 +5,8 @@ const SCHOOLS = {
   ru: { one: 'школа', few: 'школы', many: 'школ' },
   en: { one: 'school', other: 'schools' },
 } satisfies Record<Language, PluralForms>;
+/** After «у»: у 1 школы, у 16 школ. */
+const AT_SCHOOLS: PluralForms = { one: 'школы', few: 'школ', many: 'школ' };
 const MEASURES = {
   ru: { one: 'мероприятие', few: 'мероприятия', many: 'мероприятий' },
   en: { one: 'measure', other: 'measures' },
@@ -17,7 +19,9 @@ export const text = defineText({
     notSentLead:
       'Школы получат свой проект плана: мероприятия, которые исполняют они, со словами округа и своими людьми.',
     notApproved: 'Сначала утвердите план: школам рассылают утверждённое.',
-    allInTime: (n: number) => `Все ${count(n, 'ru', SCHOOLS.ru)} представляют всё вовремя`,
+    notYetDue: (n: number, approved: number) =>
+      `План у ${count(n, 'ru', AT_SCHOOLS)}, утвердили его у себя ${approved}`,
+    allInTime: (n: number) => `У ${count(n, 'ru', AT_SCHOOLS)} представлено всё, чему наступил срок`,
     silentTitle: (silent: number, schools: number) =>
       `${count(silent, 'ru', SCHOOLS.ru)} из ${schools} не представили того, чему срок наступил`,
     lead: (day: string) => `Посчитано по записям школ на ${day}. Никто ничего не перепечатывал и не звонил.`,
@@ -33,7 +37,7 @@ export const text = defineText({
     measures: 'Меро\u00adприятий',
     due: 'Срок наступил',
     onTime: 'Вовремя',
-    late: 'С опозда\u00adнием',
+    late: 'Позже срока',
     silent: 'Не пред\u00adставлено',
     review: 'На проверке',
     accepted: 'Принято',
@@ -105,7 +109,9 @@ export const text = defineText({
     notSentLead:
       'Each school gets a draft of its own: the measures that schools carry out, in the district’s words and with its own people.',
     notApproved: 'Approve the plan first: schools are sent what is approved.',
-    allInTime: (n: number) => `All ${count(n, 'en', SCHOOLS.en)} hand everything in on time`,
+    notYetDue: (n: number, approved: number) =>
+      `${count(n, 'en', SCHOOLS.en)} have the plan, ${approved} have approved it`,
+    allInTime: (n: number) => `${count(n, 'en', SCHOOLS.en)} have handed in all that was due`,
     silentTitle: (silent: number, schools: number) =>
       `${count(silent, 'en', SCHOOLS.en)} of ${schools} have not handed in what was due`,
     lead: (day: string) => `Counted from the schools’ records on ${day}. Nobody retyped anything or telephoned.`,

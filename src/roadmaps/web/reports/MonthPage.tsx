@@ -52,7 +52,7 @@ export default function MonthPage() {
         ) : answer.data.note === '' ? null : (
           <section className={styles.column}>
             <h2>{t.note}</h2>
-            <p className={styles.words}>{answer.data.note}</p>
+            <p className={styles.note}>{answer.data.note}</p>
           </section>
         )}
         {canAnswer ? <Answer planId={planId} month={answer.data} /> : null}

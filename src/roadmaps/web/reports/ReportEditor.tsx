@@ -1,5 +1,5 @@
 import { Button } from '#src/platform/ui/Button.tsx';
-import { SelectField, TextAreaField, TextField } from '#src/platform/ui/Field.tsx';
+import { SelectField, TextField } from '#src/platform/ui/Field.tsx';
 import { useText } from '#src/platform/ui/language.tsx';
 import { factWords } from '../../reports/numbers.ts';
 import { reportText } from '../../reports/text.ts';
@@ -42,7 +42,7 @@ export function ReportEditor({ report, value, onChange }: ReportEditorProps) {
           {section.paragraphs.map((paragraph, index) => (
             <ParagraphField
               key={paragraph.id}
-              label={t.paragraph(index + 1)}
+              label={`${section.title}. ${t.paragraph(index + 1)}`}
               report={report}
               paragraph={paragraph}
               onChange={(changed) =>
@@ -51,37 +51,58 @@ export function ReportEditor({ report, value, onChange }: ReportEditorProps) {
                   paragraphs: one.paragraphs.map((each) => (each.id === paragraph.id ? changed : each)),
                 }))
               }
-              onRemove={() =>
-                setSection(section.id, (one) => ({
-                  ...one,
-                  paragraphs: one.paragraphs.filter(({ id }) => id !== paragraph.id),
-                }))
-              }
             />
           ))}
-          <div>
-            <Button
-              kind="quiet"
-              onClick={() =>
-                setSection(section.id, (one) => ({
-                  ...one,
-                  paragraphs: [...one.paragraphs, { id: newId(one), text: '', bound: [], sourced: [] }],
-                }))
-              }
-            >
-              {t.addParagraph}
-            </Button>
-          </div>
+          <AddParagraph report={report} onAdd={(added) => setSection(section.id, (one) => withParagraph(one, added))} />
         </section>
       ))}
     </div>
   );
 }
 
-/** Unlike any of the section's; without the browser's generator, which a closed network without TLS does not have. */
-function newId({ id, paragraphs }: Section): string {
+/** The number is unlike any of the section's; without the browser's generator, which a closed network without TLS does not have. */
+function withParagraph(section: Section, words: Pick<Paragraph, 'text' | 'bound'>): Section {
+  const { id, paragraphs } = section;
   const last = Math.max(0, ...paragraphs.map((one) => Number(/-own(\d+)$/.exec(one.id)?.[1] ?? 0)));
-  return `${id}-own${last + 1}`;
+  return { ...section, paragraphs: [...paragraphs, { id: `${id}-own${last + 1}`, sourced: [], ...words }] };
+}
+
+interface AddParagraphProps {
+  readonly report: Report;
+  readonly onAdd: (paragraph: Pick<Paragraph, 'text' | 'bound'>) => void;
+}
+
+/** An empty paragraph, or one with a figure of the month in it. */
+function AddParagraph({ report, onAdd }: AddParagraphProps) {
+  const t = useText(text);
+  const words = useText(reportText).facts as Readonly<Record<string, string>>;
+  const insert = (id: string): void => {
+    const fact = report.facts.find((one) => one.id === id);
+    if (fact === undefined) return;
+    const named = words[id] ?? fact.words;
+    const shown = factWords(fact);
+    onAdd({
+      text: `${named.charAt(0).toUpperCase()}${named.slice(1)}: ${shown}.`,
+      bound: [{ fact: id, words: shown }],
+    });
+  };
+  return (
+    <div className={styles.actions}>
+      <SelectField
+        label={t.insert}
+        value=""
+        onChange={insert}
+        options={[
+          { value: '', label: t.insertNone },
+          ...report.facts.map((fact) => ({
+            value: fact.id,
+            label: `${words[fact.id] ?? fact.words}: ${factWords(fact)}`,
+          })),
+        ]}
+      />
+      <Button onClick={() => onAdd({ text: '', bound: [] })}>{t.addParagraph}</Button>
+    </div>
+  );
 }
 
 interface ParagraphFieldProps {
@@ -89,31 +110,30 @@ interface ParagraphFieldProps {
   readonly report: Report;
   readonly paragraph: Paragraph;
   readonly onChange: (paragraph: Paragraph) => void;
-  readonly onRemove: () => void;
 }
 
-function ParagraphField({ label, report, paragraph, onChange, onRemove }: ParagraphFieldProps) {
+/** Signs of a line of the field; an empty paragraph is left out of the document. */
+const LINE = 68;
+
+function linesOf(words: string): number {
+  return words.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
+}
+
+function ParagraphField({ label, report, paragraph, onChange }: ParagraphFieldProps) {
   const t = useText(text);
-  const words = useText(reportText).facts as Readonly<Record<string, string>>;
-  const unproved = report.problems.filter((one) => one.paragraph === paragraph.id && one.kind === 'unproved');
+  const problems = report.problems.filter((one) => one.paragraph === paragraph.id);
+  const unproved = problems.filter((one) => one.kind === 'unproved');
   const source = (number: string): string => paragraph.sourced.find((one) => one.words === number)?.source ?? '';
-  const insert = (id: string): void => {
-    const fact = report.facts.find((one) => one.id === id);
-    if (fact === undefined) return;
-    const shown = factWords(fact);
-    onChange({
-      ...paragraph,
-      text: `${paragraph.text}${paragraph.text === '' ? '' : ' '}${words[id] ?? fact.words}: ${shown}.`,
-      bound: [...paragraph.bound, { fact: id, words: shown }],
-    });
-  };
   return (
-    <div id={`paragraph-${paragraph.id}`} className={styles.paragraph}>
-      <TextAreaField
-        label={label}
-        rows={Math.min(8, Math.max(2, Math.ceil(paragraph.text.length / 95)))}
+    <div className={styles.paragraph}>
+      <textarea
+        id={`paragraph-${paragraph.id}`}
+        className={styles.words}
+        aria-label={label}
+        aria-invalid={problems.length > 0 || undefined}
+        rows={linesOf(paragraph.text)}
         value={paragraph.text}
-        onChange={(changed) => onChange({ ...paragraph, text: changed })}
+        onChange={(event) => onChange({ ...paragraph, text: event.currentTarget.value })}
       />
       {unproved.map(({ words: number }) => (
         <TextField
@@ -129,23 +149,6 @@ function ParagraphField({ label, report, paragraph, onChange, onRemove }: Paragr
           }
         />
       ))}
-      <div className={styles.actions}>
-        <SelectField
-          label={t.insert}
-          value=""
-          onChange={insert}
-          options={[
-            { value: '', label: t.insertNone },
-            ...report.facts.map((fact) => ({
-              value: fact.id,
-              label: `${words[fact.id] ?? fact.words}: ${factWords(fact)}`,
-            })),
-          ]}
-        />
-        <Button kind="quiet" onClick={onRemove}>
-          {t.removeParagraph}
-        </Button>
-      </div>
     </div>
   );
 }
