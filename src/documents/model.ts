@@ -144,3 +144,6 @@ export interface Signature {
 export interface PageBreak {
   readonly kind: 'pageBreak';
 }
+
+export const DOCUMENT_FORMATS = ['docx', 'pdf', 'xlsx'] as const;
+export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
