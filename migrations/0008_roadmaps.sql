@@ -412,6 +412,8 @@ create table delivery (
   channel text not null check (channel in ('mail', 'max')),
   kind text not null check (kind in ('digest', 'notice')),
   key text not null,
+  -- {subject, text, html}
+  message jsonb not null,
   state text not null default 'waiting' check (state in ('waiting', 'sent', 'failed')),
   attempts int not null default 0,
   failure text,
@@ -419,6 +421,7 @@ create table delivery (
   sent_at timestamptz,
   unique (account_id, channel, key)
 );
+create index delivery_waiting on delivery (id) where state = 'waiting';
 
 -- An organisation's own DOCX templates.
 create table document_template (

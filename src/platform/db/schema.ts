@@ -149,6 +149,7 @@ export interface Delivery {
   id: Generated<number>;
   key: string;
   kind: string;
+  message: Json;
   organizationId: number;
   sentAt: Timestamp | null;
   state: Generated<string>;
