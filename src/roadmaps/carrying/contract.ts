@@ -452,6 +452,7 @@ export const staffLinkSchema = z.object({
   measures: z.number(),
 });
 const substitutionsOutput = z.object({
+  today: z.string(),
   organization: z.string(),
   staff: z.array(staffLinkSchema),
   accounts: z.array(z.object({ id: z.number(), name: z.string(), login: z.string() })),

@@ -44,6 +44,7 @@ export async function readSubstitutions(tx: Tx, actor: Actor) {
     holds: row.endedAt === null && row.from <= today && (row.to === null || row.to >= today),
   }));
   return {
+    today,
     organization: actor.organizationName,
     staff,
     accounts: await accountsOf(tx, actor),

@@ -1,0 +1,52 @@
+import { useState, type FormEvent } from 'react';
+import { Button } from '#src/platform/ui/Button.tsx';
+import { TextAreaField } from '#src/platform/ui/Field.tsx';
+import { useText } from '#src/platform/ui/language.tsx';
+import styles from './measure.module.css';
+import { text as texts } from './text.ts';
+
+interface ReasonFormProps {
+  readonly label: string;
+  readonly hint: string;
+  /** The verb on the button. */
+  readonly save: string;
+  readonly busy: boolean;
+  readonly onSave: (reason: string) => void;
+  readonly onCancel: () => void;
+}
+
+/** A reason or a remark in words, asked for where it is needed and never in a window above the page. */
+export function ReasonForm({ label, hint, save, busy, onSave, onCancel }: ReasonFormProps) {
+  const t = useText(texts).measure;
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (busy) return;
+    if (reason.trim() === '') setMissing(true);
+    else onSave(reason.trim());
+  };
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <TextAreaField
+        label={label}
+        hint={hint}
+        rows={3}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it appears because the person pressed a button for it
+        autoFocus
+        value={reason}
+        error={missing ? hint : null}
+        onChange={(value) => {
+          setReason(value);
+          setMissing(false);
+        }}
+      />
+      <div className={styles.actions}>
+        <Button type="submit" kind="main" busy={busy}>
+          {save}
+        </Button>
+        <Button onClick={onCancel}>{t.cancel}</Button>
+      </div>
+    </form>
+  );
+}
