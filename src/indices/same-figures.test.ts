@@ -133,30 +133,32 @@ async function store(tx: Tx): Promise<void> {
   }
 }
 
+const schoolName = (school: number): string => `Школа ${school + 1}`;
+
+function write(name: string, header: string, rows: readonly (readonly (string | number | null)[])[]): string {
+  const path = join(folder, name);
+  writeFileSync(path, `${[header, ...rows.map((row) => row.join(','))].join('\n')}\n`);
+  return path;
+}
+
 function files(): string[] {
-  const write = (name: string, header: string, rows: readonly (readonly (string | number | null)[])[]): string => {
-    const path = join(folder, name);
-    writeFileSync(path, [header, ...rows.map((row) => row.join(','))].join('\n') + '\n');
-    return path;
-  };
-  const school = (index: number): string => `Школа ${index + 1}`;
   const ofPapers = write(
     'papers.csv',
     'procedure,municipality,school,grade,class,subject,participant,pupil,journal_mark,mark,test_score',
-    papers.map(({ kind, grade, ...one }) => [
-      ...[procedureOf(kind), 'М', school(one.school), grade, `${grade}А`, one.subject, one.participant],
-      ...[one.pupil, one.journal, one.mark, one.test],
-    ]),
+    papers.map(({ kind, school, grade, subject, participant, pupil, journal, mark, test: score }) => {
+      const place = [procedureOf(kind), 'М', schoolName(school), grade, `${grade}А`, subject];
+      return [...place, participant, pupil, journal, mark, score];
+    }),
   );
   const ofMarks = write(
     'marks.csv',
     'school,class,pupil,subject,school_year,term,mark',
-    marks.map((one) => [school(one.school), `${one.grade}А`, one.pupil, one.subject, 2025, one.term, one.mark]),
+    marks.map((one) => [schoolName(one.school), `${one.grade}А`, one.pupil, one.subject, 2025, one.term, one.mark]),
   );
   const ofClaims = write(
     'claims.csv',
     'school,year,pupil,degree',
-    claims.map((one) => [school(one.school), 2026, one.pupil, one.degree]),
+    claims.map((one) => [schoolName(one.school), 2026, one.pupil, one.degree]),
   );
   return [ofPapers, '--marks', ofMarks, '--claims', ofClaims, '--json'];
 }
