@@ -6,21 +6,11 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Administration } from '#src/objectivity/engine/administration.ts';
+import { writtenHeader } from '#src/results/exchange/columns.ts';
 import { COUNTRY_WORKS } from './country-region.ts';
 
 const MOST_TASKS = Math.max(...COUNTRY_WORKS.map(({ tasks }) => tasks.length));
-const HEADER = [
-  'procedure',
-  'municipality',
-  'school',
-  'grade',
-  'class',
-  'subject',
-  'participant',
-  'variant',
-  'journal_mark',
-  ...Array.from({ length: MOST_TASKS }, (_, task) => `t${task + 1}`),
-];
+const HEADER = writtenHeader(MOST_TASKS);
 const MISSING: Readonly<Record<number, string>> = { [-1]: 'X', [-2]: 'N', [-3]: '' };
 
 /** Writes the region's papers and, each time anew, the description of the works. @returns path of the Parquet file. */

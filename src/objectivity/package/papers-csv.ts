@@ -1,6 +1,7 @@
 /** Papers in the open exchange format (docs/guide/exchange-format.md), units by their numbers and participants by their codes. */
 import { className } from '#src/organizations/rules.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
+import { writtenHeader } from '#src/results/exchange/columns.ts';
 import { NO_VALUE, NOT_ATTEMPTED, NOT_TAUGHT } from '#src/results/model.ts';
 import type { WorkRow } from '#src/results/store.ts';
 
@@ -15,18 +16,7 @@ export interface PapersOf {
 
 export function csvHeader(works: readonly WorkRow[]): string {
   const tasks = Math.max(...works.map((work) => work.tasks.length));
-  const columns = [
-    'procedure',
-    'municipality',
-    'school',
-    'grade',
-    'class',
-    'subject',
-    'participant',
-    'variant',
-    'journal_mark',
-  ];
-  return `${[...columns, ...Array.from({ length: tasks }, (_, task) => `t${task + 1}`)].join(',')}\n`;
+  return `${writtenHeader(tasks).join(',')}\n`;
 }
 
 /**

@@ -2,15 +2,14 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { writtenHeader } from '#src/results/exchange/columns.ts';
 import type { Administration } from '../engine/administration.ts';
 import { simulateRegion } from '../validation/region.ts';
 import { inventedWork } from '../validation/works.ts';
 
 const WORKS = [inventedWork('Математика', 5, 12), inventedWork('Русский язык', 5, 15)];
 const TASKS = 15;
-const HEADER = 'procedure;municipality;school;grade;class;subject;participant;variant;journal_mark'
-  .split(';')
-  .concat(Array.from({ length: TASKS }, (_, task) => `t${task + 1}`));
+const HEADER = writtenHeader(TASKS);
 
 /** Writes `<name>.parquet` and spec.json into `folder`. */
 export async function writeRegion(folder: string, name: string, seed: number): Promise<readonly Administration[]> {

@@ -32,6 +32,19 @@ export const REQUIRED_COLUMNS = [
   'subject',
 ] as const satisfies readonly NamedColumn[];
 
+/** Columns that files of papers of ours carry before those of the tasks, in their order. */
+export const WRITTEN_COLUMNS = [
+  ...REQUIRED_COLUMNS,
+  'participant',
+  'variant',
+  'journal_mark',
+] as const satisfies readonly NamedColumn[];
+
+/** Header of a file of papers with so many tasks: the named columns, then t1, t2 and on. */
+export function writtenHeader(tasks: number): string[] {
+  return [...WRITTEN_COLUMNS, ...Array.from({ length: tasks }, (_, task) => `t${task + 1}`)];
+}
+
 /** More tasks than any work has; a longer row of numbers is no header. */
 const MOST_TASKS = 200;
 
