@@ -11,15 +11,16 @@ export type Manipulation =
   | 'markInflation' // journal marks a step too high
   | 'absence'; // the weakest stay at home
 
-export const MANIPULATIONS: readonly Manipulation[] = [
+/** Manipulations that a signal is asked to find; selective absence is an answer of its own. */
+export const TARGETS: readonly Manipulation[] = [
   'lifting',
   'rewriting',
   'hardHelp',
   'kindScoring',
   'copying',
   'markInflation',
-  'absence',
 ];
+export const MANIPULATIONS: readonly Manipulation[] = [...TARGETS, 'absence'];
 
 /** One class while it is being simulated. Scores are pupil-major. */
 export interface SimulatedClass {

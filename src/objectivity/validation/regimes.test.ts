@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { NOT_ATTEMPTED } from '#src/results/model.ts';
-import { type GeneratorName, type RegimeName, regimeRegion, reportingSeed, TARGETS, tuningSeed } from './regimes.ts';
+import { type GeneratorName, type RegimeName, regimeRegion, reportingSeed, tuningSeed } from './regimes.ts';
+import { TARGETS } from './manipulations.ts';
 
 const KINDS = (['first', 'second'] satisfies GeneratorName[]).flatMap((generator) =>
   (['strong', 'natural'] satisfies RegimeName[]).map((regime) => ({ generator, regime })),

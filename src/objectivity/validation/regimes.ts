@@ -8,7 +8,7 @@
  * other seeds.
  */
 import { HEAVY_TAILED, HONEST, type HonestVariation } from './honest.ts';
-import type { Manipulation } from './manipulations.ts';
+import { type Manipulation, TARGETS } from './manipulations.ts';
 import { type SimulatedRegion, simulateRegion } from './region.ts';
 import { simulateSecondRegion } from './second/region.ts';
 import { inventedWork, type WorkPlan } from './works.ts';
@@ -72,15 +72,7 @@ const SECOND: Readonly<
   natural: { dose: 1.2, unevenness: 1.2, tail: 4 },
 };
 
-/** Manipulations that a signal is asked to find, equally often. */
-export const TARGETS: readonly Manipulation[] = [
-  'lifting',
-  'rewriting',
-  'hardHelp',
-  'kindScoring',
-  'copying',
-  'markInflation',
-];
+/** Share of manipulated classes, the targets equally often. */
 const TARGET_SHARE = 0.1;
 /** Selective absence is an answer of its own: it is in the region, and counts neither as honest nor as a target. */
 const ABSENCE_SHARE = 0.02;

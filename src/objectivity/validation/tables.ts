@@ -2,7 +2,7 @@
 import { formatNumber } from '#src/platform/ui/format.ts';
 import type { Language } from '#src/platform/ui/i18n.ts';
 import type { Evaluation } from './evaluate.ts';
-import type { Manipulation } from './manipulations.ts';
+import { type Manipulation, TARGETS } from './manipulations.ts';
 import type { MethodName, ValidationCell, ValidationReport } from './report.ts';
 import type { Rule } from './rules-of-thumb.ts';
 import { aucWords, countWords, shareWords, validationText } from './text.ts';
@@ -14,19 +14,11 @@ export interface WordTable {
 
 /** In the order in which they are shown. */
 export const METHOD_ORDER: readonly MethodName[] = ['engine', 'rules', 'oracle'];
-const TARGET_ORDER: readonly Manipulation[] = [
-  'lifting',
-  'rewriting',
-  'hardHelp',
-  'kindScoring',
-  'copying',
-  'markInflation',
-];
 const RULE_ORDER: readonly Rule[] = ['mean', 'hardOverEasy', 'journal', 'peaks', 'shares'];
 
 /** Targets that the regions had; selective absence is no target. */
 export function targetsOf({ methods }: ValidationCell): readonly Manipulation[] {
-  return TARGET_ORDER.filter((target) => methods.engine?.aucBy[target] !== undefined);
+  return TARGETS.filter((target) => methods.engine?.aucBy[target] !== undefined);
 }
 
 export function methodsOf({ methods }: ValidationCell): readonly MethodName[] {
