@@ -1,6 +1,6 @@
 /** Answers of a cluster put together as the integer tables that the engine computes from files. */
 import type { Task } from '#src/results/model.ts';
-import { cellStarts, type VariantTable, type WorkTables } from '../spread/tables.ts';
+import { cellStarts, markPlace, type VariantTable, type WorkTables } from '../spread/tables.ts';
 import { refuseClickHouse } from './errors.ts';
 import { type Statement, statements } from './statements.ts';
 
@@ -42,7 +42,7 @@ export async function readWorkTables(
     totals[total!] = count!;
   }
   const marks = zeros(25);
-  for (const [journal, mark, count] of await rows('marks')) marks[place(journal!) * 5 + place(mark!)] = count!;
+  for (const [journal, mark, count] of await rows('marks')) marks[markPlace(journal!) * 5 + markPlace(mark!)] = count!;
   const cells = await run(all.cells!, { procedure, subject, grade });
   return {
     procedure,
@@ -57,10 +57,6 @@ export async function readWorkTables(
     marks,
     variants: variantTables(cells, tasks, maximum),
   };
-}
-
-function place(mark: number): number {
-  return mark === 0 ? 0 : mark - 1;
 }
 
 function variantTables(

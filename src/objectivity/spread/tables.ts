@@ -97,7 +97,8 @@ export function cellStarts(tasks: readonly { readonly max: number }[]): number[]
   return starts;
 }
 
-function markPlace(mark: number): number {
+/** Place of a mark in the table of marks, 0..4: no mark, then 2..5. */
+export function markPlace(mark: number): number {
   return mark === 0 ? 0 : mark - 1;
 }
 
