@@ -15,7 +15,7 @@ import { refuseAnalyze } from './cli/errors.ts';
 import { analyzeByRegion } from './cli/regions.ts';
 import { type AnalyzeOptions, readAnalyzeOptions } from './cli/options.ts';
 import { inOrder } from './cli/order.ts';
-import { linesOfProblems, say } from './cli/problems-of-files.ts';
+import { say, tellProblems } from './cli/problems-of-files.ts';
 import { analyzeText } from './cli/text.ts';
 import { unitsJson } from './cli/units-json.ts';
 import { unitsTable } from './cli/units-table.ts';
@@ -47,7 +47,8 @@ export async function analyzeFiles(args: readonly string[], language: Language):
   showProgress(t.reading(options.papers.length));
   const reading = await read(options);
   endProgress();
-  if (!(await tellProblems(reading, options, language))) return EXIT.data;
+  const missing = await missingWorks(reading, options, language);
+  if (!tellProblems(reading, options.skipBadRows, language, missing)) return EXIT.data;
 
   showProgress(t.computing(reading.papers));
   const found = analyzeAgainst(reading.administrations, options.rate, reference);
@@ -129,22 +130,11 @@ function headOf(administrations: readonly Administration[], rate: number) {
   return { engineVersion: ENGINE_VERSION, procedure: procedures.size === 1 ? only! : null, rate };
 }
 
-/** Says what is wrong with the files. @returns whether there is something to compute that the person agreed to. */
-async function tellProblems(reading: ExchangeReading, options: AnalyzeOptions, language: Language): Promise<boolean> {
-  const t = analyzeText[language];
-  const errors = reading.problems.filter(({ severity }) => severity === 'error');
-  const usable = reading.administrations.length > 0;
-  const goesOn = usable && (errors.length === 0 || options.skipBadRows);
-  say(linesOfProblems(reading.problems, goesOn, language));
-  if (options.spec !== null && (usable || errors.length === 0)) {
-    say(await worksWithoutPapers(reading, options.spec, language));
-  }
-  if (goesOn) {
-    if (reading.flawed > 0) say([t.skipped(reading.flawed, reading.rows)]);
-    return true;
-  }
-  say(usable ? [t.nothingComputed, t.orSkip] : [t.nothingComputed]);
-  return false;
+/** Works that are described and that no paper is of; said where something can be computed, or nothing else is wrong. */
+async function missingWorks(reading: ExchangeReading, { spec }: AnalyzeOptions, language: Language): Promise<string[]> {
+  const { problems, administrations } = reading;
+  const worthSaying = administrations.length > 0 || problems.every(({ severity }) => severity !== 'error');
+  return spec !== null && worthSaying ? worksWithoutPapers(reading, spec, language) : [];
 }
 
 async function worksWithoutPapers({ administrations }: ExchangeReading, path: string, language: Language) {

@@ -5,9 +5,9 @@ import { unreadable } from '#src/platform/terminal/input.ts';
 import { checkWritable, writePieces } from '#src/platform/terminal/output.ts';
 import { endProgress, showProgress } from '#src/platform/terminal/progress.ts';
 import type { Language } from '#src/platform/ui/i18n.ts';
-import { type ExchangeReading, readExchange } from '#src/results/exchange/read.ts';
+import { readExchange } from '#src/results/exchange/read.ts';
 import { ENGINE_VERSION } from '../analysis/version.ts';
-import { placesOf, problemLines } from '../cli/problem-lines.ts';
+import { say, tellProblems } from '../cli/problems-of-files.ts';
 import { analyzeText } from '../cli/text.ts';
 import { calibrate } from './calibrate.ts';
 import { type CalibrateOptions, readCalibrateOptions } from './cli-options.ts';
@@ -15,10 +15,6 @@ import { type CalibratedWork, calibrationsJson, calibrationsTable } from './cli-
 import { calibrateText } from './cli-text.ts';
 import { refuseCalibrate } from './errors.ts';
 import { calibrationTables } from './tables.ts';
-
-/** A person mends the cause, not the hundredth row. */
-const MOST_ERRORS = 100;
-const MOST_WARNINGS = 20;
 
 /** @throws Refusal where the command line or a file cannot be used; problems inside files are told and make exit code 3. */
 export async function calibrateFiles(args: readonly string[], language: Language): Promise<ExitCode> {
@@ -38,7 +34,7 @@ export async function calibrateFiles(args: readonly string[], language: Language
   showProgress(analyzeText[language].reading(options.papers.length));
   const reading = await readExchange({ papers: options.papers, spec: options.spec }, { keepParticipants: false });
   endProgress();
-  if (!tellProblems(reading, options, language)) return EXIT.data;
+  if (!tellProblems(reading, options.skipBadRows, language)) return EXIT.data;
 
   showProgress(t.calibrating(reading.administrations.length));
   const works = reading.administrations.map(
@@ -61,25 +57,4 @@ async function checkOutput({ out, papers, spec }: CalibrateOptions): Promise<voi
   const sources = await Promise.all([...papers, spec].map((path) => realpath(path)));
   if (target !== null && sources.includes(target)) throw refuseCalibrate('outputIsInput', { path: out });
   await checkWritable(out);
-}
-
-/** Says what is wrong with the files. @returns whether there is something to compute that the person agreed to. */
-function tellProblems(reading: ExchangeReading, options: CalibrateOptions, language: Language): boolean {
-  const t = analyzeText[language];
-  const errors = reading.problems.filter(({ severity }) => severity === 'error');
-  const warnings = reading.problems.filter(({ severity }) => severity === 'warning');
-  const usable = reading.administrations.length > 0;
-  const goesOn = usable && (errors.length === 0 || options.skipBadRows);
-  if (errors.length > 0) {
-    const heading = (goesOn ? t.skippedErrors : t.errors)(placesOf(errors));
-    say([heading, ...problemLines(errors, language, MOST_ERRORS)]);
-  }
-  if (warnings.length > 0) say([t.warnings(placesOf(warnings)), ...problemLines(warnings, language, MOST_WARNINGS)]);
-  if (!goesOn) say(usable ? [t.nothingComputed, t.orSkip] : [t.nothingComputed]);
-  else if (reading.flawed > 0) say([t.skipped(reading.flawed, reading.rows)]);
-  return goesOn;
-}
-
-function say(lines: readonly string[]): void {
-  if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
 }

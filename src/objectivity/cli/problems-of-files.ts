@@ -1,6 +1,6 @@
 /** Says what is wrong with files of results. */
 import type { Language } from '#src/platform/ui/i18n.ts';
-import type { FileProblem } from '#src/results/exchange/read.ts';
+import type { ExchangeReading, FileProblem } from '#src/results/exchange/read.ts';
 import { placesOf, problemLines } from './problem-lines.ts';
 import { analyzeText } from './text.ts';
 
@@ -20,6 +20,25 @@ export function linesOfProblems(problems: readonly FileProblem[], goesOn: boolea
       ? [t.warnings(placesOf(warnings)), ...problemLines(warnings, language, MOST_WARNINGS)]
       : []),
   ];
+}
+
+/**
+ * Says what is wrong with the files, then `more`.
+ * @returns whether there is something to compute that the person agreed to.
+ */
+export function tellProblems(
+  { problems, administrations, flawed, rows }: ExchangeReading,
+  skipBadRows: boolean,
+  language: Language,
+  more: readonly string[] = [],
+): boolean {
+  const t = analyzeText[language];
+  const usable = administrations.length > 0;
+  const goesOn = usable && (skipBadRows || problems.every(({ severity }) => severity !== 'error'));
+  say([...linesOfProblems(problems, goesOn, language), ...more]);
+  if (!goesOn) say(usable ? [t.nothingComputed, t.orSkip] : [t.nothingComputed]);
+  else if (flawed > 0) say([t.skipped(flawed, rows)]);
+  return goesOn;
 }
 
 export function say(lines: readonly string[]): void {

@@ -7,7 +7,8 @@ import { checkWritable, writePieces } from '#src/platform/terminal/output.ts';
 import type { Language } from '#src/platform/ui/i18n.ts';
 import { readExchange } from '#src/results/exchange/read.ts';
 import { type ExchangeSpec, readSpec } from '#src/results/exchange/spec.ts';
-import { placesOf, problemLines } from '../cli/problem-lines.ts';
+import { problemLines } from '../cli/problem-lines.ts';
+import { linesOfProblems, say } from '../cli/problems-of-files.ts';
 import { analyzeText } from '../cli/text.ts';
 import { sumTables, tablesOf, type WorkTables } from '../spread/tables.ts';
 import { refuseClickHouse } from './errors.ts';
@@ -54,10 +55,7 @@ async function ofFiles(papers: readonly string[], spec: string, language: Langua
   const reading = await readExchange({ papers, spec }, { keepParticipants: false });
   const errors = reading.problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
-    const t = analyzeText[language];
-    process.stderr.write(
-      `${[t.errors(placesOf(errors)), ...problemLines(errors, language, 100), t.nothingComputed].join('\n')}\n`,
-    );
+    say([...linesOfProblems(errors, false, language), analyzeText[language].nothingComputed]);
     return null;
   }
   return sumTables(reading.administrations.map((administration) => [tablesOf(administration)]));
