@@ -7,6 +7,8 @@ import type { Tx } from '#src/platform/db/scope.ts';
 import { refuseCommon } from '#src/platform/errors.ts';
 import { syncOccurrences } from '../carrying/sync.ts';
 import { refusePlan } from '../errors.ts';
+import { remarkKey } from '../linter/lint.ts';
+import { applyMend, isPlanMend } from '../linter/mend.ts';
 import type { PlanState } from '../model.ts';
 import { planMayBecome } from '../rules.ts';
 import { roadmapsText } from '../text.ts';
@@ -15,7 +17,8 @@ import { refuseEdit } from './errors.ts';
 import { Gesture, type PlanHead } from './gesture.ts';
 import type { NewPlan } from './model.ts';
 import { ownsPlan } from './rules.ts';
-import { insertPlan, recordChange, updatePlan } from './store.ts';
+import { applyDifference, mendsOf, remarksOf } from './remarks.ts';
+import { findPlan, insertPlan, recordChange, updatePlan } from './store.ts';
 import { changesOfBatch, reverse } from './undo.ts';
 
 /** The plan, held until the transaction ends: gestures of two people follow one another. */
@@ -189,6 +192,38 @@ export async function undoBatch(tx: Tx, actor: Actor, planId: number, batch: str
   await finish(tx, actor, gesture, 'plan.undo', own);
   if (plan.state === 'approved') await syncOccurrences(tx, planId);
   return own;
+}
+
+/**
+ * Makes mends of the linter as one gesture. Each is found anew among the remarks of the plan as it is: a remark that is gone
+ * is passed over.
+ */
+export async function mendPlan(
+  tx: Tx,
+  actor: Actor,
+  planId: number,
+  mends: readonly { readonly key: string; readonly at: number }[],
+): Promise<{ batch: string | null; done: number }> {
+  requirePermission(actor, 'editPlans');
+  const head = await holdOwnPlan(tx, actor, planId);
+  const plan = (await findPlan(tx, planId))!;
+  const { linted, remarks } = await remarksOf(tx, plan);
+  let mended = linted;
+  let done = 0;
+  for (const { key, at } of mends) {
+    const remark = remarks.find((one) => remarkKey(one) === key);
+    const mend = remark === undefined ? undefined : mendsOf(remark)[at];
+    if (mend === undefined || !isPlanMend(mend)) continue;
+    mended = applyMend(mended, mend);
+    done += 1;
+  }
+  const batch = randomUUID();
+  const gesture = new Gesture(tx, head, { accountId: actor.accountId, batch, undoes: null });
+  await gesture.load(plan.sections.flatMap(({ measures }) => measures.map(({ id }) => id)));
+  await applyDifference(gesture, plan, linted, mended);
+  const changed = await finish(tx, actor, gesture, 'plan.change', batch);
+  if (plan.state === 'approved') await syncOccurrences(tx, planId);
+  return { batch: changed ? batch : null, done };
 }
 
 async function finish(tx: Tx, actor: Actor, gesture: Gesture, action: string, batch: string): Promise<boolean> {

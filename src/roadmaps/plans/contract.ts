@@ -358,3 +358,89 @@ export const readPasted = defineContract({
     problems: z.array(z.object({ code: z.string(), place: z.string().nullable(), words: z.string().nullable() })),
   }),
 });
+
+const mendSchema = z.object({
+  words: z.string(),
+  ofPlan: z.boolean(),
+  kind: z.string(),
+  detail: z.string().nullable(),
+});
+export const readRemarks = defineContract({
+  method: 'GET',
+  path: '/api/plans/:id/remarks',
+  summary: 'What the linter says of a plan today: place, reason, what can be done about it',
+  tag,
+  params: idParams,
+  output: z.object({
+    counts: z.object({ mend: z.number(), look: z.number(), note: z.number() }),
+    remarks: z.array(
+      z.object({
+        key: z.string(),
+        code: z.string(),
+        severity: z.enum(['mend', 'look', 'note']),
+        field: z.string(),
+        measureId: z.number().nullable(),
+        sectionId: z.number().nullable(),
+        /** Number and text of the measure, or the title of the section. */
+        subject: z.string().nullable(),
+        place: z.string().nullable(),
+        title: z.string(),
+        reason: z.string(),
+        todo: z.string(),
+        /** One-click mends that the plan takes by itself, and those that lead elsewhere. */
+        mends: z.array(mendSchema),
+      }),
+    ),
+  }),
+});
+export const mendPlan = defineContract({
+  method: 'POST',
+  path: '/api/plans/:id/mend',
+  summary: 'Make mends of remarks as one gesture, which can be taken back',
+  tag,
+  params: idParams,
+  body: z.object({
+    mends: z
+      .array(z.object({ key: z.string().max(500), at: z.number().int().min(0).max(20) }))
+      .min(1)
+      .max(500),
+  }),
+  output: z.object({ batch: z.string().nullable(), done: z.number() }),
+});
+export const downloadDocument = defineContract({
+  method: 'GET',
+  path: '/api/plans/:id/document',
+  summary: 'The plan, the approving order or the list of acquaintance as Word, PDF or Excel in the official form',
+  tag,
+  params: idParams,
+  query: z.object({
+    format: z.enum(['docx', 'pdf', 'xlsx']).default('docx'),
+    with: z.enum(['plan', 'remarks', 'state', 'order', 'acquaintance']).default('plan'),
+  }),
+  file: 'application/octet-stream',
+});
+export const readAcquaintance = defineContract({
+  method: 'GET',
+  path: '/api/plans/:id/acquaintance',
+  summary: 'Who of the staff has read the plan',
+  tag,
+  params: idParams,
+  output: z.object({
+    people: z.array(
+      z.object({ staffPostId: z.number(), fullName: z.string(), post: z.string(), on: z.string().nullable() }),
+    ),
+  }),
+});
+export const markAcquaintance = defineContract({
+  method: 'POST',
+  path: '/api/plans/:id/acquaintance',
+  summary: 'Note on which day members of staff read the plan',
+  tag,
+  params: idParams,
+  body: z.object({
+    marks: z
+      .array(z.object({ staffPostId: z.number().int(), on: day.nullable() }))
+      .min(1)
+      .max(1000),
+  }),
+});

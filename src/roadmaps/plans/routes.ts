@@ -4,12 +4,21 @@ import type { Actor } from '#src/access/model.ts';
 import { schoolYearOf } from '#src/platform/clock.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { HttpServer } from '#src/platform/http/server.ts';
+import type { Language } from '#src/platform/errors.ts';
 import { refusePlan } from '../errors.ts';
+import { remarkKey } from '../linter/lint.ts';
+import { isPlanMend } from '../linter/mend.ts';
+import type { Remark } from '../linter/model.ts';
+import { mendInWords, placesInWords, remarkInWords } from '../linter/text.ts';
+import type { StoredPlan } from '../model.ts';
 import { readPastedPlan } from '../reading/plan-file.ts';
+import { listAcquaintance, markAcquaintance } from './acquaintance.ts';
 import * as actions from './actions.ts';
 import * as contract from './contract.ts';
 import { newMeasureOf } from './from-reading.ts';
 import { latestBatches, listChanges, undoAndRedo, undoneBatches } from './history.ts';
+import { printPlan } from './papers.ts';
+import { mendsOf, remarksOf } from './remarks.ts';
 import { mayApprove, mayEdit } from './rules.ts';
 import { historySheet, plansSheet } from './sheets.ts';
 import { findPlan, listPlans, type PlanFilter } from './store.ts';
@@ -119,6 +128,56 @@ export function registerPlans(server: HttpServer<Actor>): void {
       problems: [...reading.roadmap.problems],
     };
   });
+  server.operation(contract.readRemarks, async (tx, { person, params }) => {
+    requirePermission(person, 'readPlans');
+    const plan = await findPlan(tx, params.id);
+    if (!plan) throw refusePlan('planNotFound');
+    const { remarks } = await remarksOf(tx, plan);
+    const counts = { mend: 0, look: 0, note: 0 };
+    for (const { severity } of remarks) counts[severity] += 1;
+    return { counts, remarks: remarks.map((remark) => remarkAnswer(remark, plan, person.language)) };
+  });
+  server.operation(contract.mendPlan, (tx, { person, params, body }) =>
+    actions.mendPlan(tx, person, params.id, body.mends),
+  );
+  server.operation(contract.downloadDocument, async (tx, { person, params, query }) => {
+    requirePermission(person, 'readPlans');
+    const plan = await findPlan(tx, params.id);
+    if (!plan) throw refusePlan('planNotFound');
+    return printPlan(tx, plan, query.with, query.format, person);
+  });
+  server.operation(contract.readAcquaintance, async (tx, { person, params }) => {
+    requirePermission(person, 'readPlans');
+    const { organizationId } = await headOf(tx, params.id);
+    return { people: await listAcquaintance(tx, params.id, organizationId) };
+  });
+  server.operation(contract.markAcquaintance, (tx, { person, params, body }) =>
+    markAcquaintance(tx, person, params.id, body.marks),
+  );
+}
+
+/** A remark in the person's words, with what can be done about it. */
+function remarkAnswer(remark: Remark, plan: StoredPlan, language: Language) {
+  const measure = plan.sections.flatMap(({ measures }) => measures).find(({ id }) => String(id) === remark.measureId);
+  const section = plan.sections.find(({ id }) => String(id) === remark.sectionId);
+  const subject = measure ? [measure.number, measure.text].filter(Boolean).join(' ') : (section?.title ?? null);
+  return {
+    key: remarkKey(remark),
+    code: remark.code,
+    severity: remark.severity,
+    field: remark.field,
+    measureId: measure?.id ?? null,
+    sectionId: section?.id ?? null,
+    subject,
+    place: remark.place === null ? null : placesInWords(remark.place, language),
+    ...remarkInWords(remark, language),
+    mends: mendsOf(remark).map((mend) => ({
+      words: mendInWords(mend, remark.code, language),
+      ofPlan: isPlanMend(mend),
+      kind: mend.kind,
+      detail: mend.kind === 'attachCalendar' ? mend.reference : mend.kind === 'assignPost' ? mend.post : null,
+    })),
+  };
 }
 
 function matches(plan: { organizationId: number; schoolYear: number; state: string }, filter: PlanFilter): boolean {

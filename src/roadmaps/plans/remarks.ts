@@ -1,0 +1,122 @@
+/** What the linter says of a stored plan today, and its one-click mends as changes of the plan. */
+import { sql } from 'kysely';
+import { dayOf } from '#src/platform/clock.ts';
+import type { Tx } from '#src/platform/db/scope.ts';
+import { deadlineContextOf } from '../calendars/store.ts';
+import { type Carried, lintedFromStored } from '../linter/from-stored.ts';
+import { lintPlan } from '../linter/lint.ts';
+import type { LintedMeasure, LintedPlan, Mend, Remark } from '../linter/model.ts';
+import type { MeasureParty, OccurrenceState, StoredMeasure, StoredPlan } from '../model.ts';
+import { canonical } from './compare.ts';
+import type { Gesture } from './gesture.ts';
+import type { MeasureFields, NewMeasure } from './model.ts';
+
+export interface PlanRemarks {
+  readonly linted: LintedPlan;
+  readonly remarks: readonly Remark[];
+}
+
+/** Remarks on the plan as it is now, with its calendars, staff and evidence. */
+export async function remarksOf(tx: Tx, plan: StoredPlan, now = new Date()): Promise<PlanRemarks> {
+  const linted = lintedFromStored(plan, await carriedOf(tx, plan.id));
+  const { calendar, events = [] } = await deadlineContextOf(tx, plan.organizationId, plan.schoolYear);
+  const today = dayOf(now);
+  const staff = await tx
+    .selectFrom('staffPost')
+    .select('post')
+    .where('organizationId', '=', plan.organizationId)
+    .where((where) => where.or([where('toDate', 'is', null), where('toDate', '>=', today)]))
+    .execute();
+  const posts = staff.map(({ post }) => post);
+  return { linted, remarks: lintPlan(linted, { today, calendar, events, posts, evidence: [] }) };
+}
+
+/** The usual mend first, then the others that may be meant. */
+export function mendsOf({ mend, otherMends }: Remark): readonly Mend[] {
+  return mend === null ? otherMends : [mend, ...otherMends];
+}
+
+async function carriedOf(tx: Tx, planId: number): Promise<Carried[]> {
+  const { rows } = await sql<Carried & { state: OccurrenceState }>`
+    select o.id, o.measure_id as "measureId", o.key, o.opens_on as "opensOn", o.due_on as "dueOn", o.state, o.revision,
+      (select count(*)::int from evidence_submission s
+        where s.occurrence_id = o.id and s.state not in ('withdrawn', 'superseded')) as evidence
+    from occurrence o where o.plan_id = ${planId}`.execute(tx);
+  return rows;
+}
+
+/** Turns the difference between a plan and its mended form into changes of one gesture. */
+export async function applyDifference(
+  gesture: Gesture,
+  plan: StoredPlan,
+  before: LintedPlan,
+  after: LintedPlan,
+): Promise<void> {
+  if (before.startsOn !== after.startsOn || before.endsOn !== after.endsOn)
+    await gesture.setPlan(plan.revision, { startsOn: after.startsOn, endsOn: after.endsOn });
+  const stored = new Map(plan.sections.flatMap(({ measures }) => measures).map((one) => [String(one.id), one]));
+  for (const section of after.sections) {
+    const was = before.sections.find(({ id }) => id === section.id);
+    const kept = plan.sections.find(({ id }) => String(id) === section.id);
+    if (!was || !kept) continue;
+    if ((section.title ?? '') !== (was.title ?? ''))
+      await gesture.setSection(kept.id, kept.revision, section.title ?? '');
+    let above: number | null = null;
+    for (const measure of section.measures) {
+      const known = stored.get(measure.id);
+      if (known) {
+        const old = was.measures.find(({ id }) => id === measure.id);
+        if (old) await gesture.setMeasure(known.id, known.revision, changedFields(known, old, measure));
+        above = known.id;
+      } else {
+        // A row that was split: people and result are those of the row it came from.
+        const from = stored.get(measure.id.replace(/-\d+$/u, ''));
+        [above] = (await gesture.addMeasures(kept.id, above, [newRow(measure, from)])) as [number];
+      }
+    }
+    for (const old of was.measures) {
+      if (!section.measures.some(({ id }) => id === old.id)) gesture.removeMeasure(Number(old.id));
+    }
+  }
+}
+
+function changedFields(stored: StoredMeasure, before: LintedMeasure, after: LintedMeasure): Partial<MeasureFields> {
+  const differs = (field: keyof LintedMeasure): boolean => canonical(before[field]) !== canonical(after[field]);
+  return {
+    ...(differs('number') ? { number: after.number } : {}),
+    ...(differs('text') ? { text: after.text } : {}),
+    ...(differs('deadline') ? { deadline: after.deadline } : {}),
+    ...(differs('windowsSet') ? { windowsSet: after.windowsSet } : {}),
+    ...(differs('deadlineConfirmed') ? { deadlineConfirmed: after.deadlineConfirmed } : {}),
+    ...(differs('result') ? { result: after.result ?? '' } : {}),
+    ...(differs('kind') ? { kind: after.kind } : {}),
+    ...(differs('targets') ? { targets: after.targets } : {}),
+    ...(differs('warnings') ? { warnings: after.warnings } : {}),
+    ...(differs('responsible') ? { parties: partiesOf(after, stored) } : {}),
+  };
+}
+
+/** Co-executors are not the linter's business and stay; links to staff go on with the words they belong to. */
+function partiesOf({ responsible }: LintedMeasure, stored: StoredMeasure | undefined): MeasureParty[] {
+  const known = stored?.parties ?? [];
+  return [
+    ...responsible.map(({ post, person, organisation }): MeasureParty => {
+      const same = known.find((one) => one.post === post && one.person === person && one.organisation === organisation);
+      return { part: 'responsible', post, person, organisation, staffPostId: same?.staffPostId ?? null };
+    }),
+    ...known.filter(({ part }) => part === 'coExecutor'),
+  ];
+}
+
+function newRow(measure: LintedMeasure, from: StoredMeasure | undefined): NewMeasure {
+  return {
+    number: measure.number,
+    text: measure.text,
+    deadline: measure.deadline,
+    result: measure.result ?? '',
+    kind: measure.kind,
+    targets: measure.targets,
+    warnings: [],
+    parties: partiesOf(measure, from),
+  };
+}
