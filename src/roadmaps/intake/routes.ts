@@ -6,6 +6,8 @@ import { inScope, type Tx } from '#src/platform/db/scope.ts';
 import type { HttpServer } from '#src/platform/http/server.ts';
 import type { JobQueue } from '#src/platform/jobs/queue.ts';
 import { LARGEST_PLAN_BYTES } from '../reading/open.ts';
+import { starterRoadmap } from '../starters/starter.ts';
+import { starterText } from '../starters/text.ts';
 import * as actions from './actions.ts';
 import * as contract from './contract.ts';
 import { draftOf } from './draft.ts';
@@ -76,6 +78,15 @@ export function registerIntake(server: HttpServer<Actor>, db: Db, queue: () => J
       const { id, known } = await actions.receivePlan(tx, queue(), person, plan);
       return { intake: await shortAnswer(tx, person, id), known };
     });
+  });
+  server.operation(contract.startFromStarter, async (tx, { person, body: { kind, schoolYear } }) => {
+    const { name } = starterText[person.language][kind];
+    const id = await actions.receiveStarter(tx, person, {
+      name,
+      schoolYear,
+      roadmap: starterRoadmap(kind, schoolYear),
+    });
+    return shortAnswer(tx, person, id);
   });
   server.operation(contract.listIntakes, async (tx, { person }) => {
     requirePermission(person, 'editPlans');

@@ -1,0 +1,167 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useCan, useSession } from '#src/access/web/session.tsx';
+import { schoolYearOf } from '#src/platform/clock.ts';
+import { ApiError, upload } from '#src/platform/ui/api.ts';
+import { Button } from '#src/platform/ui/Button.tsx';
+import { SelectField } from '#src/platform/ui/Field.tsx';
+import { FileDrop } from '#src/platform/ui/FileDrop.tsx';
+import { dateTime } from '#src/platform/ui/format.ts';
+import { useLanguage, useText } from '#src/platform/ui/language.tsx';
+import { Notice } from '#src/platform/ui/Notice.tsx';
+import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
+import { useContractMutation, useContractQuery } from '#src/platform/ui/query.tsx';
+import { Forbidden } from '#src/platform/ui/states.tsx';
+import { STARTER_KINDS } from '../../starters/model.ts';
+import { starterText } from '../../starters/text.ts';
+import { PlansSections } from '../PlanNav.tsx';
+import type { Intake } from './api.ts';
+import styles from './new-plan.module.css';
+import { PasteBox } from './PasteBox.tsx';
+import { text } from './text.ts';
+
+/** The ways to a plan: the file that the office has, what can be pasted, a ready plan, and what was begun before. */
+export default function NewPlanPage() {
+  const t = useText(text);
+  const starters = useText(starterText);
+  const { language } = useLanguage();
+  const navigate = useNavigate();
+  const may = useCan('editPlans');
+  const { organization } = useSession();
+  const [present] = useState(() => schoolYearOf(new Date()));
+  const [year, setYear] = useState('');
+  const [share, setShare] = useState<number | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const [known, setKnown] = useState<{ intake: Intake; file: File; pasted: boolean } | null>(null);
+  const begun = useContractQuery('GET /api/plan-intakes', undefined, { enabled: may });
+  const starter = useContractMutation('POST /api/plan-intakes/starter');
+  if (!may) return <Forbidden />;
+
+  const open = (id: number): void => void navigate({ to: '/plans/intake/$id', params: { id: String(id) } });
+  const send = async (file: File, options: { pasted: boolean; again?: boolean }): Promise<void> => {
+    setRefused(null);
+    setKnown(null);
+    setShare(0);
+    try {
+      const { intake, known: before } = await upload(
+        'POST /api/plan-intakes',
+        {
+          files: [file],
+          fields: {
+            ...(year === '' ? {} : { schoolYear: year }),
+            ...(options.pasted ? { pasted: 'yes' } : {}),
+            ...(options.again ? { again: 'yes' } : {}),
+          },
+        },
+        setShare,
+      );
+      if (before) setKnown({ intake, file, pasted: options.pasted });
+      else open(intake.id);
+    } catch (error) {
+      setRefused(error instanceof ApiError && error.code !== 'offline' ? error.message : t.offline);
+    }
+    setShare(null);
+  };
+  const years = [present + 1, present, present - 1, present - 2];
+  const kinds = STARTER_KINDS.toSorted((a, b) => rank(a) - rank(b));
+  function rank(kind: (typeof STARTER_KINDS)[number]): number {
+    return (kind === 'district') === (organization.kind !== 'school') ? 0 : 1;
+  }
+  return (
+    <>
+      <PageHeading above={<PlansSections />} title={t.title} lead={t.lead} />
+      <div className={styles.ways}>
+        <div className={styles.main}>
+          {refused === null ? null : <Notice kind="problem" title={refused} live />}
+          {known === null ? null : (
+            <Notice kind="attention" title={t.known(known.intake.fileName)} live>
+              <p>{t.knownNote}</p>
+              <p className={styles.line}>
+                <Button onClick={() => open(known.intake.id)}>{t.goOn}</Button>
+                <Button kind="quiet" onClick={() => void send(known.file, { pasted: known.pasted, again: true })}>
+                  {t.again}
+                </Button>
+              </p>
+            </Notice>
+          )}
+          <FileDrop
+            label={t.drop}
+            hint={t.dropHint}
+            accept=".docx,.xlsx,.pdf,.html,.htm,.txt,.tsv,.csv,.doc,.rtf,.odt,.xls,.png,.jpg,.jpeg,.tif,.tiff"
+            disabled={share !== null}
+            onFiles={([file]) => void (file && send(file, { pasted: false }))}
+          />
+          {share === null ? null : (
+            <output className={styles.line}>
+              {t.sending} <progress aria-label={t.sending} max={1} value={share} />
+            </output>
+          )}
+          <SelectField
+            label={t.year}
+            hint={t.yearHint}
+            width="medium"
+            value={year}
+            placeholder={t.yearOfDocument}
+            options={years.map((each) => ({ value: String(each), label: `${each}/${each + 1}` }))}
+            onChange={setYear}
+          />
+          <PasteBox busy={share !== null} onPasted={(file) => void send(file, { pasted: true })} />
+        </div>
+        <section className={styles.starters} aria-labelledby="starters">
+          <h2 id="starters">{t.starterTitle}</h2>
+          <p className="soft">{t.starterLead}</p>
+          <ul>
+            {kinds.map((kind) => (
+              <li key={kind}>
+                <h3>{starters[kind].name}</h3>
+                <p className="soft small">{starters[kind].about}</p>
+                <Button
+                  aria-label={t.starterTakeOf(starters[kind].name)}
+                  busy={starter.isPending}
+                  onClick={() =>
+                    starter.mutate(
+                      { body: { kind, schoolYear: year === '' ? present : Number(year) } },
+                      { onSuccess: ({ id }) => open(id), onError: (error) => setRefused(error.message || t.offline) },
+                    )
+                  }
+                >
+                  {t.starterTake}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+      {begun.data && begun.data.intakes.length > 0 ? (
+        <section className={styles.begun} aria-labelledby="begun">
+          <h2 id="begun">{t.unfinished}</h2>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t.file}</th>
+                <th scope="col">{t.state}</th>
+                <th scope="col">{t.who}</th>
+                <th scope="col">{t.received}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {begun.data.intakes.map((intake) => (
+                <tr key={intake.id}>
+                  <th scope="row">
+                    <Link to="/plans/intake/$id" params={{ id: String(intake.id) }}>
+                      {intake.fileName}
+                    </Link>
+                    {intake.title ? <span className={styles.title}>{intake.title}</span> : null}
+                  </th>
+                  <td>{t.states[intake.state]}</td>
+                  <td>{intake.account}</td>
+                  <td className="figures">{dateTime(intake.createdAt, language)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ) : null}
+    </>
+  );
+}
