@@ -1,6 +1,6 @@
 /** One table over one work whose records lie in shared memory: the kernel's part of bench/country.ts. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { answerQuestions } from '#src/objectivity/country/thread.ts';
+import { answerQuestions } from '#src/objectivity/threads/answer.ts';
 import { Kernel } from '#src/objectivity/kernel/kernel.ts';
 import { highestTotal } from '#src/objectivity/kernel/records.ts';
 import {

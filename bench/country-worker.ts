@@ -1,6 +1,6 @@
 /** Simulates regions on a thread. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { answerQuestions } from '#src/objectivity/country/thread.ts';
+import { answerQuestions } from '#src/objectivity/threads/answer.ts';
 import { countryRegion } from './country-region.ts';
 
 answerQuestions(parentPort!, async (region: number) => {

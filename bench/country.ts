@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Administration } from '#src/objectivity/engine/administration.ts';
-import { onThreads } from '#src/objectivity/country/pool.ts';
+import { onThreads } from '#src/objectivity/threads/in-order.ts';
 import { analyzeRegions } from '#src/objectivity/country/regions.ts';
 import type { CountrySource } from '#src/objectivity/country/partitions.ts';
 import { Kernel } from '#src/objectivity/kernel/kernel.ts';

@@ -1,36 +1,24 @@
-/** Runs the engine on its thread, and the official readings beside it on another. */
+/** The engine and the official readings on threads: pages are answered while a region is computed. */
+import { availableParallelism } from 'node:os';
 import type { Administration } from '../engine/administration.ts';
-import type { Analysis } from '../engine/analyze.ts';
 import type { FrozenReference } from '../engine/frozen-reference.ts';
-import type { SchoolReadings } from '../official/model.ts';
-import { onThread } from './thread.ts';
-import type { EngineRequest } from './worker.ts';
+import { type AnalysisWithReadings, analyzeSideBySide } from '../threads/works.ts';
 
-export interface Computed extends Analysis {
-  readonly official: readonly SchoolReadings[];
-}
+/** More threads than this gain nothing: a region has some twenty works. */
+const MOST_THREADS = 8;
 
 /** @throws what `stillWanted` throws, after the threads were ended. */
-export async function compute(
+export function compute(
   administrations: readonly Administration[],
   stillWanted: () => Promise<void>,
   reference: FrozenReference | null = null,
   others: readonly Administration[] = [],
-): Promise<Computed> {
-  let failed: { readonly reason: unknown } | null = null;
-  const wanted = async (): Promise<void> => {
-    // When one thread has ended in an error, the other's work is for nothing.
-    if (failed !== null) throw failed.reason;
-    await stillWanted();
-  };
-  const on = <T>(module: string, input: unknown): Promise<T> =>
-    onThread<T>(new URL(module, import.meta.url), input, wanted).catch((error: unknown) => {
-      failed ??= { reason: error };
-      throw error;
-    });
-  const [analysis, official] = await Promise.all([
-    on<Analysis>('./worker.ts', { administrations, reference, others } satisfies EngineRequest),
-    on<Computed['official']>('./official-worker.ts', administrations),
-  ]);
-  return { ...analysis, official };
+): Promise<AnalysisWithReadings> {
+  return analyzeSideBySide(administrations, {
+    threads: Math.min(MOST_THREADS, availableParallelism()),
+    official: true,
+    stillWanted,
+    others,
+    ...(reference === null ? {} : { reference }),
+  });
 }

@@ -1,7 +1,7 @@
 /** Reads regions on a thread for `obektiv pack`. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type CountrySource, loadPartition, type Partition } from '../country/partitions.ts';
-import { answerQuestions } from '../country/thread.ts';
+import { answerQuestions } from '../threads/answer.ts';
 
 answerQuestions(parentPort!, async (partition: Partition) => {
   const { administrations, problems } = await loadPartition(workerData as CountrySource, partition);

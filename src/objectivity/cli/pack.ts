@@ -10,7 +10,7 @@ import type { Language } from '#src/platform/ui/i18n.ts';
 import { type FileProblem, readExchange } from '#src/results/exchange/read.ts';
 import type { LoadedPartition, Partition } from '../country/partitions.ts';
 import { partitionsOf } from '../country/partitions.ts';
-import { onThreads } from '../country/pool.ts';
+import { onThreads } from '../threads/in-order.ts';
 import { SidecarWriter } from '../sidecar/write.ts';
 import { refuseAnalyze } from './errors.ts';
 import { isPacked, readThreads } from './options.ts';

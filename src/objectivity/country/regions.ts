@@ -1,7 +1,7 @@
 /** The analysis of many regions: independent partitions on threads, results in their order, memory of a few regions at a time. */
 import type { FileProblem } from '#src/results/exchange/read.ts';
 import { partitionsOf } from './partitions.ts';
-import { onThreads } from './pool.ts';
+import { onThreads } from '../threads/in-order.ts';
 import type { RegionSummary } from './summary.ts';
 import type { CountryRequest } from './worker.ts';
 

@@ -7,7 +7,7 @@ import type { UnitLevel } from '../model.ts';
 import { type CountrySource, loadPartition, type Partition } from './partitions.ts';
 import type { RegionResult } from './regions.ts';
 import { summarise } from './summary.ts';
-import { answerQuestions } from './thread.ts';
+import { answerQuestions } from '../threads/answer.ts';
 
 export interface CountryRequest {
   readonly source: CountrySource;

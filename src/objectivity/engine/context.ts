@@ -17,7 +17,7 @@ const SECOND_TRUSTED_SHARE = 0.97;
 
 export class Context {
   readonly papers: Papers;
-  /** What surrounds the classes: other works, other classes of the school; set by linkWorks. */
+  /** What surrounds the classes: other works, other classes of the school; set before each round (LinkedWorks). */
   surroundings: Surroundings = [];
   #aside: ReadonlyMap<UnitLevel, Uint8Array> = new Map();
   #tailPriors: ReadonlyMap<string, Float64Array> = new Map();

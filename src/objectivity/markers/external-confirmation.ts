@@ -33,9 +33,9 @@ export const externalConfirmation: SupportMarker = {
   levels: ['school'],
   measure(context, level, all): Measurement {
     const units = context.units(level).length;
-    const others = all.filter((other) => other !== context && isOtherProcedure(context, other));
-    if (others.length === 0) return unavailable(units, 'otherProcedure', 1, 0);
-    const pairs = others.map((other) => pairSchools(context, other));
+    if (all.length === 0) return unavailable(units, 'otherProcedure', 1, 0);
+    const own = cohortWork(context);
+    const pairs = all.map((other) => pairSchools(own, other));
     // The other procedure that most schools wrote tells most.
     const best = pairs.reduce((most, each) => (each.enough > most.enough ? each : most));
     if (best.enough < MINIMUM_SCHOOLS) return unavailable(units, 'confirmedSchools', MINIMUM_SCHOOLS, best.enough);
@@ -69,10 +69,49 @@ export const externalConfirmation: SupportMarker = {
   },
 };
 
+/** What this marker needs of a work: plain data, which may come from another thread. */
+export interface CohortWork {
+  readonly procedure: string;
+  readonly subject: string;
+  readonly grade: number;
+  /** In the order of units('school'): municipality and name. */
+  readonly schools: readonly string[];
+  readonly pupils: Int32Array;
+  /** Mean total as a share of the maximum, and the variance of that mean. */
+  readonly means: Float64Array;
+  readonly variances: Float64Array;
+}
+
+export function cohortWork(context: Context): CohortWork {
+  return context.memo('B8:schools', () => {
+    const { totals, maximum, administration } = context.papers;
+    const { procedure, subject, grade, schools, municipalities } = administration;
+    const units = context.units('school');
+    const pupils = Int32Array.from(units, ({ start, end }) => end - start);
+    const means = new Float64Array(units.length);
+    const variances = new Float64Array(units.length);
+    units.forEach(({ start, end }, unit) => {
+      const n = end - start;
+      let sum = 0;
+      let squares = 0;
+      for (let paper = start; paper < end; paper++) {
+        const share = maximum > 0 ? totals[paper]! / maximum : 0;
+        sum += share;
+        squares += share * share;
+      }
+      means[unit] = n > 0 ? sum / n : 0;
+      variances[unit] = n > 1 ? Math.max(0, (squares - (sum * sum) / n) / (n - 1)) / n : 0;
+    });
+    const names = units.map(({ index }) => {
+      const { name, municipality } = schools[index]!;
+      return `${municipalities[municipality]!}\u0000${name}`;
+    });
+    return { procedure, subject, grade, schools: names, pupils, means, variances };
+  });
+}
+
 /** Two works of one subject and cohort in two procedures. */
-function isOtherProcedure(own: Context, other: Context): boolean {
-  const a = own.papers.administration;
-  const b = other.papers.administration;
+export function isOtherProcedure(a: CohortWork, b: CohortWork): boolean {
   if (plain(a.procedure) === plain(b.procedure) || plain(a.subject) !== plain(b.subject)) return false;
   const years = [yearOf(a.procedure), yearOf(b.procedure)];
   if (years.some((year) => year === null)) return a.grade === b.grade;
@@ -100,59 +139,21 @@ interface Pairs {
   readonly enough: number;
 }
 
-function pairSchools(own: Context, other: Context): Pairs {
-  const means = schoolMeans(other);
-  const there = new Map(schoolNames(other).map((name, unit) => [name, means[unit]!]));
-  const here = schoolMeans(own);
-  const found = schoolNames(own).map((name, unit) => ({ x: here[unit]!, y: there.get(name) ?? null }));
-  const pupils = Int32Array.from(found, ({ x, y }) => Math.min(x.n, y?.n ?? 0));
-  const pick = (value: (pair: { x: SchoolMean; y: SchoolMean }) => number): Float64Array =>
-    Float64Array.from(found, ({ x, y }, unit) =>
-      y === null || pupils[unit]! < MINIMUM_PUPILS ? Number.NaN : value({ x, y }),
-    );
+function pairSchools(own: CohortWork, other: CohortWork): Pairs {
+  const places = new Map(other.schools.map((name, place) => [name, place]));
+  const there = own.schools.map((name) => places.get(name) ?? -1);
+  const pupils = own.pupils.map((n, unit) => Math.min(n, other.pupils[there[unit]!] ?? 0));
+  const pick = (value: (unit: number) => number | undefined): Float64Array =>
+    Float64Array.from(there, (_, unit) => (pupils[unit]! < MINIMUM_PUPILS ? Number.NaN : (value(unit) ?? Number.NaN)));
   return {
-    procedure: other.papers.administration.procedure,
-    x: pick(({ x }) => x.mean),
-    y: pick(({ y }) => y.mean),
-    xVariance: pick(({ x }) => x.variance),
-    yVariance: pick(({ y }) => y.variance),
+    procedure: other.procedure,
+    x: pick((unit) => own.means[unit]),
+    y: pick((unit) => other.means[there[unit]!]),
+    xVariance: pick((unit) => own.variances[unit]),
+    yVariance: pick((unit) => other.variances[there[unit]!]),
     pupils,
     enough: pupils.filter((n) => n >= MINIMUM_PUPILS).length,
   };
-}
-
-interface SchoolMean {
-  readonly n: number;
-  readonly mean: number;
-  /** Of the mean. */
-  readonly variance: number;
-}
-
-function schoolNames(context: Context): string[] {
-  const { schools, municipalities } = context.papers.administration;
-  return context.units('school').map(({ index }) => {
-    const { name, municipality } = schools[index]!;
-    return `${municipalities[municipality]!}\u0000${name}`;
-  });
-}
-
-/** In the order of the context's schools. */
-function schoolMeans(context: Context): readonly SchoolMean[] {
-  return context.memo('B8:schools', () => {
-    const { totals, maximum } = context.papers;
-    return context.units('school').map(({ start, end }) => {
-      const n = end - start;
-      let sum = 0;
-      let squares = 0;
-      for (let paper = start; paper < end; paper++) {
-        const share = maximum > 0 ? totals[paper]! / maximum : 0;
-        sum += share;
-        squares += share * share;
-      }
-      const variance = n > 1 ? Math.max(0, (squares - (sum * sum) / n) / (n - 1)) : 0;
-      return { n, mean: n > 0 ? sum / n : 0, variance: n > 0 ? variance / n : 0 };
-    });
-  });
 }
 
 /** Sampling variance of y - b x where the same pupils are in both means. */

@@ -6,7 +6,9 @@ import { NOT_ATTEMPTED } from '#src/results/model.ts';
 import { simulateRegion } from '../validation/region.ts';
 import { inventedWork } from '../validation/works.ts';
 import { explain } from '../wording/explain.ts';
-import { withSupport } from './support.ts';
+import { analyze } from '../engine/analyze.ts';
+import { cohortWork, isOtherProcedure } from './external-confirmation.ts';
+import { supportResults } from './support.ts';
 
 const LEVELS: readonly UnitLevel[] = ['school', 'class'];
 
@@ -40,9 +42,19 @@ function bare(contexts: readonly Context[]): UnitResult[] {
   );
 }
 
+/** The units with what the supporting markers say, all works being at hand. */
 function supported(administrations: readonly Administration[]): UnitResult[] {
   const contexts = administrations.map((administration) => new Context(administration));
-  return withSupport(contexts, bare(contexts), LEVELS, true);
+  const works = contexts.map(cohortWork);
+  const units = bare(contexts);
+  let at = 0;
+  return LEVELS.flatMap((level) =>
+    contexts.flatMap((context, own) => {
+      const cohorts = works.filter((other) => isOtherProcedure(works[own]!, other));
+      const support = supportResults(context, level, cohorts, true);
+      return context.units(level).map((_, unit) => ({ ...units[at++]!, markers: support(unit) }));
+    }),
+  );
 }
 
 function markerOf(unit: UnitResult, id: 'B8' | 'B9'): MarkerResult {
@@ -161,10 +173,18 @@ test('a class with even totals and no blanks stands out among classes of its lev
   for (const marker of few) expect(marker).toMatchObject({ kind: 'insufficient', reason: 'papers', required: 15 });
 });
 
-test('support changes nothing but the list of markers', () => {
-  const contexts = [new Context(own)];
-  const before = bare(contexts);
-  const after = withSupport(contexts, before, LEVELS, false);
-  expect(after.map((unit) => ({ ...unit, markers: [] }))).toEqual(before);
-  expect(after.every(({ markers }) => markers.every(({ id }) => id === 'B8' || id === 'B9'))).toBe(true);
+function withoutB8(units: readonly UnitResult[]): unknown {
+  return units.map(({ markers, ...unit }) => ({ ...unit, markers: markers.filter(({ id }) => id !== 'B8') }));
+}
+
+test('another procedure changes nothing but what the supporting marker says', () => {
+  const { units } = analyze([own], { details: false });
+  const { units: beside } = analyze([own], { details: false, others: [laterExamination('', 0)] });
+  expect(withoutB8(beside)).toEqual(withoutB8(units));
+  expect(units.filter(({ level }) => level === 'school').map((unit) => markerOf(unit, 'B8').kind)).not.toContain(
+    'computed',
+  );
+  expect(beside.filter(({ level }) => level === 'school').map((unit) => markerOf(unit, 'B8').kind)).toContain(
+    'computed',
+  );
 });

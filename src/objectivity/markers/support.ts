@@ -3,45 +3,33 @@
  * strengths, because what they see has honest causes too often (B9: excellence) or rests on other works (B8).
  */
 import type { Context } from '../engine/context.ts';
-import type { MarkerResult, UnitLevel, UnitResult } from '../model.ts';
-import { externalConfirmation } from './external-confirmation.ts';
+import type { MarkerResult, UnitLevel } from '../model.ts';
+import { type CohortWork, externalConfirmation } from './external-confirmation.ts';
 import type { Marker, Measurement } from './marker.ts';
 import { varianceAndBlanks } from './variance-and-blanks.ts';
 
 export interface SupportMarker extends Omit<Marker, 'measure'> {
-  /** @param all every work at hand: other procedures are found among them. */
-  measure(context: Context, level: UnitLevel, all: readonly Context[]): Measurement;
+  /** @param all works of other procedures that the same cohorts wrote. */
+  measure(context: Context, level: UnitLevel, all: readonly CohortWork[]): Measurement;
 }
 
 export const SUPPORT_MARKERS: readonly SupportMarker[] = [externalConfirmation, varianceAndBlanks];
 
 /**
- * Adds the supporting markers' answers to finished results.
- *
- * @param units level by level, and within a level context by context in the order of `contexts`.
- * @param others works of other procedures, which are not judged here.
+ * @param cohorts works of other procedures that the same cohorts wrote (isOtherProcedure); they are not judged here.
+ * @returns by unit: what the supporting markers of the level say.
  */
-export function withSupport(
-  contexts: readonly Context[],
-  units: readonly UnitResult[],
-  levels: readonly UnitLevel[],
+export function supportResults(
+  context: Context,
+  level: UnitLevel,
+  cohorts: readonly CohortWork[],
   details: boolean,
-  others: readonly Context[] = [],
-): UnitResult[] {
-  const all = [...contexts, ...others];
-  let at = 0;
-  return levels.flatMap((level) => {
-    const markers = SUPPORT_MARKERS.filter((marker) => marker.levels.includes(level));
-    return contexts.flatMap((context) => {
-      const measured = markers.map((marker) => ({ marker, measurement: marker.measure(context, level, all) }));
-      return context.units(level).map((_, unit): UnitResult => {
-        const result = units[at++]!;
-        if (measured.length === 0) return result;
-        const added = measured.map(({ marker, measurement }) => resultOf(marker, measurement, unit, details));
-        return { ...result, markers: [...result.markers, ...added] };
-      });
-    });
-  });
+): (unit: number) => MarkerResult[] {
+  const measured = SUPPORT_MARKERS.filter((marker) => marker.levels.includes(level)).map((marker) => ({
+    marker,
+    measurement: marker.measure(context, level, cohorts),
+  }));
+  return (unit) => measured.map(({ marker, measurement }) => resultOf(marker, measurement, unit, details));
 }
 
 function resultOf(marker: SupportMarker, measurement: Measurement, unit: number, details: boolean): MarkerResult {

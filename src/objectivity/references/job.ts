@@ -3,7 +3,7 @@ import { inScope, SYSTEM } from '#src/platform/db/scope.ts';
 import type { JobHandler, JobQueue } from '#src/platform/jobs/queue.ts';
 import { listWorks } from '#src/results/store.ts';
 import { loadWorks } from '../analysis/load.ts';
-import { onThread } from '../analysis/thread.ts';
+import { onThread } from '../threads/wanted.ts';
 import { ENGINE_VERSION } from '../analysis/version.ts';
 import type { FrozenLabel, FrozenReference } from '../engine/frozen-reference.ts';
 import { analyseAnew } from './actions.ts';

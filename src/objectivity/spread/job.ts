@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { inScope, SYSTEM, type Tx } from '#src/platform/db/scope.ts';
 import type { JobHandler } from '#src/platform/jobs/queue.ts';
-import { onThread } from '../analysis/thread.ts';
+import { onThread } from '../threads/wanted.ts';
 import { ENGINE_VERSION } from '../analysis/version.ts';
 import type { PartitionOutcome, PartitionRequest } from './compute.ts';
 import { refuseSpread } from './errors.ts';

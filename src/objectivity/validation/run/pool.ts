@@ -1,5 +1,5 @@
 /** A few threads that work off a list of tasks. */
-import { Worker } from 'node:worker_threads';
+import { Thread } from '../../threads/thread.ts';
 import type { Task, TaskAnswer } from './task.ts';
 
 export interface PoolOptions {
@@ -14,43 +14,35 @@ export interface PoolOptions {
  * @throws what a thread throws; the reason of the signal. The threads have ended then.
  */
 export async function runTasks(tasks: readonly Task[], options: PoolOptions): Promise<TaskAnswer[]> {
+  const { signal, onDone } = options;
   const answers: TaskAnswer[] = [];
-  const workers = Array.from(
+  const threads = Array.from(
     { length: Math.min(options.threads, tasks.length) },
-    () => new Worker(new URL('./worker.ts', import.meta.url), { execArgv: ['--disable-warning=ExperimentalWarning'] }),
+    () => new Thread(new URL('./worker.ts', import.meta.url)),
   );
   let next = 0;
   let done = 0;
+  const aborted = Promise.withResolvers<never>();
+  aborted.promise.catch(() => undefined);
+  const abort = (): void => aborted.reject(signal!.reason as Error);
+  signal?.addEventListener('abort', abort);
   try {
-    await Promise.all(
-      workers.map(async (worker) => {
-        while (next < tasks.length) {
-          const index = next++;
-          answers[index] = await ask(worker, tasks[index]!, options.signal);
-          options.onDone?.(++done);
-        }
-      }),
-    );
+    signal?.throwIfAborted();
+    await Promise.race([
+      aborted.promise,
+      Promise.all(
+        threads.map(async (thread) => {
+          while (next < tasks.length) {
+            const index = next++;
+            answers[index] = await thread.ask<TaskAnswer>(tasks[index]!);
+            onDone?.(++done);
+          }
+        }),
+      ),
+    ]);
   } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    signal?.removeEventListener('abort', abort);
+    await Promise.all(threads.map((thread) => thread.end()));
   }
   return answers;
-}
-
-function ask(worker: Worker, task: Task, signal?: AbortSignal): Promise<TaskAnswer> {
-  return new Promise((resolve, reject) => {
-    const settle = (finish: () => void): void => {
-      worker.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit');
-      signal?.removeEventListener('abort', aborted);
-      finish();
-    };
-    const aborted = (): void => settle(() => reject(signal!.reason as Error));
-    if (signal?.aborted === true) return reject(signal.reason as Error);
-    signal?.addEventListener('abort', aborted);
-    worker.once('message', (answer: TaskAnswer) => settle(() => resolve(answer)));
-    worker.once('error', (error) => settle(() => reject(error)));
-    worker.once('exit', (code) => settle(() => reject(new Error(`the thread ended early (${code})`))));
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    worker.postMessage(task);
-  });
 }

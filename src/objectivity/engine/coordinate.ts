@@ -1,0 +1,227 @@
+/**
+ * What the works of one analysis say together: who is set aside between the rounds, what works lend one another, and which units
+ * are signalled.
+ *
+ * A generator that asks all works for a step and goes on with their answers: whoever drives it decides where the works are computed
+ * (analyze.ts in turn, threads/ side by side), and the figures are the same to the last bit.
+ */
+import { benjaminiHochbergThreshold, familyRejections } from '#stats/false-discovery.ts';
+import { localFalseDiscoveryRate } from '#stats/local-fdr.ts';
+import { type CohortWork, isOtherProcedure } from '../markers/external-confirmation.ts';
+import type { UnitLevel, UnitResult } from '../model.ts';
+import { confirmAcrossWorks } from './across-works.ts';
+import { LinkedWorks } from './class-surroundings.ts';
+import type { Decisions } from './describe.ts';
+import { correctTail } from './evidence.ts';
+import type { FrozenReference } from './frozen-reference.ts';
+import type { RegionResult } from './region-result.ts';
+import { byLevel, LEVELS, type RoundFigures, type Steps } from './work.ts';
+
+/** One step for all works; `inputs` in their order. */
+export interface Call<Step extends keyof Steps = keyof Steps> {
+  readonly step: Step;
+  readonly inputs: readonly Steps[Step]['input'][];
+}
+
+/** Yields calls, is resumed with the answers of all works in their order. */
+export type Coordination<Result> = Generator<Call, Result, readonly Steps[keyof Steps]['answer'][]>;
+
+export interface Analysis {
+  readonly units: readonly UnitResult[];
+  /** One per administration: the region as a whole against the frozen reference. */
+  readonly regions: readonly RegionResult[];
+}
+
+export interface Request {
+  readonly works: number;
+  readonly rate: number;
+  readonly reference: FrozenReference | null;
+  readonly details: boolean;
+  /** Works of other procedures, beside those of the analysis. */
+  readonly others: readonly CohortWork[];
+}
+
+/** Units with an adjusted p below this are set aside from the second round's reference. */
+const ASIDE_RATE = 0.15;
+/**
+ * The honest reference is estimated, not known, and the less so the heavier its tails are: the rate that was asked for is kept with
+ * a margin, a share of it. Heaviness: mean over the works of 1 / degrees of freedom of the honest profiles' joint tail.
+ */
+const LIGHT = 0.007;
+const MARGIN_PER_HEAVINESS = 20;
+const LEAST_MARGIN = 0.5;
+const UNKNOWN_HEAVINESS = 1 / 30;
+
+function* ask<Step extends keyof Steps>(
+  step: Step,
+  inputs: readonly Steps[Step]['input'][],
+): Coordination<Steps[Step]['answer'][]> {
+  return (yield { step, inputs }) as Steps[Step]['answer'][];
+}
+
+export function* coordinate({ works, rate, reference, details, others }: Request): Coordination<Analysis> {
+  const { round, schools, cohorts } = yield* twoRounds(works, reference);
+  const decisions = decideAll(round, schools, rate);
+  const all = [...cohorts, ...others];
+  const described = yield* ask(
+    'describe',
+    cohorts.map((own, work) => ({
+      decisions: byLevel((level) => decisions[level][work]!),
+      details,
+      cohorts: all.filter((other) => isOtherProcedure(own, other)),
+      reference,
+    })),
+  );
+  return {
+    units: confirmAcrossWorks(LEVELS.flatMap((level) => described.flatMap(({ units }) => units[level]))),
+    regions: described.map(({ region }) => region),
+  };
+}
+
+/** Figures of one round with p corrected by the mirrored tail of all works. */
+export type Round = readonly RoundFigures[];
+
+interface Rounds {
+  /** The second. */
+  readonly round: Round;
+  /** By work: number of the school of each class, over all works of the analysis. */
+  readonly schools: readonly Int32Array[];
+  readonly cohorts: readonly CohortWork[];
+}
+
+export function* twoRounds(works: number, reference: FrozenReference | null): Coordination<Rounds> {
+  const facts = yield* ask(
+    'facts',
+    Array.from({ length: works }, () => null),
+  );
+  const linked = new LinkedWorks(facts.map(({ means }) => means));
+  const first = corrected(yield* ask('first', linked.surroundings(facts.map(() => null))));
+  const asides = setAside(first);
+  const surroundings = linked.surroundings(asides.map((aside) => aside.get('class')!));
+  const second = yield* ask(
+    'second',
+    asides.map((aside, work) => ({
+      surroundings: surroundings[work]!,
+      aside,
+      tailPriors: tailsOfOthers(first, work, reference),
+    })),
+  );
+  return {
+    round: corrected(second),
+    schools: schoolsOfWorks(facts.map(({ means }) => means.schools)),
+    cohorts: facts.map(({ cohort }) => cohort),
+  };
+}
+
+/** Works of one region share what its mirrored units say of the honest tail. */
+function corrected(round: Round): Round {
+  const tails = byLevel((level) => ({
+    sum: round.reduce((total, { levels }) => total + levels[level].mirrored.sum, 0),
+    count: round.reduce((total, { levels }) => total + levels[level].mirrored.count, 0),
+  }));
+  return round.map((figures) => ({
+    ...figures,
+    levels: byLevel((level) => ({
+      ...figures.levels[level],
+      p: figures.levels[level].p.map((p) => correctTail(p, tails[level])),
+    })),
+  }));
+}
+
+function setAside(round: Round): ReadonlyMap<UnitLevel, Uint8Array>[] {
+  const limits = byLevel((level) => benjaminiHochbergThreshold(known(round, level), ASIDE_RATE));
+  return round.map(
+    ({ levels }) =>
+      new Map(LEVELS.map((level) => [level, Uint8Array.from(levels[level].p, (p) => (p <= limits[level] ? 1 : 0))])),
+  );
+}
+
+/** Works of one file share a region: what the other works, and a frozen reference, say of a marker's tail is added up for each. */
+function tailsOfOthers(round: Round, own: number, reference: FrozenReference | null): Map<string, Float64Array> {
+  const sums = new Map<string, Float64Array>(
+    Object.entries(reference?.tails ?? {}).map(([key, values]) => [key, Float64Array.from(values)]),
+  );
+  round.forEach(({ tails }, work) => {
+    if (work === own) return;
+    for (const [key, evidence] of tails) {
+      const sum = sums.get(key) ?? new Float64Array(evidence.length);
+      sums.set(
+        key,
+        sum.map((value, tail) => value + evidence[tail]!),
+      );
+    }
+  });
+  return sums;
+}
+
+function marginOf(round: Round): number {
+  const heaviness = round.map(({ degreesOfFreedom }) =>
+    degreesOfFreedom === null ? UNKNOWN_HEAVINESS : 1 / degreesOfFreedom,
+  );
+  const mean = heaviness.reduce((sum, value) => sum + value, 0) / Math.max(1, heaviness.length);
+  return Math.min(1, Math.max(LEAST_MARGIN, 1 - MARGIN_PER_HEAVINESS * Math.max(0, mean - LIGHT)));
+}
+
+function known(round: Round, level: UnitLevel): Float64Array {
+  const all = round.map(({ levels }) => levels[level].p.filter((p) => !Number.isNaN(p)));
+  const joined = new Float64Array(all.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const p of all) {
+    joined.set(p, at);
+    at += p.length;
+  }
+  return joined;
+}
+
+/** By level and work. */
+function decideAll(
+  round: Round,
+  schools: readonly Int32Array[],
+  rate: number,
+): Readonly<Record<UnitLevel, readonly Decisions[]>> {
+  const allowed = rate * marginOf(round);
+  return byLevel((level) => {
+    const p = known(round, level);
+    const rejected =
+      level === 'class' ? familyRejections(p, familiesOf(round, schools), allowed) : withinLevel(p, allowed);
+    const localFdr = localFalseDiscoveryRate(p);
+    let at = 0;
+    return round.map(({ levels }) => {
+      const own = levels[level].p;
+      const decisions = {
+        p: own,
+        localFdr: new Float64Array(own.length).fill(Number.NaN),
+        rejected: new Uint8Array(own.length),
+      };
+      own.forEach((value, unit) => {
+        if (Number.isNaN(value)) return;
+        decisions.localFdr[unit] = localFdr[at]!;
+        decisions.rejected[unit] = rejected[at]!;
+        at++;
+      });
+      return decisions;
+    });
+  });
+}
+
+function withinLevel(p: Float64Array, rate: number): Uint8Array {
+  const threshold = benjaminiHochbergThreshold(p, rate);
+  return Uint8Array.from(p, (value) => (value <= threshold ? 1 : 0));
+}
+
+/** The same school in another work is another family. */
+function schoolsOfWorks(works: readonly (readonly string[])[]): Int32Array[] {
+  let families = 0;
+  return works.map((schools) => {
+    const numbers = new Map<string, number>();
+    for (const school of schools) if (!numbers.has(school)) numbers.set(school, families++);
+    return Int32Array.from(schools, (school) => numbers.get(school)!);
+  });
+}
+
+/** Family of every class that has a p, in the order of `known`. */
+function familiesOf(round: Round, schools: readonly Int32Array[]): Int32Array {
+  return Int32Array.from(
+    round.flatMap(({ levels }, work) => [...schools[work]!].filter((_, unit) => !Number.isNaN(levels.class.p[unit]!))),
+  );
+}
