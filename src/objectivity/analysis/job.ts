@@ -1,25 +1,18 @@
 /** Long work: all works of one procedure over the region, from papers to findings. */
+import { availableParallelism } from 'node:os';
 import { sql } from 'kysely';
-import { className } from '#src/organizations/rules.ts';
 import { inScope, SYSTEM, type Tx } from '#src/platform/db/scope.ts';
 import { type JobContext, type JobHandler, JobPostponed } from '#src/platform/jobs/queue.ts';
 import { listWorks, type WorkRow } from '#src/results/store.ts';
-import type { Administration } from '../engine/administration.ts';
-import type { UnitResult } from '../model.ts';
-import type { OfficialReading } from '../official/model.ts';
-import { regionParticipation } from '../participation/region.ts';
-import { referenceTables } from '../rereading/reference-tables.ts';
 import { currentReference, type StoredReference } from '../references/store.ts';
-import type { RegionReference } from '../store.ts';
+import { sideBySide } from '../threads/works.ts';
 import { type AnalysisInput, PATIENCE } from './actions.ts';
-import { compute } from './compute.ts';
-import { distributionsOf } from './distribution.ts';
 import { type Loaded, loadWorks } from './load.ts';
-import { profilesOf } from './profile.ts';
 import { decidedUnits, signalLimits } from './record.ts';
-import { type FindingInput, insertAnalysis, saveFindings, saveOfficialReadings } from './store.ts';
-import { ENGINE_VERSION } from './version.ts';
+import { saveWork } from './save.ts';
 
+/** More threads than this gain nothing: a region has some twenty works. */
+const MOST_THREADS = 8;
 /** After so many the analysis runs although files still come: a region that loads all day wants findings too. */
 const MOST_POSTPONEMENTS = 12;
 
@@ -54,8 +47,7 @@ async function runAnalysis({ db, job, progress }: JobContext, keptFolder: string
   await progress(0, null, 'load');
   const loaded = await inScope(db, SYSTEM, async (tx) => {
     const works = (await listWorks(tx)).filter((work) => work.procedureId === procedureId && work.papersChangedAt);
-    const outdated = works.some((work) => !work.analysedAt || work.papersChangedAt! > work.analysedAt);
-    if (onlyOutdated && !outdated) return [];
+    if (onlyOutdated && !areOutdated(works)) return [];
     return loadWorks(tx, works, keptFolder, (papers) => progress(papers, null, 'load'));
   });
   if (loaded.length === 0) return;
@@ -69,60 +61,66 @@ async function runAnalysis({ db, job, progress }: JobContext, keptFolder: string
       progress(0, papers, 'compute'),
     ),
   }));
-  const { units, regions, official } = await compute(
-    administrations,
-    () => progress(0, papers, 'compute'),
-    reference?.content ?? null,
-    others.map(({ administration }) => administration),
-  );
-  const limits = signalLimits(units);
-  await progress(papers, papers, 'save');
-  // One transaction: nobody sees findings of two analyses side by side.
-  await inScope(db, SYSTEM, async (tx) => {
-    // Two analyses of one procedure that end together store one after the other.
-    await sql`select pg_advisory_xact_lock(620133, ${procedureId})`.execute(tx);
-    for (const [index, { work, administration }] of loaded.entries()) {
-      const distributions = distributionsOf(administration);
-      const analysisId = await insertAnalysis(tx, {
-        organizationId: work.organizationId,
-        workId: work.id,
-        engineVersion: ENGINE_VERSION,
-        parameters: {
-          works: loaded.map((each) => each.work.id),
-          thresholds: administration.thresholds,
-          limits,
-          units: decidedUnits(unitsOf(units, administration)),
-          ...(reference === null ? {} : { reference: labelOf(reference), region: regions[index]! }),
-        },
-        reference: referenceOf(administration, distributions.region),
-        papers: administration.size,
-        startedAt,
+  const options = {
+    threads: Math.min(MOST_THREADS, availableParallelism()),
+    official: true,
+    others: others.map(({ administration }) => administration),
+    stillWanted: () => progress(0, papers, 'compute'),
+    ...(reference === null ? {} : { reference: reference.content }),
+  };
+  await sideBySide(administrations, options, async ({ decided, describe, officialReadings }) => {
+    const limits = signalLimits(decided.decisions);
+    let saved = 0;
+    for (const part of partsOf(loaded, onlyOutdated)) {
+      const [{ units, regions }, readings] = await Promise.all([describe(part), officialReadings(part)]);
+      await inScope(db, SYSTEM, async (tx) => {
+        // Two analyses of one procedure that end together store one after the other.
+        await sql`select pg_advisory_xact_lock(620133, ${procedureId})`.execute(tx);
+        for (const [index, place] of part.entries()) {
+          const { work, administration } = loaded[place]!;
+          const parameters = {
+            works: loaded.map((each) => each.work.id),
+            thresholds: administration.thresholds,
+            limits,
+            units: decidedUnits(decided.decisions, place),
+            ...(reference === null ? {} : { reference: labelOf(reference), region: regions[index]! }),
+          };
+          await saveWork(tx, {
+            work,
+            administration,
+            units: units.filter(({ subject, grade }) => subject === work.subject && grade === work.grade),
+            readings: readings.filter((school) => school.administration === place),
+            parameters,
+            startedAt,
+          });
+        }
       });
-      await saveFindings(
-        tx,
-        work.id,
-        analysisId,
-        findingsOf(administration, unitsOf(units, administration), distributions),
-      );
-      const classNames = await classNamesOf(tx, administration);
-      const readings = official.filter((school) => school.administration === index);
-      await saveOfficialReadings(
-        tx,
-        work.id,
-        analysisId,
-        readings.flatMap((school) => {
-          const organizationId = Number(administration.schools[school.school]!.name);
-          return school.readings.map((reading) => ({
-            organizationId,
-            marker: reading.id,
-            applicable: reading.applicable,
-            flagged: reading.flagged,
-            reading: reading.rule === 'groups' ? withClassNames(reading, classNames) : reading,
-          }));
-        }),
-      );
+      saved += part.reduce((sum, place) => sum + administrations[place]!.size, 0);
+      await progress(saved, papers, 'save');
     }
   });
+}
+
+/**
+ * Which works are stored together, in what order. A person who asks for the analysis sees all of it at once. After an upload the works
+ * whose papers have changed come first; the others follow, as each unit is judged beside all.
+ */
+function partsOf(loaded: readonly Loaded[], changedFirst: boolean): number[][] {
+  const all = [...loaded.keys()];
+  if (!changedFirst) return [all];
+  const changed = all.filter((place) => hasChanged(loaded[place]!.work));
+  const rest = all.filter((place) => !changed.includes(place));
+  return [changed, ...rest.map((place) => [place])].filter((part) => part.length > 0);
+}
+
+function hasChanged({ papersChangedAt, analysedAt }: WorkRow): boolean {
+  return !analysedAt || papersChangedAt! > analysedAt;
+}
+
+/** Whether a work was analysed before papers of any of them came: an analysis that was broken off between two works is one. */
+function areOutdated(works: readonly WorkRow[]): boolean {
+  const newest = works.reduce((most, { papersChangedAt }) => Math.max(most, papersChangedAt!.getTime()), 0);
+  return works.some(({ analysedAt }) => !analysedAt || analysedAt.getTime() < newest);
 }
 
 function cohort({ organizationId, subject, year, grade }: WorkRow): string {
@@ -138,87 +136,4 @@ function sameCohorts(works: readonly WorkRow[], own: readonly Loaded[]): WorkRow
 
 function labelOf({ id, content: { name, madeAt, units } }: StoredReference) {
   return { id, name, kind: 'frozen' as const, madeAt, units };
-}
-
-/** «5А» by the numbers that the matrix has for classes. */
-async function classNamesOf(tx: Tx, administration: Administration): Promise<Map<string, string>> {
-  const ids = administration.classes.map((key) => Number(key.name));
-  if (ids.length === 0) return new Map();
-  const rows = await tx.selectFrom('classGroup').select(['id', 'grade', 'letter']).where('id', 'in', ids).execute();
-  return new Map(rows.map((row) => [String(row.id), className(row.grade, row.letter)]));
-}
-
-function withClassNames(reading: OfficialReading, names: ReadonlyMap<string, string>): OfficialReading {
-  return { ...reading, items: reading.items.map((item) => ({ ...item, id: names.get(item.id) ?? item.id })) };
-}
-
-function unitsOf(units: readonly UnitResult[], administration: Administration): UnitResult[] {
-  return units.filter((unit) => unit.subject === administration.subject && unit.grade === administration.grade);
-}
-
-function referenceOf(
-  administration: Administration,
-  region: RegionReference | ReturnType<typeof distributionsOf>['region'],
-): RegionReference {
-  const { tasks, size, scores } = administration;
-  const taskMeans = tasks.map((task, index) => {
-    let sum = 0;
-    let counted = 0;
-    for (let paper = 0; paper < size; paper++) {
-      const score = scores[paper * tasks.length + index]!;
-      // A topic not taught and an empty cell say nothing of difficulty; a task not attempted earned nothing.
-      if (score < -1) continue;
-      sum += Math.max(score, 0);
-      counted++;
-    }
-    return counted === 0 ? 0 : sum / counted / task.max;
-  });
-  const { totals, marks, transition } = region;
-  return {
-    totals,
-    marks,
-    transition,
-    papers: size,
-    taskMeans,
-    tables: referenceTables(administration),
-    participation: regionParticipation(administration),
-  };
-}
-
-/** The matrix names units by their numbers in the tree (matrix.ts), so a unit finds its rows by parsing them back. */
-function findingsOf(
-  administration: Administration,
-  units: readonly UnitResult[],
-  distributions: ReturnType<typeof distributionsOf>,
-): FindingInput[] {
-  const profiles = profilesOf(administration);
-  const classIndex = new Map(administration.classes.map((key, index) => [key.name, index]));
-  const schoolIndex = new Map(administration.schools.map((key, index) => [key.name, index]));
-  const municipalityIndex = new Map(administration.municipalities.map((name, index) => [name, index]));
-  // Absent pupils whose class the file does not name make a class without papers: it counts in the school, not by itself.
-  return units
-    .filter((unit) => unit.participants > 0)
-    .map((unit) => {
-      const [list, index] =
-        unit.level === 'class'
-          ? (['classes', classIndex.get(unit.className!)!] as const)
-          : unit.level === 'school'
-            ? (['schools', schoolIndex.get(unit.school!)!] as const)
-            : (['municipalities', municipalityIndex.get(unit.municipality)!] as const);
-      return {
-        organizationId: Number(unit.level === 'municipality' ? unit.municipality : unit.school),
-        level: unit.level,
-        classGroupId: unit.level === 'class' ? Number(unit.className) : null,
-        participants: unit.participants,
-        absent: unit.absent,
-        evidence: unit.index,
-        p: unit.p,
-        localFdr: unit.localFdr,
-        signalled: unit.signalled,
-        strength: unit.strength,
-        mechanisms: unit.mechanisms,
-        markers: unit.markers,
-        distribution: { ...distributions[list][index]!, profile: profiles[list][index]! },
-      };
-    });
 }

@@ -1,5 +1,10 @@
 /** What an analysis records beside its findings, so that each of them can be taken apart later. Pure. */
-import type { UnitLevel, UnitResult } from '../model.ts';
+import { type Decisions, isSignal } from '../engine/describe.ts';
+import { byLevel } from '../engine/work.ts';
+import type { UnitLevel } from '../model.ts';
+
+/** By level and work. */
+type AllDecisions = Readonly<Record<UnitLevel, readonly Decisions[]>>;
 
 export interface SignalLimit {
   /** Units with an answer at this level, over all works of the procedure. */
@@ -9,18 +14,22 @@ export interface SignalLimit {
 }
 
 /** By level: how many units were decided together, and where the limit of a signal lay. */
-export function signalLimits(units: readonly UnitResult[]): Record<UnitLevel, SignalLimit> {
-  const of = (level: UnitLevel): SignalLimit => {
-    const decided = units.filter((unit) => unit.level === level && unit.p !== null);
-    const signalled = decided.filter((unit) => unit.signalled).map((unit) => unit.p!);
-    return { units: decided.length, limit: signalled.length === 0 ? null : signalled.reduce((a, b) => Math.max(a, b)) };
-  };
-  return { class: of('class'), school: of('school'), municipality: of('municipality') };
+export function signalLimits(decisions: AllDecisions): Record<UnitLevel, SignalLimit> {
+  return byLevel((level) => {
+    let units = 0;
+    let limit: number | null = null;
+    for (const work of decisions[level]) {
+      work.p.forEach((p, unit) => {
+        if (Number.isNaN(p)) return;
+        units++;
+        if (isSignal(work, unit)) limit = Math.max(limit ?? 0, p);
+      });
+    }
+    return { units, limit };
+  });
 }
 
 /** By level: how many units of one work had an answer, and so taught or were judged by its reference. */
-export function decidedUnits(units: readonly UnitResult[]): Record<UnitLevel, number> {
-  const counts = { class: 0, school: 0, municipality: 0 };
-  for (const unit of units) if (unit.p !== null) counts[unit.level]++;
-  return counts;
+export function decidedUnits(decisions: AllDecisions, work: number): Record<UnitLevel, number> {
+  return byLevel((level) => decisions[level][work]!.p.reduce((sum, p) => sum + (Number.isNaN(p) ? 0 : 1), 0));
 }

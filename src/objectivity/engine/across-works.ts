@@ -10,21 +10,27 @@ import type { UnitResult } from '../model.ts';
 /** Local false-discovery rate up to which a signal may be called pronounced. */
 export const LITTLE_DOUBT = 0.1;
 /** Up to which another work's answer bears a signal out. */
-const BEARS_OUT = 0.2;
+export const BEARS_OUT = 0.2;
 
-/** Adds `otherWorks` and raises the strength where another work bears the signal out. */
-export function confirmAcrossWorks(units: readonly UnitResult[]): UnitResult[] {
-  const signs = new Map<string, UnitResult[]>();
-  for (const unit of units) {
-    if (unit.localFdr === null || unit.localFdr > BEARS_OUT) continue;
-    const key = keyOf(unit);
-    const others = signs.get(key);
-    if (others === undefined) signs.set(key, [unit]);
-    else others.push(unit);
-  }
+/** A work in which a unit shows enough to bear out what another work of it shows. */
+export interface Sign {
+  /** Place of the work in the analysis. */
+  readonly work: number;
+  readonly procedure?: string;
+  readonly subject: string;
+  readonly grade: number;
+}
+
+/** Adds `otherWorks` and raises the strength where another work bears the signal out. @param work of these units. */
+export function confirmAcrossWorks(
+  units: readonly UnitResult[],
+  work: number,
+  signs: ReadonlyMap<string, readonly Sign[]>,
+): UnitResult[] {
   return units.map((unit) => {
-    const others = (signs.get(keyOf(unit)) ?? []).filter((other) => other !== unit);
-    if (others.length === 0 || !unit.signalled) return unit;
+    if (!unit.signalled) return unit;
+    const others = (signs.get(unitKey(unit)) ?? []).filter((sign) => sign.work !== work);
+    if (others.length === 0) return unit;
     const otherWorks = others.map(({ procedure, subject, grade }) => ({
       ...(procedure === undefined ? {} : { procedure }),
       subject,
@@ -35,6 +41,12 @@ export function confirmAcrossWorks(units: readonly UnitResult[]): UnitResult[] {
   });
 }
 
-function keyOf({ level, municipality, school, className }: UnitResult): string {
+/** Of a unit in whatever work. */
+export function unitKey({
+  level,
+  municipality,
+  school,
+  className,
+}: Pick<UnitResult, 'level' | 'municipality' | 'school' | 'className'>): string {
   return [level, municipality, school ?? '', className ?? ''].join('\u0000');
 }

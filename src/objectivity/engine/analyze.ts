@@ -8,7 +8,7 @@ import { type CohortWork, cohortWork } from '../markers/external-confirmation.ts
 import type { MarkerId, UnitLevel } from '../model.ts';
 import type { Administration } from './administration.ts';
 import { Context } from './context.ts';
-import { type Analysis, type Coordination, coordinate, twoRounds } from './coordinate.ts';
+import { type Analysis, type Coordination, coordinate, type Request, twoRounds } from './coordinate.ts';
 import { freeze, type FrozenLabel, type FrozenReference } from './frozen-reference.ts';
 import { Work } from './work.ts';
 
@@ -33,19 +33,17 @@ export interface AnalysisOptions {
 }
 
 export function analyze(administrations: readonly Administration[], options: AnalysisOptions = {}): Analysis {
-  return drive(
-    coordination(administrations.length, options, cohortWorks(options.others ?? [])),
-    worksOf(administrations),
-  );
+  const request = requestOf(administrations.length, options, cohortWorks(options.others ?? []));
+  return drive(coordinate(request), worksOf(administrations));
 }
 
-/** The steps of an analysis, for whoever computes the works elsewhere. @param others `cohortWorks` of the options' others. */
-export function coordination(
+/** What is asked of a coordination. @param others `cohortWorks` of the options' others. */
+export function requestOf(
   works: number,
   { rate = 0.05, reference, details = true }: AnalysisOptions,
   others: readonly CohortWork[],
-): Coordination<Analysis> {
-  return coordinate({ works, rate, reference: reference ?? null, details, others });
+): Request {
+  return { works, rate, reference: reference ?? null, details, others };
 }
 
 export function cohortWorks(administrations: readonly Administration[]): CohortWork[] {

@@ -9,22 +9,22 @@ import { benjaminiHochbergThreshold, familyRejections } from '#stats/false-disco
 import { localFalseDiscoveryRate } from '#stats/local-fdr.ts';
 import { type CohortWork, isOtherProcedure } from '../markers/external-confirmation.ts';
 import type { UnitLevel, UnitResult } from '../model.ts';
-import { confirmAcrossWorks } from './across-works.ts';
+import { BEARS_OUT, confirmAcrossWorks, type Sign } from './across-works.ts';
 import { LinkedWorks } from './class-surroundings.ts';
 import type { Decisions } from './describe.ts';
 import { correctTail } from './evidence.ts';
 import type { FrozenReference } from './frozen-reference.ts';
 import type { RegionResult } from './region-result.ts';
-import { byLevel, LEVELS, type RoundFigures, type Steps } from './work.ts';
+import { byLevel, LEVELS, type RoundFigures, type Steps, type WorkFacts } from './work.ts';
 
-/** One step for all works; `inputs` in their order. */
+/** One step for all works; `inputs` in their order, null for works that are not asked. */
 export interface Call<Step extends keyof Steps = keyof Steps> {
   readonly step: Step;
-  readonly inputs: readonly Steps[Step]['input'][];
+  readonly inputs: readonly (Steps[Step]['input'] | null)[];
 }
 
 /** Yields calls, is resumed with the answers of all works in their order. */
-export type Coordination<Result> = Generator<Call, Result, readonly Steps[keyof Steps]['answer'][]>;
+export type Coordination<Result> = Generator<Call, Result, readonly (Steps[keyof Steps]['answer'] | null)[]>;
 
 export interface Analysis {
   readonly units: readonly UnitResult[];
@@ -54,28 +54,78 @@ const UNKNOWN_HEAVINESS = 1 / 30;
 
 function* ask<Step extends keyof Steps>(
   step: Step,
-  inputs: readonly Steps[Step]['input'][],
+  inputs: readonly (Steps[Step]['input'] | null)[],
 ): Coordination<Steps[Step]['answer'][]> {
   return (yield { step, inputs }) as Steps[Step]['answer'][];
 }
 
-export function* coordinate({ works, rate, reference, details, others }: Request): Coordination<Analysis> {
-  const { round, schools, cohorts } = yield* twoRounds(works, reference);
-  const decisions = decideAll(round, schools, rate);
+/** What was decided of all units together; describing them may wait. */
+export interface Decided {
+  readonly request: Request;
+  /** By level and work. */
+  readonly decisions: Readonly<Record<UnitLevel, readonly Decisions[]>>;
+  readonly cohorts: readonly CohortWork[];
+  readonly signs: ReadonlyMap<string, readonly Sign[]>;
+}
+
+export function* decideTogether(request: Request): Coordination<Decided> {
+  const { round, facts } = yield* twoRounds(request.works, request.reference);
+  const decisions = decideAll(round, schoolsOfWorks(facts.map(({ means }) => means.schools)), request.rate);
+  return { request, decisions, cohorts: facts.map(({ cohort }) => cohort), signs: signsOf(facts, decisions) };
+}
+
+/** @param works places of those that are described; units of all levels in the order of works. */
+export function* describeWorks(
+  { request: { details, reference, others }, decisions, cohorts, signs }: Decided,
+  works: readonly number[],
+): Coordination<Analysis> {
   const all = [...cohorts, ...others];
-  const described = yield* ask(
+  const answers = yield* ask(
     'describe',
-    cohorts.map((own, work) => ({
-      decisions: byLevel((level) => decisions[level][work]!),
-      details,
-      cohorts: all.filter((other) => isOtherProcedure(own, other)),
-      reference,
-    })),
+    cohorts.map((own, work) =>
+      works.includes(work)
+        ? {
+            decisions: byLevel((level) => decisions[level][work]!),
+            details,
+            cohorts: all.filter((other) => isOtherProcedure(own, other)),
+            reference,
+          }
+        : null,
+    ),
   );
+  const described = works.map((work) => answers[work]!);
   return {
-    units: confirmAcrossWorks(LEVELS.flatMap((level) => described.flatMap(({ units }) => units[level]))),
+    units: LEVELS.flatMap((level) =>
+      described.flatMap(({ units }, index) => confirmAcrossWorks(units[level], works[index]!, signs)),
+    ),
     regions: described.map(({ region }) => region),
   };
+}
+
+export function* coordinate(request: Request): Coordination<Analysis> {
+  const decided = yield* decideTogether(request);
+  return yield* describeWorks(
+    decided,
+    Array.from({ length: request.works }, (_, work) => work),
+  );
+}
+
+/** By unit: works that may bear out what another shows of it. */
+function signsOf(facts: readonly WorkFacts[], decisions: Decided['decisions']): Map<string, Sign[]> {
+  const signs = new Map<string, Sign[]>();
+  for (const level of LEVELS) {
+    facts.forEach(({ keys, cohort: { procedure, subject, grade } }, work) => {
+      decisions[level][work]!.localFdr.forEach((localFdr, unit) => {
+        if (!(localFdr <= BEARS_OUT)) return;
+        const key = keys[level][unit]!;
+        const own = signs.get(key);
+        const sign = { work, procedure, subject, grade };
+        if (own === undefined) signs.set(key, [sign]);
+        else own.push(sign);
+      });
+    });
+  }
+  return signs;
 }
 
 /** Figures of one round with p corrected by the mirrored tail of all works. */
@@ -84,15 +134,13 @@ export type Round = readonly RoundFigures[];
 interface Rounds {
   /** The second. */
   readonly round: Round;
-  /** By work: number of the school of each class, over all works of the analysis. */
-  readonly schools: readonly Int32Array[];
-  readonly cohorts: readonly CohortWork[];
+  readonly facts: readonly WorkFacts[];
 }
 
 export function* twoRounds(works: number, reference: FrozenReference | null): Coordination<Rounds> {
   const facts = yield* ask(
     'facts',
-    Array.from({ length: works }, () => null),
+    Array.from({ length: works }, () => ({})),
   );
   const linked = new LinkedWorks(facts.map(({ means }) => means));
   const first = corrected(yield* ask('first', linked.surroundings(facts.map(() => null))));
@@ -106,11 +154,7 @@ export function* twoRounds(works: number, reference: FrozenReference | null): Co
       tailPriors: tailsOfOthers(first, work, reference),
     })),
   );
-  return {
-    round: corrected(second),
-    schools: schoolsOfWorks(facts.map(({ means }) => means.schools)),
-    cohorts: facts.map(({ cohort }) => cohort),
-  };
+  return { round: corrected(second), facts };
 }
 
 /** Works of one region share what its mirrored units say of the honest tail. */

@@ -8,6 +8,29 @@ import { LITTLE_DOUBT } from './across-works.ts';
 import type { Context } from './context.ts';
 import { mechanismOf } from './evidence.ts';
 
+/** Whether a unit with these decisions is a signal. */
+export function isSignal({ localFdr, rejected }: Decisions, unit: number): boolean {
+  return rejected[unit] === 1 && localFdr[unit]! <= MOST_DOUBTFUL;
+}
+
+/** Names of the places that a unit is. */
+export function placeOf(
+  context: Context,
+  level: UnitLevel,
+  unit: number,
+): Pick<UnitResult, 'municipality' | 'school' | 'className'> {
+  const { classes, schools, municipalities } = context.papers.administration;
+  const { index } = context.units(level)[unit]!;
+  const classKey = level === 'class' ? classes[index]! : null;
+  const schoolIndex = classKey !== null ? classKey.school : level === 'school' ? index : null;
+  const school = schoolIndex === null ? null : schools[schoolIndex]!;
+  return {
+    municipality: municipalities[school?.municipality ?? index]!,
+    school: school?.name ?? null,
+    className: classKey?.name ?? null,
+  };
+}
+
 /** A unit that is more likely honest than this is no signal, whatever the threshold says of the whole list. */
 const MOST_DOUBTFUL = 0.3;
 /** A mechanism carries the evidence on its own when one of its markers reaches this. */
@@ -143,19 +166,16 @@ function keysOf(
   UnitResult,
   'procedure' | 'municipality' | 'school' | 'grade' | 'className' | 'subject' | 'participants' | 'absent'
 > {
-  const { administration } = context.papers;
+  const { procedure, subject, grade } = context.papers.administration;
   const { index, start, end } = context.units(level)[unit]!;
-  const classKey = level === 'class' ? administration.classes[index]! : null;
-  const schoolIndex = classKey !== null ? classKey.school : level === 'school' ? index : null;
-  const school = schoolIndex === null ? null : administration.schools[schoolIndex]!;
-  const municipality = school === null ? index : school.municipality;
+  const { municipality, school, className } = placeOf(context, level, unit);
   return {
-    procedure: administration.procedure,
-    municipality: administration.municipalities[municipality]!,
-    school: school?.name ?? null,
-    grade: administration.grade,
-    className: classKey?.name ?? null,
-    subject: administration.subject,
+    procedure,
+    municipality,
+    school,
+    grade,
+    className,
+    subject,
     participants: end - start,
     absent: absent[index]!,
   };

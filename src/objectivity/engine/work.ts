@@ -8,7 +8,8 @@ import type { MarkerId, UnitLevel, UnitResult } from '../model.ts';
 import type { Administration } from './administration.ts';
 import { type ClassMeans, classMeans, type Surroundings } from './class-surroundings.ts';
 import { Context } from './context.ts';
-import { type Decisions, describeUnits, type Measured } from './describe.ts';
+import { type Decisions, describeUnits, type Measured, placeOf } from './describe.ts';
+import { unitKey } from './across-works.ts';
 import { combineEvidence, type MirroredTail } from './evidence.ts';
 import type { FrozenReference } from './frozen-reference.ts';
 import { type RegionResult, regionResult } from './region-result.ts';
@@ -19,6 +20,8 @@ export const LEVELS: readonly UnitLevel[] = ['municipality', 'school', 'class'];
 export interface WorkFacts {
   readonly means: ClassMeans;
   readonly cohort: CohortWork;
+  /** Keys of all units (across-works.ts), in their order. */
+  readonly keys: Readonly<Record<UnitLevel, readonly string[]>>;
 }
 
 export interface LevelFigures {
@@ -57,7 +60,7 @@ export interface Described {
 
 /** What a work is asked, step by step, and what it answers. All of it is plain data. */
 export interface Steps {
-  readonly facts: { readonly input: null; readonly answer: WorkFacts };
+  readonly facts: { readonly input: object; readonly answer: WorkFacts };
   readonly first: { readonly input: Surroundings; readonly answer: RoundFigures };
   readonly second: { readonly input: SecondRound; readonly answer: RoundFigures };
   readonly describe: { readonly input: Description; readonly answer: Described };
@@ -71,7 +74,9 @@ export class Work {
     this.context = new Context(administration);
   }
 
-  answer<Step extends keyof Steps>(step: Step, input: Steps[Step]['input']): Steps[Step]['answer'] {
+  /** @param input null: nothing is asked of this work, and nothing is answered that anybody reads. */
+  answer<Step extends keyof Steps>(step: Step, input: Steps[Step]['input'] | null): Steps[Step]['answer'] | null {
+    if (input === null) return null;
     switch (step) {
       case 'facts':
         return this.facts();
@@ -85,7 +90,14 @@ export class Work {
   }
 
   facts(): WorkFacts {
-    return { means: classMeans(this.context), cohort: cohortWork(this.context) };
+    const { context } = this;
+    return {
+      means: classMeans(context),
+      cohort: cohortWork(context),
+      keys: byLevel((level) =>
+        context.units(level).map((_, unit) => unitKey({ level, ...placeOf(context, level, unit) })),
+      ),
+    };
   }
 
   first(surroundings: Surroundings): RoundFigures {

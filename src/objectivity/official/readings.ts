@@ -25,15 +25,19 @@ interface Loaded {
 }
 
 /**
- * One entry per administration and school that has papers in it. Each holds the official markers that these results can
+ * One entry per administration and school that has papers in it; of the administrations `only` where that is given. Each holds the official markers that these results can
  * answer, the readings by the same rules where there is no official marker, and the readings of the recommendations.
  * The region of a comparison is what the administration holds.
  */
-export function officialReadings(administrations: readonly Administration[]): readonly SchoolReadings[] {
+export function officialReadings(
+  administrations: readonly Administration[],
+  only?: readonly number[],
+): readonly SchoolReadings[] {
   const all = administrations.map(load);
   return all.flatMap((loaded, administration) =>
-    readingsOf(loaded, all).flatMap((readings, school): SchoolReadings[] =>
-      loaded.papers[school]!.length === 0 ? [] : [{ administration, school, readings }],
+    (only?.includes(administration) === false ? [] : readingsOf(loaded, all)).flatMap(
+      (readings, school): SchoolReadings[] =>
+        loaded.papers[school]!.length === 0 ? [] : [{ administration, school, readings }],
     ),
   );
 }

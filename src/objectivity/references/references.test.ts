@@ -4,7 +4,7 @@ import { buildTestRegion, signedIn, startTestApplication, type TestRegion } from
 import { analyze, freezeReference } from '../engine/analyze.ts';
 import { simulateRegion } from '../validation/region.ts';
 import { inventedWork } from '../validation/works.ts';
-import { compute } from '../analysis/compute.ts';
+import { analyzeSideBySide } from '../threads/works.ts';
 import { currentReference, insertReference } from './store.ts';
 
 let running: Awaited<ReturnType<typeof startTestApplication>>;
@@ -37,8 +37,9 @@ async function procedure(observed: boolean): Promise<number> {
 }
 
 test('the thread gives what the engine gives, without a reference and with one', async () => {
-  expect((await compute(administrations, wanted)).units).toEqual(analyze(administrations).units);
-  const against = await compute(administrations, wanted, frozen);
+  const options = { threads: 2, stillWanted: wanted };
+  expect((await analyzeSideBySide(administrations, options)).units).toEqual(analyze(administrations).units);
+  const against = await analyzeSideBySide(administrations, { ...options, reference: frozen });
   expect(against.units).toEqual(analyze(administrations, { reference: frozen }).units);
   expect(against.regions.map(({ kind }) => kind)).toEqual(['compared']);
 });

@@ -8,9 +8,13 @@ import { answerQuestions } from './answer.ts';
 
 export type WorksTask =
   | { readonly kind: 'hold'; readonly administrations: readonly Administration[] }
-  | { readonly kind: 'step'; readonly step: keyof Steps; readonly inputs: readonly Steps[keyof Steps]['input'][] }
+  | {
+      readonly kind: 'step';
+      readonly step: keyof Steps;
+      readonly inputs: readonly (Steps[keyof Steps]['input'] | null)[];
+    }
   | { readonly kind: 'cohorts'; readonly administrations: readonly Administration[] }
-  | { readonly kind: 'official'; readonly administrations: readonly Administration[] }
+  | { readonly kind: 'official'; readonly administrations: readonly Administration[]; readonly only: readonly number[] }
   | { readonly kind: 'forget' };
 
 let works: readonly Work[] = [];
@@ -28,7 +32,7 @@ function answer(task: WorksTask): unknown {
     case 'cohorts':
       return cohortWorks(task.administrations);
     case 'official':
-      return officialReadings(task.administrations);
+      return officialReadings(task.administrations, task.only);
     case 'forget':
       works = [];
       return null;

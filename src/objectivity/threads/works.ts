@@ -1,47 +1,65 @@
 /**
  * An analysis with its works side by side: each thread holds some of the works and answers their steps; what they say together is
  * put together here (engine/coordinate.ts). The same figures to the last bit as in turn; what is no number (NaN) is null, as in JSON.
- *
- * Threads stay for the next analysis: a thread that has computed one is several times as fast as one that begins.
  */
 import type { Administration } from '../engine/administration.ts';
-import { type Analysis, type AnalysisOptions, coordination } from '../engine/analyze.ts';
-import type { Call } from '../engine/coordinate.ts';
+import { type Analysis, type AnalysisOptions, requestOf } from '../engine/analyze.ts';
+import { type Call, type Coordination, type Decided, decideTogether, describeWorks } from '../engine/coordinate.ts';
 import type { Steps } from '../engine/work.ts';
 import type { CohortWork } from '../markers/external-confirmation.ts';
 import type { SchoolReadings } from '../official/model.ts';
-import { Thread } from './thread.ts';
+import { giveThreadsBack, leaseThreads } from './kept.ts';
+import type { Thread } from './thread.ts';
 import { whileWanted } from './wanted.ts';
 import type { WorksTask } from './works-worker.ts';
 
 /** The official readings take about as long as so much of the engine's own work. */
 const OFFICIAL_SHARE = 0.3;
-/** Threads that nobody used for so long are ended, milliseconds. */
-const KEPT_FOR = 120_000;
 
 export interface SideBySide extends AnalysisOptions {
   readonly threads: number;
-  /** Whether the official readings are wanted too. */
+  /** Whether the official readings will be wanted too. */
   readonly official?: boolean;
   /** Asked now and then; what it throws ends the analysis. */
   readonly stillWanted?: () => Promise<void>;
 }
 
-export interface AnalysisWithReadings extends Analysis {
-  /** Empty unless asked for. */
-  readonly official: readonly SchoolReadings[];
+/** An analysis whose units are decided, and described as they are asked for. */
+export interface Begun {
+  readonly decided: Decided;
+  /** @param works their places; the units are the same whichever are described together. */
+  describe(works: readonly number[]): Promise<Analysis>;
+  officialReadings(works: readonly number[]): Promise<readonly SchoolReadings[]>;
 }
 
-/** @throws what `stillWanted` throws, after the threads were ended; what a thread throws. */
-export async function analyzeSideBySide(
+/** All of an analysis. @throws what `stillWanted` throws, after the threads were ended; what a thread throws. */
+export function analyzeSideBySide(administrations: readonly Administration[], options: SideBySide): Promise<Analysis> {
+  return sideBySide(administrations, options, ({ describe }) => describe([...administrations.keys()]));
+}
+
+/**
+ * Decides, and leaves to `use` what is described when.
+ * @throws what `stillWanted` throws, after the threads were ended; what a thread or `use` throws.
+ */
+export async function sideBySide<Result>(
   administrations: readonly Administration[],
   { threads, official = false, stillWanted, ...options }: SideBySide,
-): Promise<AnalysisWithReadings> {
-  const leased = lease(Math.max(1, Math.min(threads, administrations.length)));
+  use: (begun: Begun) => Promise<Result>,
+): Promise<Result> {
+  const leased = leaseThreads(Math.max(1, Math.min(threads, administrations.length)));
+  const shares = sharesOf(administrations, leased.length, official ? OFFICIAL_SHARE : 0);
+  const wanted = <T>(work: Promise<T>): Promise<T> =>
+    stillWanted === undefined ? work : whileWanted(work, stillWanted);
   try {
-    const work = run(leased, administrations, options, official);
-    const result = await (stillWanted === undefined ? work : whileWanted(work, stillWanted));
-    giveBack(leased);
+    const decided = await wanted(decide(leased, shares, administrations, options));
+    const result = await use({
+      decided,
+      describe: (works) => wanted(drive(leased, shares, describeWorks(decided, works))),
+      officialReadings: (only) =>
+        wanted(leased[0]!.ask({ kind: 'official', administrations, only } satisfies WorksTask)),
+    });
+    await Promise.all(leased.map((thread) => thread.ask({ kind: 'forget' } satisfies WorksTask)));
+    giveThreadsBack(leased);
     return result;
   } catch (error) {
     await Promise.all(leased.map((thread) => thread.end()));
@@ -49,41 +67,39 @@ export async function analyzeSideBySide(
   }
 }
 
-async function run(
+async function decide(
   threads: readonly Thread[],
+  shares: readonly (readonly number[])[],
   administrations: readonly Administration[],
   options: AnalysisOptions,
-  official: boolean,
-): Promise<AnalysisWithReadings> {
-  const shares = sharesOf(administrations, threads.length, official ? OFFICIAL_SHARE : 0);
+): Promise<Decided> {
   await Promise.all(
-    threads.map((thread, index) =>
-      thread.ask({
-        kind: 'hold',
-        administrations: shares[index]!.map((work) => administrations[work]!),
-      } satisfies WorksTask),
-    ),
+    threads.map((thread, index) => {
+      const own = shares[index]!.map((work) => administrations[work]!);
+      return thread.ask({ kind: 'hold', administrations: own } satisfies WorksTask);
+    }),
   );
-  const readings = official
-    ? threads[0]!.ask<readonly SchoolReadings[]>({ kind: 'official', administrations } satisfies WorksTask)
-    : Promise.resolve([]);
-  readings.catch(() => undefined);
-  const others = await threads
-    .at(-1)!
-    .ask<CohortWork[]>({ kind: 'cohorts', administrations: options.others ?? [] } satisfies WorksTask);
-  const steps = coordination(administrations.length, options, others);
+  const cohorts: WorksTask = { kind: 'cohorts', administrations: options.others ?? [] };
+  const others = await threads.at(-1)!.ask<CohortWork[]>(cohorts);
+  return drive(threads, shares, decideTogether(requestOf(administrations.length, options, others)));
+}
+
+async function drive<Result>(
+  threads: readonly Thread[],
+  shares: readonly (readonly number[])[],
+  steps: Coordination<Result>,
+): Promise<Result> {
   let next = steps.next();
   while (!next.done) next = steps.next(await answersOf(threads, shares, next.value));
-  await Promise.all(threads.map((thread) => thread.ask({ kind: 'forget' } satisfies WorksTask)));
-  return { ...next.value, official: await readings };
+  return next.value;
 }
 
 async function answersOf(
   threads: readonly Thread[],
   shares: readonly (readonly number[])[],
   { step, inputs }: Call,
-): Promise<readonly Steps[keyof Steps]['answer'][]> {
-  const answers: Steps[keyof Steps]['answer'][] = [];
+): Promise<readonly (Steps[keyof Steps]['answer'] | null)[]> {
+  const answers: (Steps[keyof Steps]['answer'] | null)[] = [];
   await Promise.all(
     threads.map(async (thread, index) => {
       const own = shares[index]!;
@@ -110,28 +126,4 @@ function sharesOf(administrations: readonly Administration[], threads: number, f
     loads[least]! += administrations[work]!.size;
   }
   return shares;
-}
-
-const kept: Thread[] = [];
-let ending: NodeJS.Timeout | undefined;
-
-function lease(count: number): Thread[] {
-  clearTimeout(ending);
-  return Array.from({ length: count }, () => {
-    const thread = kept.pop() ?? new Thread(new URL('./works-worker.ts', import.meta.url));
-    thread.hold(true);
-    return thread;
-  });
-}
-
-function giveBack(threads: readonly Thread[]): void {
-  for (const thread of threads) {
-    thread.hold(false);
-    kept.push(thread);
-  }
-  clearTimeout(ending);
-  ending = setTimeout(() => {
-    for (const thread of kept.splice(0)) void thread.end();
-  }, KEPT_FOR);
-  ending.unref();
 }
