@@ -29,6 +29,7 @@ import { listWorks } from './results/store.ts';
 import { ensureShippedScales } from './results/works/actions.ts';
 import { registerWorks } from './results/works/routes.ts';
 import { registerCalendars } from './roadmaps/calendars/routes.ts';
+import { registerPlanDocuments } from './roadmaps/documents/routes.ts';
 import { ROADMAP_TEMPLATES } from './roadmaps/documents/templates.ts';
 import { READ_PLAN_JOB, readPlanJob } from './roadmaps/intake/jobs.ts';
 import { registerIntake } from './roadmaps/intake/routes.ts';
@@ -126,6 +127,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   registerIntake(server, db, queue);
   registerCalendars(server, onCalendarsChanged(queue));
   registerPlans(server);
+  registerPlanDocuments(server);
   registerCarrying(server, db);
   registerToday(server);
 

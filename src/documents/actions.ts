@@ -35,7 +35,8 @@ export interface IssuedFile {
 }
 
 /**
- * Sets a document, keeps its bytes for ever and returns them. The caller has decided that the person may.
+ * Sets a document, keeps its bytes for ever and returns them; what was issued before with the same bytes is not kept twice. The caller
+ * has decided that the person may.
  *
  * @throws Refusal templateProblems where the organisation's form has mistakes.
  */
@@ -43,6 +44,9 @@ export async function issueDocument(tx: Tx, person: Actor, issue: DocumentToIssu
   const { organizationId, kind, title, format, planId = null, reportId = null } = issue;
   const content = Buffer.from(await bytesOf(tx, person, issue));
   const fileName = fileNameOf(title, format);
+  const fileHash = hashOf(content);
+  const same = await store.findSame(tx, { organizationId, kind, format, fileHash, planId, reportId });
+  if (same !== undefined) return { ...same, content };
   const id = await store.insertDocument(tx, {
     organizationId,
     kind,
@@ -50,7 +54,7 @@ export async function issueDocument(tx: Tx, person: Actor, issue: DocumentToIssu
     format,
     fileName,
     content,
-    fileHash: hashOf(content),
+    fileHash,
     planId,
     reportId,
     accountId: person.accountId,

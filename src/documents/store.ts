@@ -26,6 +26,24 @@ export async function insertDocument(tx: Tx, document: NewDocument): Promise<num
   return id;
 }
 
+/** The same bytes of the same thing. */
+export function findSame(
+  tx: Tx,
+  same: Pick<NewDocument, 'organizationId' | 'kind' | 'format' | 'fileHash' | 'planId' | 'reportId'>,
+): Promise<{ id: number; fileName: string } | undefined> {
+  return tx
+    .selectFrom('issuedDocument')
+    .select(['id', 'fileName'])
+    .where('organizationId', '=', same.organizationId)
+    .where('kind', '=', same.kind)
+    .where('format', '=', same.format)
+    .where('fileHash', '=', same.fileHash)
+    .where(
+      sql<boolean>`plan_id is not distinct from ${same.planId} and report_id is not distinct from ${same.reportId}`,
+    )
+    .executeTakeFirst();
+}
+
 export interface DocumentFilter {
   readonly kind?: string;
   readonly planId?: number;

@@ -111,3 +111,7 @@ export interface MonthReportDocument {
   readonly signer: PrintedSigner | null;
   readonly day: string;
 }
+
+/** Documents that a stored plan has. */
+export const PLAN_DOCUMENTS = ['plan', 'planRemarks', 'planState', 'order', 'acquaintance'] as const;
+export type PlanDocumentKind = (typeof PLAN_DOCUMENTS)[number];

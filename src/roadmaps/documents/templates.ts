@@ -108,13 +108,13 @@ export const PLAN_TEMPLATE: TemplateKind = {
   tags: PLAN_TAGS,
   sample: planTemplateData(SAMPLE_PLAN),
 };
-const ORDER_TEMPLATE: TemplateKind = {
+export const ORDER_TEMPLATE: TemplateKind = {
   id: 'order',
   name: TEMPLATE_NAMES.order,
   tags: ORDER_TAGS,
   sample: orderTemplateData(SAMPLE_ORDER),
 };
-const ACQUAINTANCE_TEMPLATE: TemplateKind = {
+export const ACQUAINTANCE_TEMPLATE: TemplateKind = {
   id: 'acquaintance',
   name: TEMPLATE_NAMES.acquaintance,
   tags: ACQUAINTANCE_TAGS,

@@ -42,6 +42,10 @@ export const printed = {
     signature: 'Подпись',
   },
   withOrder: (date: string, order: string, about: string) => `с приказом от ${date} № ${order} «${about}»`,
+  withPlan: (title: string) => `с документом «${title}»`,
+  stateOn: (date: string) => `состояние на ${date}`,
+  withRemarks: 'с замечаниями',
+  head: 'Руководитель',
   notKnown: '—',
 } as const;
 
