@@ -113,6 +113,16 @@ test('a reference asks for its document, and is content when it is attached', ()
   expect(lintPlan(plan, { ...NOTHING_KNOWN, events })).toEqual([]);
 });
 
+function mendOf(deadline: string) {
+  return lintPlan(planWith({ deadline })).map(({ code, mend }) => [code, mend]);
+}
+
+test('an event is told from a document, and terms of the school from both', () => {
+  expect(mendOf('по плану ВШК')).toMatchObject([['referenceNotAttached', { of: 'document' }]]);
+  expect(mendOf('по мере публикации')).toMatchObject([['referenceNotAttached', { of: 'event' }]]);
+  expect(mendOf('по итогам четверти')).toMatchObject([['termsNotAttached', { of: 'terms' }]]);
+});
+
 test('a reference without a name takes the one procedure that the measure speaks of', () => {
   const plan = planWith({ deadline: 'По графику (при необходимости)', text: 'Перепроверить работы ВПР в школе' });
   const remark = found(plan, 'referenceUnnamed');

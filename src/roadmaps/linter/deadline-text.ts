@@ -77,9 +77,18 @@ export const deadlineRemarks = defineText({
       todo: 'Разделите строку на отдельные мероприятия, каждое со своим сроком.',
     },
     referenceNotAttached: {
-      title: 'Срок ссылается на другой документ',
-      reason: ({ words }) => `Срок «${words}» зависит от документа, которого здесь нет, поэтому дат пока нет.`,
-      todo: 'Приложите график, план или событие, и даты появятся сами.',
+      title: 'Дат пока нет',
+      reason: ({ words, other }) =>
+        other === 'event'
+          ? `Срок «${words}» зависит от события, день которого здесь не известен.`
+          : `Срок «${words}» зависит от документа, которого здесь нет.`,
+      todo: 'Приложите график или план либо отметьте событие, и даты появятся сами.',
+    },
+    termsNotAttached: {
+      title: 'Четверти взяты обычные',
+      reason: ({ words }) =>
+        `Срок «${words}» зависит от учебных периодов школы. Календарного учебного графика здесь нет, и приняты обычные дни.`,
+      todo: 'Укажите четверти, триместры или полугодия своей школы.',
     },
     referenceUnnamed: {
       title: 'Не сказано, по какому графику или плану',
@@ -182,10 +191,18 @@ export const deadlineRemarks = defineText({
       todo: 'Split the row into measures, each with its own deadline.',
     },
     referenceNotAttached: {
-      title: 'The deadline refers to another document',
+      title: 'There are no dates yet',
+      reason: ({ words, other }) =>
+        other === 'event'
+          ? `The deadline “${words}” depends on an event whose day is not known here.`
+          : `The deadline “${words}” depends on a document that is not here.`,
+      todo: 'Attach the schedule or plan, or note the event, and the dates will appear.',
+    },
+    termsNotAttached: {
+      title: 'Usual terms were taken',
       reason: ({ words }) =>
-        `The deadline “${words}” depends on a document that is not here, so there are no dates yet.`,
-      todo: 'Attach the schedule, plan or event, and the dates will appear.',
+        `The deadline “${words}” depends on the terms of the school. Its calendar is not here, and the usual days were taken.`,
+      todo: 'Give the terms of your own school.',
     },
     referenceUnnamed: {
       title: 'Which schedule or plan is not said',

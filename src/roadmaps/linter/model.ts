@@ -118,6 +118,7 @@ export const REMARK_CODES = [
   'twoPhases',
   'referenceNotAttached',
   'referenceUnnamed',
+  'termsNotAttached',
   'dayOff',
   'recurrenceInText',
   'noResponsible',
@@ -172,7 +173,8 @@ export type PlanMend =
 
 /** A mend that the plan alone cannot make: it leads to where the missing thing is given. */
 export type OutsideMend =
-  | { readonly kind: 'attachCalendar'; readonly reference: string }
+  /** A schedule, a plan or the school's calendar to attach, or an event whose day is to be told. */
+  | { readonly kind: 'attachCalendar'; readonly reference: string; readonly of: 'document' | 'event' | 'terms' }
   | { readonly kind: 'approvePlan' }
   | { readonly kind: 'assignPost'; readonly post: string }
   | { readonly kind: 'chooseKind'; readonly measureId: string }

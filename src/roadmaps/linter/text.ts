@@ -42,7 +42,7 @@ export const linterText = defineText({
       confirmSchoolYear: 'Учебный год верен',
       confirmDeadline: 'Срок понят верно',
       confirmReading: 'Прочитано верно',
-      attachCalendar: 'Приложить график или план',
+      attachCalendar: { document: 'Приложить график или план', event: 'Отметить событие', terms: 'Указать четверти' },
       approvePlan: 'Указать приказ',
       assignPost: (post: string) => `Закрепить должность «${post}»`,
       attachEvidence: 'Приложить подтверждение',
@@ -88,7 +88,7 @@ export const linterText = defineText({
       confirmSchoolYear: 'The school year is right',
       confirmDeadline: 'The deadline is understood rightly',
       confirmReading: 'It was read rightly',
-      attachCalendar: 'Attach the schedule or plan',
+      attachCalendar: { document: 'Attach the schedule or plan', event: 'Note the event', terms: 'Give the terms' },
       approvePlan: 'Name the order',
       assignPost: (post: string) => `Give the post “${post}” to somebody`,
       attachEvidence: 'Attach evidence',
@@ -162,6 +162,8 @@ export function mendInWords(mend: Mend, code: RemarkCode, language: Language): s
       return t.addTarget(mend.target.words);
     case 'splitDeadline':
       return t.split(mend.deadlines.map((each) => `«${each}»`).join(', '));
+    case 'attachCalendar':
+      return t.attachCalendar[mend.of];
     case 'mergeRows':
       return t.merge;
     case 'setPeriod':

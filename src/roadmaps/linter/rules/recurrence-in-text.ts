@@ -1,6 +1,6 @@
 /** «… в конце каждой четверти» in the measure's words, and a single deadline beside it. */
 import { formatDeadline } from '../../deadline/format.ts';
-import type { Expression } from '../../deadline/model.ts';
+import type { Deadline, Expression } from '../../deadline/model.ts';
 import { parseDeadline } from '../../deadline/parse.ts';
 import { fold } from '../../reading/fold.ts';
 import type { Mend } from '../model.ts';
@@ -42,10 +42,18 @@ export const recurrenceInText = eachMeasure(['recurrenceInText'], function* (one
 /** The recurrence as the deadline; beside a frame («в течение года») it stands within it, beside a date after it. */
 function mends({ measure, deadline }: Reviewed, words: string): readonly Mend[] {
   const found = parseDeadline(words.replace(/кажд\p{L}+ (?=четверти|триместра|полугодия)/u, ''));
-  if (!partsOf(found.expression).some(({ kind }) => kind === 'repeat' || kind === 'termEnds')) return [];
+  if (!recurs(found)) return [];
   const canonical = formatDeadline(found);
-  const set = (value: string): Mend => ({ kind: 'setField', measureId: measure.id, field: 'deadline', value });
-  if (FRAMES.has(deadline.expression.kind)) return [set(`${measure.deadline}, ${canonical}`)];
-  if (measure.deadline === '') return [set(canonical)];
-  return [set(`${measure.deadline}; ${canonical}`), set(canonical)];
+  const within = `${measure.deadline}, ${canonical}`;
+  const beside = `${measure.deadline}; ${canonical}`;
+  const values = measure.deadline === '' ? [] : [FRAMES.has(deadline.expression.kind) ? within : beside];
+  const whole = FRAMES.has(deadline.expression.kind) ? values : [...values, canonical];
+  // Beside words that were not understood the recurrence may be lost again: «(октябрь; ежемесячно».
+  return whole
+    .filter((value) => recurs(parseDeadline(value)))
+    .map((value): Mend => ({ kind: 'setField', measureId: measure.id, field: 'deadline', value }));
+}
+
+function recurs({ expression }: Pick<Deadline, 'expression'>): boolean {
+  return partsOf(expression).some(({ kind }) => kind === 'repeat' || kind === 'termEnds');
 }

@@ -1,4 +1,4 @@
-/** «по графику ВПР» without the schedule, and «по графику» that does not say which. */
+/** «по графику ВПР» without the schedule, «по графику» that does not say which, and terms of a school whose calendar is not here. */
 import type { Expression } from '../../deadline/model.ts';
 import type { Mend } from '../model.ts';
 import { doubtOf, type Reviewed } from '../review.ts';
@@ -9,19 +9,26 @@ import { mapped, partsOf, reworded } from '../rewrite.ts';
 const TERMS = 'календарный учебный график';
 const PROCEDURES = /(?<!\p{L})(?:ВПР|ВсОШ|ГИА|ОГЭ|ЕГЭ|ДКР|НИКО|НОКО)(?!\p{L})/gu;
 
-export const reference = eachMeasure(['referenceNotAttached', 'referenceUnnamed'], function* (one) {
+const EVENTS: ReadonlySet<Expression['kind']> = new Set(['onEvent', 'afterEvent', 'untilEvent', 'duringEvent']);
+
+export const reference = eachMeasure(['referenceNotAttached', 'referenceUnnamed', 'termsNotAttached'], function* (one) {
   const doubt = doubtOf(one, 'referenceNotAttached');
   if (doubt === undefined) return;
   const { measure, deadline, resolved } = one;
-  const unnamed = partsOf(deadline.expression).some(isUnnamed);
-  const of = resolved.reference ?? doubt.words ?? '';
-  if (unnamed) {
-    yield remarkOn(one, 'referenceUnnamed', 'look', 'deadline', { words: measure.deadline, mend: named(one) });
+  const words = measure.deadline;
+  const parts = partsOf(deadline.expression);
+  const value = resolved.reference ?? doubt.words ?? '';
+  if (parts.some(isUnnamed)) {
+    yield remarkOn(one, 'referenceUnnamed', 'look', 'deadline', { words, mend: named(one) });
+  } else if (doubt.words === TERMS) {
+    const mend = { kind: 'attachCalendar', reference: TERMS, of: 'terms' } as const;
+    yield remarkOn(one, 'termsNotAttached', 'note', 'deadline', { words, mend });
   } else {
-    yield remarkOn(one, 'referenceNotAttached', doubt.words === TERMS ? 'note' : 'look', 'deadline', {
-      words: measure.deadline,
-      facts: { value: of },
-      mend: { kind: 'attachCalendar', reference: of },
+    const of = parts.some(({ kind }) => EVENTS.has(kind)) ? 'event' : 'document';
+    yield remarkOn(one, 'referenceNotAttached', 'look', 'deadline', {
+      words,
+      facts: { value, other: of },
+      mend: { kind: 'attachCalendar', reference: value, of },
     });
   }
 });
