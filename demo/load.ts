@@ -17,6 +17,7 @@ import { requireImport, resolveImport } from '#src/results/imports/view.ts';
 import { insertScale, insertWork, listScales, listWorks } from '#src/results/store.ts';
 import type { Application } from '#src/server.ts';
 import { DEMO_PASSWORD, demoAccounts } from './accounts.ts';
+import { loadEvidence } from './evidence.ts';
 import { type DemoFile, writeDemoFiles } from './files.ts';
 import { loadExams } from './load-exams.ts';
 import { type DemoStaff, demoRegion } from './region.ts';
@@ -53,6 +54,7 @@ export async function loadDemo(application: Application, database: Database, fol
   }
   await inScope(db, SYSTEM, async (tx) => loadExams(tx, (await organizationId(tx, demoRegion.code))!));
   await loadRoadmaps(database);
+  await loadEvidence(database);
   const samples = join(folder, 'samples');
   await writeSamples(samples);
   return accountsNotice(samples);
