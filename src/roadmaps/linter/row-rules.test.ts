@@ -202,3 +202,8 @@ test.each([
 ])('«%s» and a like measure of another subject, grade or half-year are two', (one, other) => {
   expect(found(planWith({ text: one }, { text: other }), 'measureTwice')).toBeUndefined();
 });
+
+test('the same measure further down the same section is told too', () => {
+  const plan = planWith({}, {}, { text: measureOf(0).text, result: measureOf(0).result });
+  expect(found(plan, 'measureTwice')).toMatchObject({ measureId: 'm2', mend: { keep: 'm0', remove: ['m2'] } });
+});

@@ -9,28 +9,59 @@ const ALIKE = 0.8;
 /** Shorter measures are told apart by a single word. */
 const FEWEST_STEMS = 5;
 
+/** A measure with what it is compared by, worked out once. */
+interface Compared {
+  readonly one: Reviewed;
+  /** Letters and figures of the words, and nothing else. */
+  readonly bare: string;
+  /** Grades, years and ordinals that tell like measures apart. */
+  readonly figures: string;
+  /** All that the row says. */
+  readonly row: string;
+}
+
 export const measureTwice: Rule = {
   codes: ['measureTwice'],
   *check({ measures }) {
-    for (const [index, one] of measures.entries()) {
-      const earlier = measures.slice(0, index).find((other) => isSame(other, one));
+    const all = measures.map(compared);
+    const first = new Map<string, Compared>();
+    for (const [index, now] of all.entries()) {
+      const same = first.get(now.bare);
+      if (same === undefined) first.set(now.bare, now);
+      // Two running rows that are the same in everything are told of as identical rows.
+      if (same !== undefined && all[index - 1]?.row === now.row) continue;
+      const earlier = same ?? all.find((other, at) => at < index && isLike(other, now));
       if (earlier === undefined) continue;
-      yield remarkOn(one, 'measureTwice', 'look', 'text', {
-        words: earlier.measure.text,
-        facts: { other: placeOf(earlier.measure) ?? '', value: earlier.section.title ?? '' },
-        mend: { kind: 'mergeRows', keep: earlier.measure.id, remove: [one.measure.id] },
+      const { measure, section } = earlier.one;
+      yield remarkOn(now.one, 'measureTwice', 'look', 'text', {
+        words: measure.text,
+        facts: { other: placeOf(measure) ?? '', value: section.title ?? '' },
+        mend: { kind: 'mergeRows', keep: measure.id, remove: [now.one.measure.id] },
       });
     }
   },
 };
 
-function isSame(a: Reviewed, b: Reviewed): boolean {
-  if (bare(a.measure.text) === bare(b.measure.text)) return !followsDirectly(a, b);
-  if (Math.min(a.stems.size, b.stems.size) < FEWEST_STEMS) return false;
+function compared(one: Reviewed): Compared {
+  const { text, deadline, result } = one.measure;
+  const words = fold(text);
+  const bare = words.replace(/[^\p{L}\p{N}]/gu, '');
+  const figures = words.match(/\d+|(?<!\p{L})[ivx]+(?!\p{L})|начальн|основн|средн|гиа|впр|огэ|егэ/gu) ?? [];
+  return {
+    one,
+    bare,
+    figures: figures.join(' '),
+    row: [one.section.id, bare, fold(deadline), fold(result ?? '')].join('|'),
+  };
+}
+
+function isLike(a: Compared, b: Compared): boolean {
   // «за I полугодие» and «за год» differ in figures or short words only: a list of like measures, not a repetition.
-  if (figures(a.measure.text) !== figures(b.measure.text) || likeness(a.stems, b.stems) < ALIKE) return false;
+  if (a.figures !== b.figures) return false;
+  const [own, other] = [a.one.stems, b.one.stems];
+  if (Math.min(own.size, other.size) < FEWEST_STEMS || likeness(own, other) < ALIKE) return false;
   // «… по математике» and «… по физике» each say what the other does not; «организация и проведение» only says more.
-  return without(a.stems, b.stems) === 0 || without(b.stems, a.stems) === 0;
+  return without(own, other) === 0 || without(other, own) === 0;
 }
 
 /** Words that only say that something is done: «проведение», «организация», «обеспечение». */
@@ -39,22 +70,4 @@ const DOING = /^(?:провед|провес|организ|орга|обесп�
 /** How many words of meaning the first has that the second lacks. */
 function without(first: ReadonlySet<string>, second: ReadonlySet<string>): number {
   return [...first].filter((stem) => !second.has(stem) && !DOING.test(stem)).length;
-}
-
-/** Two running rows of one section that are the same in everything are told of as identical rows. */
-function followsDirectly(a: Reviewed, b: Reviewed): boolean {
-  return (
-    a.section.id === b.section.id &&
-    fold(a.measure.deadline) === fold(b.measure.deadline) &&
-    fold(a.measure.result ?? '') === fold(b.measure.result ?? '')
-  );
-}
-
-function bare(text: string): string {
-  return fold(text).replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-/** Grades, years and ordinals that tell like measures apart. */
-function figures(text: string): string {
-  return (fold(text).match(/\d+|(?<!\p{L})[ivx]+(?!\p{L})|начальн|основн|средн|гиа|впр|огэ|егэ/gu) ?? []).join(' ');
 }
