@@ -42,7 +42,7 @@ export interface Table {
 export type Block = Paragraph | Table;
 
 export interface Source {
-  readonly format: 'docx' | 'xlsx' | 'html' | 'text' | 'pdf';
+  readonly format: 'docx' | 'odt' | 'xlsx' | 'html' | 'text' | 'pdf' | 'scan';
   readonly blocks: readonly Block[];
   readonly problems: readonly Problem[];
 }

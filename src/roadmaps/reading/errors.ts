@@ -19,13 +19,38 @@ export const planRefusals = {
   },
   planDoc: {
     status: 422,
-    ru: 'Это старый формат Word или Excel (97–2003). Откройте файл и сохраните как DOCX или XLSX.',
-    en: 'This is an old format of Word or Excel (97–2003). Open the file and save it as DOCX or XLSX.',
+    ru: 'Это старый формат Word (.doc). Откройте файл и сохраните как DOCX. Чтобы такие файлы читались сами, администратор сервера ставит LibreOffice.',
+    en: 'This is the old Word format (.doc). Open the file and save it as DOCX. For such files to be read as they are, the administrator of the server installs LibreOffice.',
+  },
+  planRtf: {
+    status: 422,
+    ru: 'Это файл RTF. Откройте его в Word или LibreOffice и сохраните как DOCX. Чтобы такие файлы читались сами, администратор сервера ставит LibreOffice.',
+    en: 'This is an RTF file. Open it in Word or LibreOffice and save it as DOCX. For such files to be read as they are, the administrator of the server installs LibreOffice.',
+  },
+  planXls: {
+    status: 422,
+    ru: 'Это старый формат Excel (.xls) или OpenDocument (.ods). Откройте файл и сохраните как «Книга Excel (.xlsx)». Чтобы такие файлы читались сами, администратор сервера ставит LibreOffice.',
+    en: 'This is the old Excel format (.xls) or OpenDocument (.ods). Open the file and save it as an Excel workbook (.xlsx). For such files to be read as they are, the administrator of the server installs LibreOffice.',
+  },
+  planNotConverted: {
+    status: 422,
+    ru: 'LibreOffice не смог открыть этот файл: он повреждён, закрыт паролем или слишком велик. Откройте его сами и сохраните как {target}.',
+    en: 'LibreOffice could not open this file: it is damaged, protected by a password or too large. Open it yourself and save it as {target}.',
   },
   planScan: {
     status: 422,
-    ru: 'Это снимок страницы, текста в нём нет. Распознайте его и загрузите текст или DOCX.',
-    en: 'This is a picture of a page without any text. Recognise it and load the text or a DOCX.',
+    ru: 'Это снимок страницы, текста в нём нет. Распознайте его и загрузите DOCX или текст. Чтобы снимки читались сами, администратор сервера ставит Tesseract с русским языком (tesseract-ocr-rus).',
+    en: 'This is a picture of a page without any text. Recognise it and load a DOCX or the text. For pictures to be read as they are, the administrator of the server installs Tesseract with Russian (tesseract-ocr-rus).',
+  },
+  planScanNoRussian: {
+    status: 422,
+    ru: 'Это снимок страницы. Tesseract на сервере есть, но без русского языка: администратор ставит tesseract-ocr-rus. Пока распознайте снимок сами и загрузите DOCX или текст.',
+    en: 'This is a picture of a page. The server has Tesseract without Russian: the administrator installs tesseract-ocr-rus. Until then recognise the picture yourself and load a DOCX or the text.',
+  },
+  planScanFailed: {
+    status: 422,
+    ru: 'Снимок страницы {page} не распознан: он повреждён или слишком велик. Снимите страницу заново (300 точек на дюйм) или загрузите план в DOCX.',
+    en: 'The picture of page {page} was not recognised: it is damaged or too large. Scan the page again (300 dots an inch) or load the plan as DOCX.',
   },
   planOtherOffice: {
     status: 422,

@@ -91,6 +91,7 @@ export type ProblemCode =
   | 'hiddenSheet'
   | 'nestedTable'
   | 'pageWithoutText'
+  | 'recognised'
   | 'documentCut';
 
 export interface Problem {

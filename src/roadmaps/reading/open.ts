@@ -1,12 +1,14 @@
 /** Opens whatever was given as a plan and makes the intermediate form of it, or refuses it with what it really is. */
 import { kindOf } from '#src/platform/files/kind.ts';
-import { isTableRefusal, refuseTable } from '#src/platform/tables/errors.ts';
-import { detectEncoding } from '#src/platform/tables/text-table.ts';
+import { refuseTable } from '#src/platform/tables/errors.ts';
 import type { Source } from './blocks.ts';
 import { refusePlan } from './errors.ts';
-import { isDocx, readDocx } from './read-docx.ts';
+import { isRtf, oleFormat, throughOffice } from './office.ts';
+import { readScan } from './pages/read-scan.ts';
+import { readDocx } from './read-docx.ts';
 import { readGrid } from './read-grid.ts';
-import { pageText } from './page-text.ts';
+import { readHtml } from './read-html.ts';
+import { officeFormat, readOdt } from './read-odt.ts';
 import { readPdf } from './pages/read-pdf.ts';
 import { readPlainText, readText } from './read-text.ts';
 
@@ -27,18 +29,18 @@ export async function openPlan(bytes: Uint8Array, _fileName = ''): Promise<Sourc
   }
   switch (kind) {
     case 'zip':
-      return (await isDocx(bytes)) ? readDocx(bytes) : readGrid(bytes);
+      return readArchive(bytes);
     case 'html':
-      return readPage(bytes);
+      return readHtml(bytes);
     case 'text':
     case 'json':
-      return readText(bytes);
+      return isRtf(bytes) ? readDocx(await throughOffice(bytes, 'rtf')) : readText(bytes);
     case 'pdf':
       return readPdf(bytes);
     case 'xls':
-      throw refusePlan('planDoc');
+      return readOle(bytes);
     case 'image':
-      throw refusePlan('planScan');
+      return readScan(() => Promise.resolve([bytes]));
     case 'empty':
       throw refuseTable('file-empty');
     case 'encrypted-office':
@@ -63,15 +65,19 @@ export async function openPasted({ text, html }: { readonly text?: string; reado
   }
   const words = new TextDecoder().decode(bytes).trim();
   if (words === '') throw refuseTable('file-empty');
-  return html !== undefined && words.startsWith('<') ? readPage(bytes) : readPlainText(words);
+  return html !== undefined && words.startsWith('<') ? readHtml(bytes) : readPlainText(words);
 }
 
-/** A page without a table may still be an order. */
-async function readPage(bytes: Uint8Array): Promise<Source> {
-  try {
-    return await readGrid(bytes);
-  } catch (error) {
-    if (!isTableRefusal(error) || error.code !== 'html-table') throw error;
-    return readPlainText(pageText(new TextDecoder(detectEncoding(bytes)).decode(bytes)));
-  }
+async function readArchive(bytes: Uint8Array): Promise<Source> {
+  const format = await officeFormat(bytes);
+  if (format === 'docx') return readDocx(bytes);
+  if (format === 'odt') return readOdt(bytes);
+  return readGrid(format === 'ods' ? await throughOffice(bytes, 'ods') : bytes);
+}
+
+/** Old containers hold documents and workbooks alike; one that says neither is taken for a document. */
+async function readOle(bytes: Uint8Array): Promise<Source> {
+  return oleFormat(bytes) === 'xls'
+    ? readGrid(await throughOffice(bytes, 'xls'))
+    : readDocx(await throughOffice(bytes, 'doc'));
 }

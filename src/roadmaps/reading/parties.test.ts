@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { parties } from './parties.ts';
-import { targets } from './targets.ts';
 
 const post = (words: string, organisation: string | null = null, person: string | null = null) => ({
   post: words,
@@ -45,22 +44,4 @@ test.each([
   ],
 ])('%j is taken apart', (text, expected) => {
   expect(parties(text)).toEqual(expected);
-});
-
-test.each([
-  [
-    'повысили квалификацию не менее 10 педагогов',
-    [{ value: 10, comparison: 'atLeast', words: 'не менее 10 педагогов' }],
-  ],
-  ['обучено 20 учителей', [{ value: 20, comparison: 'equal', words: '20 учителей' }]],
-  [
-    'не более 5 % работ, свыше 100 родителей',
-    [
-      { value: 5, comparison: 'atMost', words: 'не более 5 %' },
-      { value: 100, comparison: 'moreThan', words: 'свыше 100 родителей' },
-    ],
-  ],
-  ['в 2024 году, 5-8 классы, 1 раз в квартал, школа № 2', []],
-])('targets of %j', (text, expected) => {
-  expect(targets(text)).toEqual(expected);
 });

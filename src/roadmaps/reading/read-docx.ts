@@ -10,7 +10,7 @@ import type { Source } from './blocks.ts';
 import { refusePlan } from './errors.ts';
 
 /** A plan is some hundred kilobytes of XML; ten times the largest seen. */
-const LIMITS = {
+export const DOCUMENT_LIMITS = {
   parts: 4000,
   partBytes: 64 * 1024 * 1024,
   totalBytes: 512 * 1024 * 1024,
@@ -22,21 +22,12 @@ const MAIN = 'word/document.xml';
 
 /** @throws Refusal of platform/tables/errors.ts for a damaged or dangerous archive; of errors.ts for another kind of document. */
 export async function readDocx(bytes: Uint8Array): Promise<Source> {
-  const archive = await openArchive(bytes, LIMITS);
+  const archive = await openArchive(bytes, DOCUMENT_LIMITS);
   const main = mainOf(archive);
   const numbering = new Numbering(await readNumbering(archive));
   const blocks = new DocxBlocks(numbering);
   await parseXml(archive.stream(main), main, blocks);
   return { format: 'docx', ...blocks.done() };
-}
-
-/** True for a container that holds a document of Word. */
-export async function isDocx(bytes: Uint8Array): Promise<boolean> {
-  return hasMain(await openArchive(bytes, LIMITS));
-}
-
-function hasMain(archive: Archive): boolean {
-  return archive.names.some((name) => /^word\/document\d*\.xml$/u.test(name));
 }
 
 function mainOf(archive: Archive): string {

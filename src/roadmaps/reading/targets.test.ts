@@ -17,9 +17,23 @@ test.each([
   expect(targets(text)).toMatchObject([{ value, comparison, unit }]);
 });
 
-test.each(['Приказ № 10', 'работа в 5 классе', 'до 10 октября', 'один из педагогов', '2024 год', 'Школа № 5', ''])(
-  '«%s» holds none',
-  (text) => {
-    expect(targets(text)).toEqual([]);
-  },
-);
+test('each number of a text is told apart', () => {
+  expect(targets('не более 5 % работ, свыше 100 родителей', 'обучено 20 учителей')).toEqual([
+    { value: 5, comparison: 'atMost', words: 'не более 5 %', unit: '%' },
+    { value: 100, comparison: 'moreThan', words: 'свыше 100 родителей', unit: 'родителей' },
+    { value: 20, comparison: 'equal', words: '20 учителей', unit: 'учителей' },
+  ]);
+});
+
+test.each([
+  'в 2024 году, 5-8 классы, 1 раз в квартал, школа № 2',
+  'Приказ № 10',
+  'работа в 5 классе',
+  'до 10 октября',
+  'один из педагогов',
+  '2024 год',
+  'Школа № 5',
+  '',
+])('«%s» holds none', (text) => {
+  expect(targets(text)).toEqual([]);
+});

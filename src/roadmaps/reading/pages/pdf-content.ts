@@ -99,6 +99,8 @@ class Walker {
   readonly rules: Rule[] = [];
   /** Fonts whose codes are places in the font and no letters. */
   readonly #byPlace = new Set<Font>();
+  /** Fonts in which a space has another code than its own. */
+  readonly #spaceElsewhere = new Set<Font>();
   /** Marks whose letter the font does not tell, with its width. */
   readonly #untold: (readonly [index: number, font: Font, width: number])[] = [];
   readonly #drawing: Drawing;
@@ -136,15 +138,33 @@ class Walker {
     this.#steps.get(operator)?.(Array.isArray(operands) ? operands : []);
   }
 
+  /** Whether a code stands for itself: a font of places gives no letter for it, or by chance the same. */
+  #note({ originalCharCode: code, unicode, width }: Glyph, font: Font): void {
+    if (code === undefined) return;
+    if (code < 32) this.#byPlace.add(font);
+    if (unicode === ' ' && code !== 32) this.#spaceElsewhere.add(font);
+    const itself = code < 128 && unicode.charCodeAt(0) === code;
+    if (itself && width >= 200 && width <= 450) this.#untold.push([this.marks.length, font, width]);
+  }
+
   /** A font of places that names no letter for one as wide as a hyphen leaves it out because two characters share it. */
   finish(): void {
     for (const [index, font, width] of this.#untold) {
-      if (!this.#byPlace.has(font) || width < 200 || width > 450) continue;
+      if (!this.#byPlace.has(font)) continue;
       const { text } = this.marks[index];
-      const letters = [this.marks[index - 1], this.marks[index + 1]];
-      // A colon may be a colon: it stands between two letters only where it is a hyphen.
-      const between = letters.every((each) => each !== undefined && /\p{L}/u.test(each.text));
-      if (!COMMON.test(text) || between) this.marks[index] = { ...this.marks[index], text: '-' };
+      const [before, after] = [this.marks[index - 1], this.marks[index + 1]];
+      const behindWord = before !== undefined && /[\u0400-\u04ff]/u.test(before.text);
+      const between = behindWord && after !== undefined && /\p{L}/u.test(after.text);
+      // A colon may be a colon: it stands between two letters only where it is a hyphen. No figure is as narrow as one.
+      const hyphen =
+        text === ' '
+          ? this.#spaceElsewhere.has(font)
+          : /\d/u.test(text)
+            ? width < 400 && behindWord
+            : /[a-z]/iu.test(text)
+              ? /[rsftijlz]/iu.test(text) && behindWord
+              : !COMMON.test(text) || between;
+      if (hyphen) this.marks[index] = { ...this.marks[index], text: '-' };
     }
   }
 
@@ -225,10 +245,7 @@ class Walker {
       this.#x += advance + (letterSpacing + (glyph.isSpace ? wordSpacing : 0)) * stretch;
       if (this.marks.length >= MOST_MARKS || glyph.unicode === '' || font.vertical) continue;
       const bold = font.bold || mode === 2;
-      const code = glyph.originalCharCode;
-      if (code !== undefined && code < 32) this.#byPlace.add(font);
-      const itself = code !== undefined && code < 128 && glyph.unicode.charCodeAt(0) === code;
-      if (itself && !/[\p{L}\p{N}\s]/u.test(glyph.unicode)) this.#untold.push([this.marks.length, font, glyph.width]);
+      this.#note(glyph, font);
       this.marks.push({ text: glyph.unicode, x: cx, y: cy, size: scale, bold, ...along(x0, y0, x1, y1) });
     }
   }

@@ -7,35 +7,50 @@ import {
   type PDFDocumentProxy,
   VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { RenderParameters } from 'pdfjs-dist/types/src/display/api.js';
 import type { Page } from './model.ts';
 import { contentOf, type Font, type Matrix } from './pdf-content.ts';
 
 export interface PdfRequest {
   readonly bytes: Uint8Array;
   readonly mostPages: number;
+  /** Pictures of the pages in place of their letters. */
+  readonly pictures: boolean;
 }
 
 export type PdfAnswer =
   | { readonly pages: readonly Page[]; readonly count: number }
+  | { readonly pictures: readonly Uint8Array[]; readonly count: number }
   | { readonly refused: 'encrypted' | 'damaged'; readonly found: string };
 
-async function read({ bytes, mostPages }: PdfRequest): Promise<PdfAnswer> {
+/** Dots an inch at which small print is recognised. */
+const DOTS = 200;
+const PACKAGE = new URL('../../../../node_modules/pdfjs-dist/', import.meta.url).href;
+
+async function read({ bytes, mostPages, pictures }: PdfRequest): Promise<PdfAnswer> {
   const task = getDocument({
     data: bytes,
     verbosity: VerbosityLevel.ERRORS - 1,
     // Letters and lines are wanted, no pictures and no shapes of letters.
-    maxImageSize: 1,
+    maxImageSize: pictures ? 60_000_000 : 1,
+    ...(pictures ? { wasmUrl: `${PACKAGE}wasm/`, standardFontDataUrl: `${PACKAGE}standard_fonts/` } : {}),
     disableFontFace: true,
     useSystemFonts: false,
     fontExtraProperties: true,
     isOffscreenCanvasSupported: false,
-    useWasm: false,
+    useWasm: pictures,
     stopAtErrors: false,
   });
   try {
     const document = await task.promise;
+    const last = Math.min(document.numPages, mostPages);
+    if (pictures) {
+      const pages: Uint8Array[] = [];
+      for (let number = 1; number <= last; number += 1) pages.push(await pictureOf(document, number));
+      return { pictures: pages, count: document.numPages };
+    }
     const pages: Page[] = [];
-    for (let number = 1; number <= Math.min(document.numPages, mostPages); number += 1) {
+    for (let number = 1; number <= last; number += 1) {
       pages.push(await pageOf(document, number));
     }
     return { pages, count: document.numPages };
@@ -46,6 +61,17 @@ async function read({ bytes, mostPages }: PdfRequest): Promise<PdfAnswer> {
   } finally {
     await task.destroy().catch(() => undefined);
   }
+}
+
+async function pictureOf(document: PDFDocumentProxy, number: number): Promise<Uint8Array> {
+  const { createCanvas } = await import('@napi-rs/canvas');
+  const page = await document.getPage(number);
+  const viewport = page.getViewport({ scale: DOTS / 72 });
+  const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
+  const canvasContext = canvas.getContext('2d') as unknown as RenderParameters['canvasContext'];
+  await page.render({ canvas: null, canvasContext, viewport }).promise;
+  page.cleanup();
+  return new Uint8Array(canvas.toBuffer('image/png'));
 }
 
 async function pageOf(document: PDFDocumentProxy, number: number): Promise<Page> {

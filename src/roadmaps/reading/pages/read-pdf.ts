@@ -6,9 +6,11 @@ import type { Problem } from '../model.ts';
 import { blocksOfPages } from './blocks-of-pages.ts';
 import type { Page } from './model.ts';
 import type { PdfAnswer, PdfRequest } from './pdf-thread.ts';
+import { readScan } from './read-scan.ts';
 
 /** A plan has some ten pages; the longest programmes that hold one have two hundred. */
 const MOST_PAGES = 300;
+const MOST_PICTURES = 40;
 const LONGEST_MILLISECONDS = 60_000;
 const MEMORY_MEGABYTES = 768;
 
@@ -20,10 +22,10 @@ export interface PdfPages {
   readonly problems: readonly Problem[];
 }
 
-/** @throws Refusal planPdfEncrypted, planPdfDamaged, planPdfTooLong; planScan where no page has text. */
+/** @throws Refusal planPdfEncrypted, planPdfDamaged, planPdfTooLong; those of read-scan.ts where no page has text. */
 export async function readPdf(bytes: Uint8Array): Promise<Source> {
   const { pages, problems } = await pagesOfPdf(bytes);
-  if (pages.every((page) => lettersOf(page) < FEWEST_LETTERS)) throw refusePlan('planScan');
+  if (pages.every((page) => lettersOf(page) < FEWEST_LETTERS)) return readScan(() => picturesOfPdf(bytes));
   const scanned = pages.filter((page) => lettersOf(page) === 0);
   return {
     format: 'pdf',
@@ -36,15 +38,25 @@ export async function readPdf(bytes: Uint8Array): Promise<Source> {
 }
 
 async function pagesOfPdf(bytes: Uint8Array): Promise<PdfPages> {
-  const answer = await onThread({ bytes: bytes.slice(), mostPages: MOST_PAGES });
-  if ('refused' in answer) {
-    throw answer.refused === 'encrypted'
-      ? refusePlan('planPdfEncrypted')
-      : refusePlan('planPdfDamaged', { found: answer.found });
-  }
+  const answer = await ask({ bytes: bytes.slice(), mostPages: MOST_PAGES, pictures: false });
+  if (!('pages' in answer)) throw refusePlan('planPdfDamaged', { found: '—' });
   const cut: readonly Problem[] =
     answer.count > MOST_PAGES ? [{ code: 'documentCut', place: `страница ${MOST_PAGES}`, words: null }] : [];
   return { pages: answer.pages, problems: cut };
+}
+
+/** Pages of a scan as pictures: fewer, since each takes a minute to recognise. */
+async function picturesOfPdf(bytes: Uint8Array): Promise<readonly Uint8Array[]> {
+  const answer = await ask({ bytes: bytes.slice(), mostPages: MOST_PICTURES, pictures: true });
+  return 'pictures' in answer ? answer.pictures : [];
+}
+
+async function ask(request: PdfRequest): Promise<PdfAnswer> {
+  const answer = await onThread(request);
+  if (!('refused' in answer)) return answer;
+  throw answer.refused === 'encrypted'
+    ? refusePlan('planPdfEncrypted')
+    : refusePlan('planPdfDamaged', { found: answer.found });
 }
 
 function onThread(request: PdfRequest): Promise<PdfAnswer> {
