@@ -16,6 +16,10 @@ import { makeFreezeJob } from './objectivity/references/job.ts';
 import { registerReferences } from './objectivity/references/routes.ts';
 import { SPREAD_JOB } from './objectivity/spread/actions.ts';
 import { spreadJob } from './objectivity/spread/job.ts';
+import { configuredChannels } from './notifications/channels/configured.ts';
+import { DELIVER_JOB, makeDeliverJob } from './notifications/deliver.ts';
+import type { Channel } from './notifications/model.ts';
+import { registerNotifications } from './notifications/routes.ts';
 import { registerOrganizations } from './organizations/routes.ts';
 import { registerSetup } from './organizations/setup.ts';
 import type { Database } from './platform/db/connect.ts';
@@ -36,6 +40,8 @@ import { registerIntake } from './roadmaps/intake/routes.ts';
 import { SEND_JOB } from './roadmaps/cascade/actions.ts';
 import { registerCascade } from './roadmaps/cascade/routes.ts';
 import { sendJob } from './roadmaps/cascade/send.ts';
+import { DIGEST_JOB, makeDigestJob } from './roadmaps/digest/job.ts';
+import { startSchedule } from './roadmaps/digest/schedule.ts';
 import { registerReports } from './roadmaps/reports/routes.ts';
 import { onCalendarsChanged, SYNC_JOB, syncJob } from './roadmaps/carrying/jobs.ts';
 import { registerCarrying } from './roadmaps/carrying/routes.ts';
@@ -56,6 +62,8 @@ export interface ApplicationOptions {
   readonly keptFolder?: string;
   /** Cookies over TLS only. */
   readonly secure?: boolean;
+  /** Ways out of the system; by default those that the environment names. */
+  readonly channels?: readonly Channel[];
   readonly onError?: (error: unknown, reference: string) => void;
 }
 
@@ -65,6 +73,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const { database } = options;
   const { db } = database;
   const secure = options.secure ?? false;
+  const channels = options.channels ?? configuredChannels(process.env);
   const onError =
     options.onError ??
     ((error, reference) => console.error(`[${reference}]`, error instanceof Error ? error.stack : error));
@@ -102,6 +111,8 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     [READ_PLAN_JOB]: readPlanJob,
     [FREEZE_JOB]: makeFreezeJob(queue, options.keptFolder ?? null),
     [SEND_JOB]: sendJob,
+    [DIGEST_JOB]: makeDigestJob(process.env.OBEKTIV_SITE ?? null),
+    [DELIVER_JOB]: makeDeliverJob(channels),
   };
   started = await startQueue({
     db,
@@ -129,7 +140,11 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   registerPlans(server);
   registerPlanDocuments(server);
   registerCarrying(server, db);
+  registerNotifications(server, channels);
   registerToday(server);
+
+  // Without a way out of the system there is nothing to keep time for.
+  const stopSchedule = channels.length === 0 ? null : startSchedule(db, queue(), (error) => onError(error, 'schedule'));
 
   await server.app.ready();
   return {
@@ -137,7 +152,9 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     queue: started,
     close: async () => {
       await server.app.close();
+      await stopSchedule?.();
       await queue().stop();
+      for (const channel of channels) channel.close();
     },
   };
 }

@@ -1,0 +1,70 @@
+/** Sentences of notices and of the messages around them, in Russian and English. */
+import { count } from '#src/platform/ui/format.ts';
+import type { Language } from '#src/platform/ui/i18n.ts';
+import type { NoticeFacts, NoticeKind } from './model.ts';
+
+type Sentence = (facts: NoticeFacts) => string;
+
+const PROPOSALS = {
+  ru: { one: 'предложение', few: 'предложения', many: 'предложений' },
+  en: { one: 'proposal', other: 'proposals' },
+} as const;
+
+const quoted = (words: string | undefined): string => (words ? `«${words}»` : '');
+const remark = (facts: NoticeFacts): string => (facts.remark ? `: ${facts.remark}` : '.');
+
+export const NOTICE_SENTENCES: Readonly<Record<NoticeKind, Readonly<Record<Language, Sentence>>>> = {
+  planSent: {
+    ru: ({ subject, organization }) =>
+      `${organization}: получен план ${quoted(subject)}. Примите его и назначьте людей.`,
+    en: ({ subject, organization }) =>
+      `${organization} sent the plan ${quoted(subject)}. Take it over and appoint people.`,
+  },
+  proposals: {
+    ru: ({ subject, organization, count: n = 0 }) =>
+      `${organization}: ${count(n, 'ru', PROPOSALS.ru)} к плану ${quoted(subject)}. Ответьте на них.`,
+    en: ({ subject, organization, count: n = 0 }) =>
+      `${organization}: ${count(n, 'en', PROPOSALS.en)} to the plan ${quoted(subject)}. Answer them.`,
+  },
+  proposalAnswered: {
+    ru: (facts) => `${facts.organization}: предложение к плану ${quoted(facts.subject)} отклонено${remark(facts)}`,
+    en: (facts) => `${facts.organization} declined a proposal to the plan ${quoted(facts.subject)}${remark(facts)}`,
+  },
+  evidenceSubmitted: {
+    ru: ({ subject }) => `Подтверждение ждёт вашей проверки: ${subject}`,
+    en: ({ subject }) => `Evidence waits for your review: ${subject}`,
+  },
+  evidenceReturned: {
+    ru: (facts) => `Подтверждение возвращено, ${quoted(facts.subject)}${remark(facts)}`,
+    en: (facts) => `Evidence was returned, ${quoted(facts.subject)}${remark(facts)}`,
+  },
+  evidenceAccepted: {
+    ru: ({ subject }) => `Подтверждение принято: ${subject}`,
+    en: ({ subject }) => `Evidence was accepted: ${subject}`,
+  },
+  monthSubmitted: {
+    ru: ({ organization, month }) => `${organization}: представлен отчёт за ${monthShort(month)}.`,
+    en: ({ organization, month }) => `${organization} handed in the report of ${monthShort(month)}.`,
+  },
+  monthReturned: {
+    ru: (facts) => `Отчёт за ${monthShort(facts.month)} возвращён${remark(facts)}`,
+    en: (facts) => `The report of ${monthShort(facts.month)} was returned${remark(facts)}`,
+  },
+  monthAccepted: {
+    ru: ({ month }) => `Отчёт за ${monthShort(month)} принят.`,
+    en: ({ month }) => `The report of ${monthShort(month)} was accepted.`,
+  },
+  reportApproved: {
+    ru: ({ month, subject }) => `Утверждён отчёт за ${monthShort(month)} по плану ${quoted(subject)}.`,
+    en: ({ month, subject }) => `The report of ${monthShort(month)} on the plan ${quoted(subject)} was approved.`,
+  },
+};
+
+/** «11.2026» @param month «2026-11» */
+function monthShort(month: string | undefined): string {
+  return month === undefined ? '' : month.split('-').toReversed().join('.');
+}
+
+export function noticeSentence(kind: NoticeKind, facts: NoticeFacts, language: Language): string {
+  return NOTICE_SENTENCES[kind][language](facts);
+}
