@@ -4,6 +4,10 @@ import { defineContract } from '#src/platform/http/contract.ts';
 /** One thing that waits for this person. The sentence is made by today/text.ts from kind and figures. */
 export const taskSchema = z.object({
   kind: z.enum([
+    'measuresOverdue', // dates of measures that have passed
+    'measuresThisWeek', // dates of measures from today to Sunday
+    'evidenceReturned', // evidence came back with a remark
+    'evidenceToReview', // evidence that this person is to review
     'importWaitsForAnswers', // an import was read and needs answers or confirmation
     'importFailed', // an import could not be read
     'workWithoutScale', // papers are there, but no scale: no marks can be computed

@@ -2,15 +2,37 @@
 import { sql } from 'kysely';
 import type { Actor } from '#src/access/model.ts';
 import { can } from '#src/access/rules.ts';
+import type { Tx } from '#src/platform/db/scope.ts';
 import type { HttpServer } from '#src/platform/http/server.ts';
 import { countPapers, listWorks } from '#src/results/store.ts';
+import { readWeek } from '#src/roadmaps/carrying/week.ts';
 import * as contract from './contract.ts';
 
 type Task = ReturnType<(typeof contract.taskSchema)['parse']>;
 
+/** Groups of the week that stand in «Что сделать» as one sentence each, in this order. */
+const WEEK_TASKS = [
+  ['measuresOverdue', ['overdue']],
+  ['evidenceReturned', ['returned']],
+  ['evidenceToReview', ['review']],
+  ['measuresThisWeek', ['today', 'thisWeek']],
+] as const;
+
+/** Measures by what they ask for: the person's own where he answers for any, else of the whole organisation. */
+async function weekTasks(tx: Tx, person: Actor): Promise<Task[]> {
+  if (!can(person.role, 'readPlans')) return [];
+  const { rows } = await readWeek(tx, person, {});
+  return WEEK_TASKS.flatMap(([kind, groups]) => {
+    const found = rows.filter(({ group }) => (groups as readonly string[]).includes(group));
+    const [first] = found;
+    if (first === undefined) return [];
+    return [{ kind, count: found.length, subject: found.length === 1 ? first.text : null, href: '/week' }];
+  });
+}
+
 export function registerToday(server: HttpServer<Actor>): void {
   server.operation(contract.readToday, async (tx, { person }) => {
-    const tasks: Task[] = [];
+    const tasks: Task[] = await weekTasks(tx, person);
     const works = await listWorks(tx);
     const counts = await countPapers(
       tx,

@@ -6,6 +6,10 @@ const works = { one: 'проверочная работа', few: 'проверо
 const papers = { one: 'работа ученика', few: 'работы учеников', many: 'работ учеников' };
 /** «из 21 школы, из 60 школ». */
 const fromSchools = { one: 'школы', few: 'школ', many: 'школ' };
+/** «у 21 мероприятия, у 3 мероприятий». */
+const ofMeasures = { one: 'мероприятия', few: 'мероприятий', many: 'мероприятий' };
+const measures = { one: 'мероприятие', few: 'мероприятия', many: 'мероприятий' };
+const pieces = { one: 'подтверждение', few: 'подтверждения', many: 'подтверждений' };
 const signs = { one: 'признак', few: 'признака', many: 'признаков' };
 
 /** «Математика, 6» as the server names a work, with the word that its number stands for. */
@@ -25,6 +29,20 @@ export const text = defineText({
         ? 'Сегодня ничего не ждёт'
         : `Вас ${plural(n, 'ru', { one: 'ждёт', few: 'ждут', many: 'ждут' })} ${count(n, 'ru', things)}`,
     tasks: {
+      measuresOverdue: (n: number, subject: string) =>
+        subject
+          ? `Представьте подтверждение, срок прошёл: ${subject}`
+          : `Представьте подтверждения: прошёл срок у ${count(n, 'ru', ofMeasures)}`,
+      evidenceReturned: (n: number, subject: string) =>
+        subject
+          ? `Исправьте то, что вернули с замечанием: ${subject}`
+          : `Исправьте ${count(n, 'ru', pieces)}: их вернули с замечанием`,
+      evidenceToReview: (n: number, subject: string) =>
+        subject ? `Проверьте подтверждение: ${subject}` : `Проверьте ${count(n, 'ru', pieces)}: их ждут коллеги`,
+      measuresThisWeek: (n: number, subject: string) =>
+        subject
+          ? `Сделайте до конца недели: ${subject}`
+          : `Сделайте до конца недели ${count(n, 'ru', measures)} из планов`,
       importWaitsForAnswers: (_n: number, subject: string) => `Проверьте и загрузите файл «${subject}»`,
       importFailed: (_n: number, subject: string) => `Замените файл «${subject}»: прочитать его не получилось`,
       workWithoutScale: (_n: number, subject: string) => `Укажите шкалу отметок: ${gradeRu(subject)}`,
@@ -65,6 +83,22 @@ export const text = defineText({
         ? 'Nothing waits for you today'
         : `${count(n, 'en', { one: 'thing waits', other: 'things wait' })} for you`,
     tasks: {
+      measuresOverdue: (n, subject) =>
+        subject
+          ? `Hand in evidence, the date has passed: ${subject}`
+          : `Hand in evidence: ${count(n, 'en', { one: 'measure is', other: 'measures are' })} past the date`,
+      evidenceReturned: (n, subject) =>
+        subject
+          ? `Mend what was returned with a remark: ${subject}`
+          : `Mend ${count(n, 'en', { one: 'piece', other: 'pieces' })} of evidence returned with a remark`,
+      evidenceToReview: (n, subject) =>
+        subject
+          ? `Review the evidence: ${subject}`
+          : `Review ${count(n, 'en', { one: 'piece', other: 'pieces' })} of evidence that colleagues wait for`,
+      measuresThisWeek: (n, subject) =>
+        subject
+          ? `Do by the end of the week: ${subject}`
+          : `Do ${count(n, 'en', { one: 'measure', other: 'measures' })} of the plans by the end of the week`,
       importWaitsForAnswers: (_n, subject) => `Check and load the file “${subject}”`,
       importFailed: (_n, subject) => `Replace the file “${subject}”: it could not be read`,
       workWithoutScale: (_n, subject) => `Set the scale of marks: ${gradeEn(subject)}`,

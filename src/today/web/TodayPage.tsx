@@ -19,7 +19,8 @@ export default function TodayPage() {
   if (today.error) return <ErrorState error={today.error} onRetry={() => void today.refetch()} />;
   if (!today.data) return <Skeleton />;
   const { tasks, totals } = today.data;
-  if (tasks.some((task) => task.kind === 'nothingLoaded')) return <FirstUse />;
+  // Without results and without plans there is one thing to begin with.
+  if (tasks.length === 1 && tasks[0]?.kind === 'nothingLoaded') return <FirstUse />;
   return tasks.length === 0 ? <Nothing totals={totals} /> : <Tasks tasks={tasks} totals={totals} />;
 }
 
