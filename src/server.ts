@@ -34,6 +34,7 @@ import { ensureShippedScales } from './results/works/actions.ts';
 import { registerWorks } from './results/works/routes.ts';
 import { registerCalendars } from './roadmaps/calendars/routes.ts';
 import { registerPlanDocuments } from './roadmaps/documents/routes.ts';
+import { DOCUMENT_NAMES } from './roadmaps/documents/tags/text.ts';
 import { ROADMAP_TEMPLATES } from './roadmaps/documents/templates.ts';
 import { READ_PLAN_JOB, readPlanJob } from './roadmaps/intake/jobs.ts';
 import { registerIntake } from './roadmaps/intake/routes.ts';
@@ -126,7 +127,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   registerSetup(server, db, sessions);
   registerOrganizations(server);
   registerJobs(server, queue);
-  registerDocuments(server, db, ROADMAP_TEMPLATES);
+  registerDocuments(server, db, { names: DOCUMENT_NAMES, kinds: ROADMAP_TEMPLATES });
   registerWorks(server);
   registerImports(server, db, queue);
   registerObjectivity(server, queue);

@@ -11,6 +11,7 @@ import { createRoot } from 'react-dom/client';
 import './access/web/api.ts';
 import type { Session } from './access/web/session.tsx';
 import { SignedIn, signInAddress } from './access/web/SignedIn.tsx';
+import { Unread } from './notifications/web/Unread.tsx';
 import './organizations/web/api.ts';
 import { call, onUnauthorized } from './platform/ui/api.ts';
 import { useText } from './platform/ui/language.tsx';
@@ -81,6 +82,9 @@ const tree = root.addChildren([
     page('/week', () => import('./roadmaps/web/carrying/WeekPage.tsx')),
     page('/plans/$id', () => import('./roadmaps/web/plans/PlanPage.tsx')),
     page('/plans/$id/history', () => import('./roadmaps/web/plans/HistoryPage.tsx')),
+    page('/plans/$id/documents', () => import('./roadmaps/web/documents/PlanDocumentsPage.tsx')),
+    page('/documents', () => import('./documents/web/DocumentsPage.tsx')),
+    page('/notices', () => import('./notifications/web/NoticesPage.tsx')),
     page('/organization', () => import('./organizations/web/OrganizationsPage.tsx')),
     page('/organization/$id', () => import('./organizations/web/OrganizationPage.tsx')),
     page('/jobs', () => import('./jobs/web/JobsPage.tsx')),
@@ -102,6 +106,8 @@ function useSections(): { sections: (session: Session) => Section[]; pages: (ses
       { to: '/findings', label: t.findings },
       ...(role === 'teacher' ? [] : [{ to: '/indices', label: t.indices } as const]),
       { to: '/plans', label: t.plans },
+      { to: '/documents', label: t.documents },
+      { to: '/notices', label: t.notices, after: <Unread /> },
       { to: '/organization', label: t.organization },
       { to: '/jobs', label: t.jobs },
       ...(permissions.includes('readAudit') ? [{ to: '/audit', label: t.audit } as const] : []),

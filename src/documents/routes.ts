@@ -18,6 +18,8 @@ import type { TemplateKind, TemplateTag } from './templates/model.ts';
 import { LARGEST_TEMPLATE_BYTES } from './templates/open.ts';
 import { templateProblemInWords } from './templates/text.ts';
 
+type KindNames = Readonly<Record<string, { readonly ru: string; readonly en: string }>>;
+
 /** Documents on one page of the list. */
 const PAGE = 100;
 const MEGABYTE = 1024 * 1024;
@@ -27,7 +29,12 @@ export const MEDIA_TYPES: Readonly<Record<DocumentFormat, string>> = {
   xlsx: XLSX_MEDIA_TYPE,
 };
 
-export function registerDocuments(server: HttpServer<Actor>, db: Db, kinds: readonly TemplateKind[]): void {
+/** @param names of all kinds that the rooms issue, by their keys. @param kinds those that may have a form of the organisation's own. */
+export function registerDocuments(
+  server: HttpServer<Actor>,
+  db: Db,
+  { names, kinds }: { readonly names: KindNames; readonly kinds: readonly TemplateKind[] },
+): void {
   server.operation(contract.listDocuments, async (tx, { person, query }) => {
     requirePermission(person, 'readPlans');
     const { before, ...filter } = query;
@@ -41,7 +48,7 @@ export function registerDocuments(server: HttpServer<Actor>, db: Db, kinds: read
       })),
       total: await store.countDocuments(tx, filter),
       next: rows.length > PAGE ? shown.at(-1)!.id : null,
-      kinds: kinds.map(({ id, name }) => ({ id, name })),
+      kinds: Object.entries(names).map(([id, { ru, en }]) => ({ id, name: { ru, en } })),
     };
   });
   server.operation(contract.downloadDocument, async (tx, { person, params }) => {

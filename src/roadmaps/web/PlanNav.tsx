@@ -20,6 +20,7 @@ export function PlanNav({ planId, kind }: PlanNavProps) {
     ...(kind === undefined || kind === 'school' ? [] : [['/schools', t.schools] as const]),
     ...(kind === 'school' ? [['/proposals', t.proposals] as const] : []),
     ['/reports', t.reports],
+    ['/documents', t.documents],
     ['/remarks', t.remarks],
     ['/history', t.history],
   ];

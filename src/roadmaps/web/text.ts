@@ -18,6 +18,7 @@ export const text = defineText({
     schools: 'Школы',
     proposals: 'Предложения округа',
     reports: 'Отчёты',
+    documents: 'Документы',
     remarkCount: (n: number) => `замечаний: ${n}`,
   },
   en: {
@@ -36,6 +37,7 @@ export const text = defineText({
     schools: 'Schools',
     proposals: 'District’s proposals',
     reports: 'Reports',
+    documents: 'Documents',
     remarkCount: (n: number) => `remarks: ${n}`,
   },
 });

@@ -8,6 +8,13 @@ export const TEMPLATE_NAMES = {
   monthReport: { ru: 'Аналитический отчёт за месяц', en: 'Monthly analytic report' },
 } as const;
 
+/** Every kind of document that a plan issues, with a form or without one. */
+export const DOCUMENT_NAMES = {
+  ...TEMPLATE_NAMES,
+  planState: { ru: 'План с отметками о выполнении', en: 'Plan with its state' },
+  planRemarks: { ru: 'План с замечаниями', en: 'Plan with remarks' },
+} as const;
+
 function tag(name: string, ru: string, en: string, inside?: readonly TemplateTag[]): TemplateTag {
   return { name, meaning: { ru, en }, ...(inside === undefined ? {} : { inside }) };
 }

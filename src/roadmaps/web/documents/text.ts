@@ -1,0 +1,61 @@
+import { defineText } from '#src/platform/ui/i18n.ts';
+
+/** Words of the documents of one plan. */
+export const text = defineText({
+  ru: {
+    title: 'План можно напечатать в форме по ГОСТ',
+    lead: 'Word можно править, PDF – печатать и публиковать, Excel – пересчитывать. Выпущенное хранится на странице «Документы».',
+    caption: 'Документы плана',
+    document: 'Документ',
+    what: 'Что в нём',
+    take: 'Скачать',
+    formats: { docx: 'Word', pdf: 'PDF', xlsx: 'Excel' },
+    takeAs: (document: string, format: string) => `${document}: ${format}`,
+    names: {
+      plan: 'План мероприятий',
+      planState: 'План с отметками о выполнении',
+      planRemarks: 'План с замечаниями',
+      order: 'Приказ об утверждении',
+      acquaintance: 'Лист ознакомления',
+    },
+    contents: {
+      plan: 'Официальная таблица с блоком УТВЕРЖДАЮ, альбомные листы',
+      planState: 'Та же таблица с графой о выполнении на сегодня',
+      planRemarks: 'Та же таблица с замечаниями проверки под номерами',
+      order: 'Приказ с пунктами, план приложением',
+      acquaintance: 'Сотрудники организации с местом для даты и подписи',
+    },
+    issued: (name: string) => `Готово: «${name}».`,
+    again: 'Скачать ещё раз',
+    archive: 'Все выпущенные документы',
+    templates: 'Нужен свой бланк? Загрузите шаблон на странице «Документы».',
+  },
+  en: {
+    title: 'The plan can be printed in the official form',
+    lead: 'Word can be edited, PDF printed and published, Excel recalculated. What was issued is kept on the page “Documents”.',
+    caption: 'Documents of the plan',
+    document: 'Document',
+    what: 'What is in it',
+    take: 'Download',
+    formats: { docx: 'Word', pdf: 'PDF', xlsx: 'Excel' },
+    takeAs: (document: string, format: string) => `${document}: ${format}`,
+    names: {
+      plan: 'Plan of measures',
+      planState: 'Plan with its state',
+      planRemarks: 'Plan with remarks',
+      order: 'Order of approval',
+      acquaintance: 'List of acquaintance',
+    },
+    contents: {
+      plan: 'The official table with the block of approval, landscape',
+      planState: 'The same table with a column of what is done today',
+      planRemarks: 'The same table with numbered remarks of the check',
+      order: 'An order with its points, the plan as the annex',
+      acquaintance: 'Staff of the organisation with room for a date and a signature',
+    },
+    issued: (name: string) => `Done: “${name}”.`,
+    again: 'Download again',
+    archive: 'All issued documents',
+    templates: 'Need your own form? Upload it on the page “Documents”.',
+  },
+});
