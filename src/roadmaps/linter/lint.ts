@@ -17,6 +17,7 @@ export function lintPlan(plan: LintedPlan, context: LintContext = NOTHING_KNOWN)
 }
 
 /** A name that stays the same while the remark does: keys of lists, and of what a person has put aside. */
-export function remarkKey({ code, measureId, sectionId, field, words, facts }: Remark): string {
-  return [code, measureId ?? sectionId ?? 'plan', field, words ?? facts.day ?? ''].join('|');
+export function remarkKey({ code, measureId, sectionId, field, words, facts, mend }: Remark): string {
+  const occurrence = mend !== null && 'occurrenceId' in mend ? mend.occurrenceId : null;
+  return [code, measureId ?? sectionId ?? 'plan', field, words ?? '', facts.day ?? '', occurrence ?? ''].join('|');
 }

@@ -69,6 +69,35 @@ export function applyMend(plan: LintedPlan, mend: PlanMend): LintedPlan {
   }
 }
 
+/**
+ * Several mends at one press, each made for the plan as it was. Where two write the same field the first holds: the second would
+ * bring back what the first has mended, and its remark stays for the next look.
+ * @returns the mended plan and how many mends were made.
+ */
+export function applyMends(
+  plan: LintedPlan,
+  mends: readonly PlanMend[],
+): { readonly plan: LintedPlan; readonly done: number } {
+  const written = new Set<string>();
+  let mended = plan;
+  let done = 0;
+  for (const mend of mends) {
+    const field = fieldOf(mend);
+    if (field !== null && written.has(field)) continue;
+    if (field !== null) written.add(field);
+    mended = applyMend(mended, mend);
+    done += 1;
+  }
+  return { plan: mended, done };
+}
+
+function fieldOf(mend: PlanMend): string | null {
+  if (mend.kind === 'setField') return `${mend.measureId}|${mend.field}`;
+  if (mend.kind === 'splitDeadline' || mend.kind === 'confirmDeadline') return `${mend.measureId}|deadline`;
+  if (mend.kind === 'setResponsible') return `${mend.measureId}|responsible`;
+  return mend.kind === 'renumber' ? `${mend.sectionId}|numbers` : null;
+}
+
 function onSections(plan: LintedPlan, change: (section: LintedSection) => LintedSection): LintedPlan {
   return { ...plan, sections: plan.sections.map(change) };
 }

@@ -6,7 +6,7 @@ import { shared } from '../stems.ts';
 
 /** Documents that many measures rightly end with. */
 const DOCUMENT =
-  /^(?:приказ|справк|аналитическ\p{L}+ справк|протокол|отчет|план|спис|перечен|акт|журнал|график|положени|свод|таблиц|материал|сертификат|удостоверен|распорядительн|программ|карт|лист|памятк|запис)/u;
+  /^(?:\p{L}+(?:ый|ий|ая|ое|ые|ие) )?(?:приказ|справк|протокол|отчет|план|спис|перечен|акт|журнал|график|положени|свод|таблиц|материал|сертификат|удостоверен|распорядительн|программ|карт|лист|памятк|запис)/u;
 /** A repeated document's name of so many words still says nothing wrong. */
 const SHORT = 45;
 /** A result that holds nothing but so much of the measure's words is the measure again. */
