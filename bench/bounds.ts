@@ -6,12 +6,21 @@ const PIECE = 64 * 1024;
 
 /** Unpacks a workbook and runs the XML parser over its sheets, keeping nothing. Returns the number of cells. */
 export function scanWorkbook(bytes: Uint8Array): number {
-  const parts = unzipSync(bytes, { filter: ({ name }) => /^xl\/worksheets\/sheet\d+\.xml$/u.test(name) });
+  return scanParts(bytes, /^xl\/worksheets\/sheet\d+\.xml$/u, 'c');
+}
+
+/** The same for a document of Word. */
+export function scanDocument(bytes: Uint8Array): number {
+  return scanParts(bytes, /^word\/(?:document|numbering|styles)\.xml$/u, 'w:tc');
+}
+
+function scanParts(bytes: Uint8Array, wanted: RegExp, element: string): number {
+  const parts = unzipSync(bytes, { filter: ({ name }) => wanted.test(name) });
   let cells = 0;
   for (const part of Object.values(parts)) {
     const parser = new SaxesParser();
     parser.on('opentag', ({ name }) => {
-      if (name === 'c') cells += 1;
+      if (name === element) cells += 1;
     });
     const decoder = new TextDecoder();
     for (let start = 0; start < part.length; start += PIECE) {
