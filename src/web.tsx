@@ -82,6 +82,7 @@ const tree = root.addChildren([
     page('/week', () => import('./roadmaps/web/carrying/WeekPage.tsx')),
     page('/plans/$id', () => import('./roadmaps/web/plans/PlanPage.tsx')),
     page('/plans/$id/history', () => import('./roadmaps/web/plans/HistoryPage.tsx')),
+    page('/plans/$id/remarks', () => import('./roadmaps/web/plans/RemarksPage.tsx')),
     page('/plans/$id/documents', () => import('./roadmaps/web/documents/PlanDocumentsPage.tsx')),
     page('/documents', () => import('./documents/web/DocumentsPage.tsx')),
     page('/notices', () => import('./notifications/web/NoticesPage.tsx')),

@@ -105,9 +105,9 @@ export function createSessions(db: Db, options: { secure: boolean }): Sessions {
   };
 }
 
-/** Questions that a page asks by itself: an unattended screen that shows progress must lock too. */
+/** Questions that a page asks by itself: an unattended screen that shows progress or a count must lock too. */
 function isBackground(request: FastifyRequest): boolean {
-  return request.method === 'GET' && /^\/api\/jobs(\/|\?|$)/.test(request.url);
+  return request.method === 'GET' && /^\/api\/(jobs|notices\/count)(\/|\?|$)/.test(request.url);
 }
 
 async function findSession(tx: Tx, key: Buffer) {

@@ -24,6 +24,13 @@ export const listNotices = defineContract({
     ),
   }),
 });
+export const countNotices = defineContract({
+  method: 'GET',
+  path: '/api/notices/count',
+  summary: 'How many notices the signed-in person has not read',
+  tag,
+  output: z.object({ unread: z.number() }),
+});
 export const readNotices = defineContract({
   method: 'POST',
   path: '/api/notices/read',

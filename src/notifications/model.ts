@@ -10,7 +10,6 @@ export const NOTICE_KINDS = [
   'monthSubmitted',
   'monthReturned',
   'monthAccepted',
-  'reportApproved',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

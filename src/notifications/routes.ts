@@ -4,9 +4,13 @@ import type { HttpServer } from '#src/platform/http/server.ts';
 import * as actions from './actions.ts';
 import * as contract from './contract.ts';
 import type { Channel } from './model.ts';
+import { countUnread } from './store.ts';
 
 export function registerNotifications(server: HttpServer<Actor>, channels: readonly Channel[]): void {
   server.operation(contract.listNotices, (tx, { person }) => actions.listNotices(tx, person));
+  server.operation(contract.countNotices, async (tx, { person }) => ({
+    unread: await countUnread(tx, person.accountId),
+  }));
   server.operation(contract.readNotices, async (tx, { person, body }) => ({
     unread: await actions.readNotices(tx, person, body.upTo),
   }));

@@ -54,10 +54,6 @@ export const NOTICE_SENTENCES: Readonly<Record<NoticeKind, Readonly<Record<Langu
     ru: ({ month }) => `Отчёт за ${monthShort(month)} принят.`,
     en: ({ month }) => `The report of ${monthShort(month)} was accepted.`,
   },
-  reportApproved: {
-    ru: ({ month, subject }) => `Утверждён отчёт за ${monthShort(month)} по плану ${quoted(subject)}.`,
-    en: ({ month, subject }) => `The report of ${monthShort(month)} on the plan ${quoted(subject)} was approved.`,
-  },
 };
 
 /** «11.2026» @param month «2026-11» */

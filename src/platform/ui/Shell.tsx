@@ -13,6 +13,8 @@ const CommandPalette = lazy(() => import('./CommandPalette.tsx'));
 export interface Section {
   readonly to: NonNullable<LinkProps['to']>;
   readonly label: string;
+  /** Stands after the word in the rail: a count of what is new. */
+  readonly after?: ReactNode;
 }
 
 export interface ShellProps {
@@ -92,6 +94,7 @@ export function Shell({
                   activeProps={{ 'aria-current': 'page' }}
                 >
                   {section.label}
+                  {section.after}
                 </Link>
               </li>
             ))}

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { requirePermission } from '#src/access/actions.ts';
 import { audit } from '#src/access/audit.ts';
-import type { Actor } from '#src/access/model.ts';
+import type { Actor, Role } from '#src/access/model.ts';
+import { notify } from '#src/notifications/notify.ts';
 import { dayOf } from '#src/platform/clock.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { JobQueue } from '#src/platform/jobs/queue.ts';
@@ -16,6 +17,9 @@ import type { DistrictMeasure, SentWords } from './model.ts';
 import * as store from './store.ts';
 
 export const SEND_JOB = 'roadmap.send';
+
+/** Who is told in a district of what its schools do. */
+export const DISTRICT: readonly Role[] = ['municipalCoordinator', 'administrator'];
 
 export interface SendInput {
   readonly planId: number;
@@ -116,6 +120,17 @@ export async function answer(
   });
   if (!answered) throw refuseCascade('answered');
   if (state === 'accepted') await syncOccurrences(tx, plan.id);
+  const sending = await store.sendingOfPlan(tx, plan.id);
+  if (state === 'declined' && sending !== undefined) {
+    await notify(tx, {
+      to: { organizationId: sending.districtId, roles: DISTRICT },
+      by: actor,
+      kind: 'proposalAnswered',
+      key: `proposalAnswered:${proposalId}`,
+      facts: { subject: plan.title, organization: actor.organizationName, remark: input.remark },
+      href: `/plans/${sending.districtPlanId}/schools`,
+    });
+  }
   await audit(tx, actor, {
     kind: 'change',
     action: 'plan.answer',

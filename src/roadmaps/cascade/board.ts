@@ -197,14 +197,9 @@ export async function readProposals(tx: Tx, actor: Actor, planId: number) {
     plan.sections.flatMap(({ measures }) => measures.map((measure) => [measure.id, measure] as const)),
   );
   const rows = await store.proposalsOf(tx, { sendingIds: [sending.id] });
-  const district = await tx
-    .selectFrom('organization')
-    .select('shortName')
-    .where('id', '=', sending.districtId)
-    .executeTakeFirst();
   return {
     plan: await headOf(tx, plan),
-    district: district?.shortName ?? null,
+    district: (await store.nameOf(tx, sending.districtId)) ?? null,
     proposals: rows.map((row) => {
       const measure = row.measureId === null ? undefined : own.get(row.measureId);
       return {

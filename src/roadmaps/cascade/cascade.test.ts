@@ -126,6 +126,12 @@ test('an addition and a withdrawal travel down as proposals; the school answers,
   await send(planId, [school]);
   const row = (await board(planId)).find(({ schoolId }) => schoolId === school)!;
   expect(row.openProposals).toBe(2);
+  const told = (await head('GET', '/api/notices')).body as { notices: { sentence: string; href: string }[] };
+  expect(told.notices.slice(0, 2).map(({ href }) => href)).toEqual([
+    `/plans/${row.planId}/proposals`,
+    `/plans/${row.planId}`,
+  ]);
+  expect(told.notices[0]!.sentence).toContain('2\u00a0предложения');
   const listed = (await head('GET', `/api/plans/${row.planId}/proposals`)).body as {
     canAnswer: boolean;
     proposals: { id: number; kind: string }[];
@@ -147,6 +153,8 @@ test('an addition and a withdrawal travel down as proposals; the school answers,
   const measures = plan.sections.flatMap((section) => section.measures);
   expect(measures.map(({ text }) => text)).toEqual(['Сверить отметки', 'Посетить уроки', 'Перепроверить работы']);
   expect(measures.every(({ state }) => state === 'planned')).toBe(true);
+  const answers = (await coordinator('GET', '/api/notices')).body as { notices: { sentence: string }[] };
+  expect(answers.notices[0]!.sentence).toContain('отклонено: Уже выполняем');
   await send(planId, [school]);
   const after = (await board(planId)).find(({ schoolId }) => schoolId === school)!;
   expect([after.openProposals, after.declined]).toEqual([0, 1]);

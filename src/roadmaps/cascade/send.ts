@@ -1,4 +1,6 @@
 /** Sends a district's plan: a draft for each school that has none yet, proposals for each that has one. One school, one transaction. */
+import type { Role } from '#src/access/model.ts';
+import { notify } from '#src/notifications/notify.ts';
 import { dayOf } from '#src/platform/clock.ts';
 import { inScope, SYSTEM, type Tx } from '#src/platform/db/scope.ts';
 import type { JobHandler } from '#src/platform/jobs/queue.ts';
@@ -21,7 +23,7 @@ export const sendJob: JobHandler = async ({ db, job, progress }) => {
   const measures = districtMeasures(plan, new Set(input.measureIds));
   for (const [index, schoolId] of input.schoolIds.entries()) {
     await progress(index, input.schoolIds.length, 'send');
-    await inScope(db, SYSTEM, (tx) => sendTo(tx, { plan, measures, schoolId, accountId }));
+    await inScope(db, SYSTEM, (tx) => sendTo(tx, { plan, measures, schoolId, accountId, jobId: job.id }));
   }
   await progress(input.schoolIds.length, input.schoolIds.length, 'send');
 };
@@ -31,15 +33,32 @@ interface Sending {
   readonly measures: readonly DistrictMeasure[];
   readonly schoolId: number;
   readonly accountId: number;
+  /** One gesture of the district is told of once. */
+  readonly jobId: number;
 }
 
-async function sendTo(tx: Tx, { plan, measures, schoolId, accountId }: Sending): Promise<void> {
+/** Who opens a school's letters. */
+const AT_SCHOOL: readonly Role[] = ['schoolHead', 'deputyHead'];
+
+async function sendTo(tx: Tx, { plan, measures, schoolId, accountId, jobId }: Sending): Promise<void> {
+  const organization = (await store.nameOf(tx, plan.organizationId)) ?? '';
+  const tell = { to: { organizationId: schoolId, roles: AT_SCHOOL }, by: null };
   const sent = await store.sendingTo(tx, plan.id, schoolId);
   if (sent !== undefined && sent.schoolPlanId !== null) {
     const linked = (await store.linkedMeasures(tx, [sent.schoolPlanId])).get(sent.schoolPlanId) ?? [];
     const asked = (await askedOf(tx, [sent.id])).get(sent.id) ?? new Map();
-    for (const draft of proposalsFor(measures, linked, asked)) {
+    const drafts = proposalsFor(measures, linked, asked);
+    for (const draft of drafts) {
       await store.insertProposal(tx, { ...draft, organizationId: schoolId, sendingId: sent.id, accountId });
+    }
+    if (drafts.length > 0) {
+      await notify(tx, {
+        ...tell,
+        kind: 'proposals',
+        key: `proposals:${sent.id}:${jobId}`,
+        facts: { subject: plan.title, organization, count: drafts.length },
+        href: `/plans/${sent.schoolPlanId}/proposals`,
+      });
     }
     return;
   }
@@ -55,6 +74,13 @@ async function sendTo(tx: Tx, { plan, measures, schoolId, accountId }: Sending):
     districtPlanId: plan.id,
     schoolPlanId,
     accountId,
+  });
+  await notify(tx, {
+    ...tell,
+    kind: 'planSent',
+    key: `planSent:${schoolPlanId}`,
+    facts: { subject: plan.title, organization },
+    href: `/plans/${schoolPlanId}`,
   });
 }
 

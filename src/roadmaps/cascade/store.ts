@@ -321,3 +321,12 @@ export async function plansAndReports(tx: Tx, districtPlanId: number, month: str
     where s.district_plan_id = ${districtPlanId} and s.state <> 'withdrawn'`.execute(tx);
   return new Map(rows.map((row) => [row.schoolId, row]));
 }
+
+export async function nameOf(tx: Tx, organizationId: number): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('organization')
+    .select('shortName')
+    .where('id', '=', organizationId)
+    .executeTakeFirst();
+  return row?.shortName;
+}

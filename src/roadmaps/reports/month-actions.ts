@@ -5,7 +5,8 @@ import type { Actor } from '#src/access/model.ts';
 import { can } from '#src/access/rules.ts';
 import { dayOf } from '#src/platform/clock.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import { requirePlan } from '../cascade/actions.ts';
+import { notify } from '#src/notifications/notify.ts';
+import { DISTRICT, requirePlan } from '../cascade/actions.ts';
 import { headOf } from '../cascade/board.ts';
 import { monthOf, reportDueOn, reportingMonths } from '../cascade/month.ts';
 import { sendingOfPlan } from '../cascade/store.ts';
@@ -128,6 +129,17 @@ export async function saveMonth(
   });
   if (!saved) throw refusePlan('changedMeanwhile');
   if (submit) {
+    const sending = await sendingOfPlan(tx, planId);
+    if (sending !== undefined) {
+      await notify(tx, {
+        to: { organizationId: sending.districtId, roles: DISTRICT },
+        by: actor,
+        kind: 'monthSubmitted',
+        key: `monthSubmitted:${row.id}:${row.revision}`,
+        facts: { organization: actor.organizationName, month },
+        href: `/plans/${planId}/months/${month}`,
+      });
+    }
     await audit(tx, actor, {
       kind: 'change',
       action: 'monthReport.submit',
@@ -164,6 +176,14 @@ export async function answerMonth(
     },
   });
   if (!saved) throw refusePlan('changedMeanwhile');
+  await notify(tx, {
+    to: { organizationId: plan.organizationId, roles: ['schoolHead', 'deputyHead'] },
+    by: actor,
+    kind: input.answer === 'accept' ? 'monthAccepted' : 'monthReturned',
+    key: `monthAnswered:${row.id}:${input.revision}`,
+    facts: { month, remark: input.remark },
+    href: `/plans/${planId}/months/${month}`,
+  });
   await audit(tx, actor, {
     kind: 'change',
     action: 'monthReport.answer',
