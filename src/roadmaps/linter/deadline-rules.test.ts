@@ -118,7 +118,7 @@ function mendOf(deadline: string) {
 }
 
 test('an event is told from a document, and terms of the school from both', () => {
-  expect(mendOf('по плану ВШК')).toMatchObject([['referenceNotAttached', { of: 'document' }]]);
+  expect(mendOf('по плану ВШК')).toMatchObject([['referenceNotAttached', { of: 'document', reference: 'план ВШК' }]]);
   expect(mendOf('по мере публикации')).toMatchObject([['referenceNotAttached', { of: 'event' }]]);
   expect(mendOf('по итогам четверти')).toMatchObject([['termsNotAttached', { of: 'terms' }]]);
 });

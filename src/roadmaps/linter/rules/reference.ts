@@ -17,7 +17,7 @@ export const reference = eachMeasure(['referenceNotAttached', 'referenceUnnamed'
   const { measure, deadline, resolved } = one;
   const words = measure.deadline;
   const parts = partsOf(deadline.expression);
-  const value = resolved.reference ?? doubt.words ?? '';
+  const value = inPrintedCase(resolved.reference ?? doubt.words ?? '', words);
   if (parts.some(isUnnamed)) {
     yield remarkOn(one, 'referenceUnnamed', 'look', 'deadline', { words, mend: named(one) });
   } else if (doubt.words === TERMS) {
@@ -32,6 +32,12 @@ export const reference = eachMeasure(['referenceNotAttached', 'referenceUnnamed'
     });
   }
 });
+
+/** «график впр» as a person would write it: with the capitals that the deadline has. */
+function inPrintedCase(name: string, printed: string): string {
+  const capitals = new Map((printed.match(/\p{Lu}{2,}\p{L}*/gu) ?? []).map((word) => [word.toLowerCase(), word]));
+  return name.replace(/\p{L}+/gu, (word) => capitals.get(word) ?? word);
+}
 
 function isUnnamed(part: Expression): boolean {
   if (part.kind === 'duringEvent') return part.event === null;
