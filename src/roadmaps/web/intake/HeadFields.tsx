@@ -24,7 +24,7 @@ export function HeadFields({ head, onChange }: HeadFieldsProps) {
       <TextAreaField
         id="plan-title"
         label={t.planTitle}
-        rows={2}
+        rows={Math.min(4, Math.max(2, Math.ceil(head.title.length / 52)))}
         value={head.title}
         onChange={(title) => onChange({ ...head, title })}
       />

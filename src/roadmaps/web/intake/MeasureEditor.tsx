@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
-import { type Doubt, type DoubtField, doubtsOf } from '../../intake/doubts.ts';
+import { askingOfDeadline, type Doubt, type DoubtField, doubtsOf } from '../../intake/doubts.ts';
 import {
   addMeasure,
   before,
@@ -28,7 +28,7 @@ interface MeasureEditorProps extends ReadPlanProps {
 
 /** One measure as a form: what was doubtful in its reading stands beside the field. */
 export function MeasureEditor(props: MeasureEditorProps) {
-  const { measure, sectionId, draft, context, asking, onChange, onSelect, onNext } = props;
+  const { measure, sectionId, draft, context, deadlines, asking, onChange, onSelect, onNext } = props;
   const t = useText(text);
   const kinds = useText(kindTitles);
   const words = useRef<HTMLTextAreaElement>(null);
@@ -40,6 +40,9 @@ export function MeasureEditor(props: MeasureEditorProps) {
       {control(`${name}-${id}`)}
     </EditorField>
   );
+  const asksDeadline =
+    askingOfDeadline(measure, deadlines.of(measure.deadline)).length > 0 ||
+    doubts.some(({ field: of, asks }) => of === 'deadline' && asks);
   const agree = (): void => {
     onChange(changeMeasure(draft, id, { checked: true }));
     onNext();
@@ -91,13 +94,13 @@ export function MeasureEditor(props: MeasureEditorProps) {
             ref={words}
             id={control}
             className={styles.control}
-            rows={Math.min(8, Math.max(2, Math.ceil(measure.text.length / 55)))}
+            rows={Math.min(8, Math.max(2, Math.ceil(measure.text.length / 46)))}
             value={measure.text}
             onChange={(event) => set({ text: event.target.value })}
           />
         ))}
       </div>
-      <div data-asks={doubts.some(({ field: of, asks }) => of === 'deadline' && asks)}>
+      <div data-asks={asksDeadline}>
         <DeadlineField
           id={`deadline-${id}`}
           value={measure.deadline}
@@ -119,7 +122,7 @@ export function MeasureEditor(props: MeasureEditorProps) {
         <textarea
           id={control}
           className={styles.control}
-          rows={Math.min(6, Math.max(1, Math.ceil(measure.result.length / 62)))}
+          rows={Math.min(6, Math.max(1, Math.ceil(measure.result.length / 54)))}
           value={measure.result}
           onChange={(event) => set({ result: event.target.value })}
         />

@@ -20,7 +20,7 @@ interface ProblemsProps {
 }
 
 /** What can become a measure, or a part of one. */
-const OF_ROWS: ReadonlySet<string> = new Set(['rowNotUnderstood']);
+const OF_ROWS: ReadonlySet<string> = new Set(['rowNotUnderstood', 'tableNotUnderstood']);
 
 /** What the reading did not understand: each with its place and what may be done about it. Nothing goes away by itself. */
 export function Problems({ problems, view, draft, onChange, onShow, onSelect }: ProblemsProps) {

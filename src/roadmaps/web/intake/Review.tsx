@@ -59,8 +59,13 @@ export function Review({ intake, draft: initial }: ReviewProps) {
     if (!focusNext.current || selected === null) return;
     focusNext.current = false;
     const row = document.getElementById(`measure-${selected}`);
-    row?.scrollIntoView({ block: 'nearest' });
-    row?.querySelector<HTMLElement>('[data-asks="true"] :is(input, textarea), textarea')?.focus();
+    // The panel alone is scrolled: the row stands at its top.
+    const panel = row?.parentElement?.closest<HTMLElement>('[data-panel]');
+    if (row && panel) {
+      panel.scrollTo({ top: panel.scrollTop + row.getBoundingClientRect().top - panel.getBoundingClientRect().top });
+    }
+    const first = row?.querySelector<HTMLElement>(':scope [data-asks="true"] :is(input, textarea)');
+    (first ?? row?.querySelector<HTMLElement>('textarea'))?.focus({ preventScroll: true });
   }, [selected]);
 
   const walk = (step: 1 | -1): void => {
@@ -127,11 +132,6 @@ export function Review({ intake, draft: initial }: ReviewProps) {
       />
       <Saving saved={saved} />
       <ErrorSummary errors={errors} />
-      {foreign && organisation !== null ? (
-        <Notice kind="attention" title={t.otherOrganisation(organisation.replace(/\s+/g, ' '))}>
-          <p>{t.otherOrganisationNote(organization.shortName)}</p>
-        </Notice>
-      ) : null}
       <div className={styles.sides} data-single={intake.view === null}>
         {intake.view === null ? null : (
           <SourcePanel
@@ -147,7 +147,12 @@ export function Review({ intake, draft: initial }: ReviewProps) {
             }}
           />
         )}
-        <section className={styles.reading} aria-label={t.plan}>
+        <section className={styles.reading} aria-label={t.plan} data-panel>
+          {foreign && organisation !== null ? (
+            <Notice kind="attention" title={t.otherOrganisation(organisation.replace(/\s+/g, ' '))}>
+              <p>{t.otherOrganisationNote(organization.shortName)}</p>
+            </Notice>
+          ) : null}
           <HeadFields head={draft.head} onChange={(head) => change({ ...draft, head })} />
           <Problems
             problems={intake.problems}
