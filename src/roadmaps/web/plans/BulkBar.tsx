@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { SelectField, TextField } from '#src/platform/ui/Field.tsx';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
-import { KIND_IDS, kindTitles } from '../../kinds/text.ts';
+import { KIND_IDS, type KindId, kindTitles } from '../../kinds/text.ts';
 import { MEASURE_STATES, type MeasureState } from '../../model.ts';
 import { roadmapsText } from '../../text.ts';
 import type { Edit, Plan, PlanMeasure } from './merge.ts';
@@ -108,6 +108,7 @@ export function BulkBar({ plan, chosen, staff, table, editing }: BulkBarProps) {
             ) : null}
           </>
         ) : null}
+        {single?.kind ? <span className="soft">{kindTitles[language][single.kind as KindId]}</span> : null}
         {single ? (
           <Link
             to="/plans/$id/history"

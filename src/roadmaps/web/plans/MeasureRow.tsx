@@ -1,10 +1,11 @@
 import { memo, type ReactNode } from 'react';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
-import { kindTitles } from '../../kinds/text.ts';
 import { MEASURE_STATES } from '../../model.ts';
 import { roadmapsText } from '../../text.ts';
+import type { DeadlineContext } from '../../deadline/resolve.ts';
 import { CellEditor, type Step } from './CellEditor.tsx';
+import { DeadlineCell } from './DeadlineCell.tsx';
 import { deadlineLines } from './deadline-lines.ts';
 import type { PlanMeasure } from './merge.ts';
 import { PartiesEditor } from './PartiesEditor.tsx';
@@ -24,6 +25,8 @@ export interface RowActions {
   readonly cancel: (measure: PlanMeasure, cell: Cell) => void;
   readonly select: (id: number, chosen: boolean, range: boolean) => void;
   readonly confirmDeadline: (measure: PlanMeasure) => void;
+  /** Days in place of what the words give; null: the words again. */
+  readonly setWindows: (measure: PlanMeasure, windows: PlanMeasure['windowsSet']) => void;
 }
 
 export interface MeasureRowProps {
@@ -40,11 +43,12 @@ export interface MeasureRowProps {
   /** Values that were typed and are on their way or waiting for the line. */
   readonly waiting: Readonly<Record<string, unknown>> | undefined;
   readonly staff: readonly StaffMember[];
+  readonly context: DeadlineContext;
   readonly actions: RowActions;
 }
 
 export const MeasureRow = memo(function MeasureRow(props: MeasureRowProps) {
-  const { measure, words, carried, chosen, cell, typed, error, staff, actions, waiting } = props;
+  const { measure, words, carried, chosen, cell, typed, error, staff, actions, waiting, context } = props;
   const t = useText(tableText);
   const { language } = useLanguage();
   const states = useText(roadmapsText).measureState;
@@ -53,7 +57,7 @@ export const MeasureRow = memo(function MeasureRow(props: MeasureRowProps) {
   const shown = <C extends 'number' | 'text' | 'deadline' | 'result'>(field: C): string =>
     String(waiting?.[field] ?? (field === 'deadline' ? measure.deadline.verbatim : (measure[field as 'text'] ?? '')));
 
-  const text = (field: 'number' | 'text' | 'deadline' | 'result', below?: ReactNode) => (
+  const text = (field: 'number' | 'text' | 'result') => (
     <td className={styles[field]}>
       {cell === field ? (
         <CellEditor
@@ -76,7 +80,6 @@ export const MeasureRow = memo(function MeasureRow(props: MeasureRowProps) {
           {shown(field) || t.empty}
         </CellFace>
       )}
-      {below}
     </td>
   );
 
@@ -95,33 +98,52 @@ export const MeasureRow = memo(function MeasureRow(props: MeasureRowProps) {
           </td>
         ) : null}
         {text('number')}
-        {text(
-          'text',
-          measure.kind ? (
-            <span className={styles.kind}>{kindTitles[language][measure.kind as keyof typeof kindTitles.ru]}</span>
-          ) : null,
-        )}
-        {text(
-          'deadline',
-          <>
-            {lines.days !== null && lines.days !== measure.deadline.verbatim ? (
-              <span className={styles.days}>
-                {lines.days}
-                {lines.more > 0 ? ` ${t.moreWindows(lines.more)}` : null}
-              </span>
-            ) : null}
-            {lines.doubts.map((doubt) => (
-              <span key={doubt} className={styles.doubt}>
-                {doubt}
-              </span>
-            ))}
-            {lines.doubts.length && carried ? (
-              <Button kind="quiet" className={styles.confirm} onClick={() => actions.confirmDeadline(measure)}>
-                {t.confirmDeadline}
-              </Button>
-            ) : null}
-          </>,
-        )}
+        {text('text')}
+        <td className={styles.deadline}>
+          {cell === 'deadline' ? (
+            <DeadlineCell
+              label={`${t.deadline}, ${name}`}
+              measure={measure}
+              value={String(typed ?? shown('deadline'))}
+              context={context}
+              error={error}
+              onChange={(value) => actions.type(measure, 'deadline', value)}
+              onSave={(step, windows) => {
+                actions.save(measure, 'deadline', step);
+                if (windows !== undefined) actions.setWindows(measure, windows);
+              }}
+              onConfirm={() => actions.confirmDeadline(measure)}
+              onCancel={() => actions.cancel(measure, 'deadline')}
+            />
+          ) : (
+            <>
+              <CellFace
+                id={`cell-${measure.id}-deadline`}
+                label={t.edit(t.deadline, name)}
+                editable={words}
+                onOpen={() => actions.open(measure.id, 'deadline')}
+              >
+                {shown('deadline').replace(/(\d{4}) (г\.?)/gu, '$1\u00a0$2') || t.empty}
+              </CellFace>
+              {lines.days !== null && lines.days !== measure.deadline.verbatim ? (
+                <span className={styles.days}>
+                  {lines.days}
+                  {lines.more > 0 ? ` ${t.moreWindows(lines.more)}` : null}
+                </span>
+              ) : null}
+              {lines.doubts.map((doubt) => (
+                <span key={doubt} className={styles.doubt}>
+                  {doubt}
+                </span>
+              ))}
+              {lines.asks && carried ? (
+                <Button kind="quiet" className={styles.confirm} onClick={() => actions.confirmDeadline(measure)}>
+                  {t.confirmDeadline}
+                </Button>
+              ) : null}
+            </>
+          )}
+        </td>
         <td className={styles.people}>
           <CellFace
             id={`cell-${measure.id}-parties`}
@@ -230,12 +252,8 @@ function Parties({
           // oxlint-disable-next-line react/no-array-index-key -- a party has no name of its own but its place
           <span key={index} className={styles.one}>
             {[party.post, party.organisation].filter(Boolean).join(' ')}
-            {person ? (
-              <span className={member ? styles.person : undefined}>
-                {party.post || party.organisation ? ' ' : ''}
-                {person}
-              </span>
-            ) : null}
+            {person && (party.post || party.organisation) ? ' ' : null}
+            {person ? <span className={member ? styles.person : undefined}>{person}</span> : null}
             {party.part === 'coExecutor' ? <span className={styles.part}> ({t.coExecutor})</span> : null}
           </span>
         );

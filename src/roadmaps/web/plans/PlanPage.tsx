@@ -9,8 +9,11 @@ import { useContractQuery } from '#src/platform/ui/query.tsx';
 import { ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
 import { editingText } from '../../plans/text.ts';
 import '../api.ts';
+import { useDeadlineContext } from '../calendars/deadline-language.ts';
 import { PlanNav } from '../PlanNav.tsx';
+import { AcquaintancePanel } from './AcquaintancePanel.tsx';
 import { BulkBar } from './BulkBar.tsx';
+import { DocumentsPanel } from './DocumentsPanel.tsx';
 import { draftKey } from './drafts.ts';
 import { FactsPanel } from './FactsPanel.tsx';
 import type { PlanAnswer } from './merge.ts';
@@ -23,7 +26,7 @@ import { tableText } from './table-text.ts';
 import { usePlanEditing } from './usePlanEditing.ts';
 import { useTableEditing } from './useTableEditing.ts';
 
-type Open = PlanStep | 'facts' | 'paste' | null;
+type Open = PlanStep | 'facts' | 'paste' | 'documents' | 'acquaintance' | null;
 
 /** The official table of one plan, edited where it stands. */
 export default function PlanPage() {
@@ -42,9 +45,15 @@ function PlanView({ answer }: { readonly answer: PlanAnswer }) {
   const editing = usePlanEditing(plan.id, answer);
   const table = useTableEditing(plan, editing);
   const staff = useContractQuery('GET /api/plans/:id/staff', { params: { id: plan.id } }).data?.staff ?? NO_STAFF;
-  const [open, setOpen] = useState<Open>(null);
-  const [find, setFind] = useState('');
   const draft = plan.state === 'draft';
+  const context = useDeadlineContext(plan.schoolYear, { approvedOn: plan.approval.on, planEnds: plan.endsOn });
+  const [open, setOpen] = useState<Open>(null);
+  const remarks = useContractQuery(
+    'GET /api/plans/:id/remarks',
+    { params: { id: plan.id } },
+    { enabled: draft || open === 'approve' },
+  );
+  const [find, setFind] = useState('');
   const measures = plan.sections.flatMap((section) => section.measures);
   const chosen = measures.filter(({ id }) => table.selected.has(id));
   const close = (): void => setOpen(null);
@@ -77,8 +86,10 @@ function PlanView({ answer }: { readonly answer: PlanAnswer }) {
         </p>
         {open === 'facts' ? <FactsPanel plan={plan} editing={editing} onClose={close} /> : null}
         {open === 'paste' ? <PastePanel plan={plan} editing={editing} onClose={close} /> : null}
+        {open === 'documents' ? <DocumentsPanel plan={plan} onClose={close} /> : null}
+        {open === 'acquaintance' ? <AcquaintancePanel plan={plan} mayEdit={may.edit} onClose={close} /> : null}
         {open === 'approve' || open === 'reopen' || open === 'close' || open === 'resume' ? (
-          <StatePanel key={open} plan={plan} step={open} toMend={0} onClose={close} />
+          <StatePanel key={open} plan={plan} step={open} toMend={remarks.data?.counts.mend ?? 0} onClose={close} />
         ) : null}
         {editing.merge ? (
           <MergePanel
@@ -143,6 +154,14 @@ function PlanView({ answer }: { readonly answer: PlanAnswer }) {
               {t.resume}
             </Button>
           ) : null}
+          <Button kind="quiet" onClick={() => setOpen('documents')}>
+            {t.download}
+          </Button>
+          {draft ? null : (
+            <Button kind="quiet" onClick={() => setOpen('acquaintance')}>
+              {t.acquaintance}
+            </Button>
+          )}
           <Button kind="quiet" onClick={() => window.print()}>
             {t.print}
           </Button>
@@ -171,6 +190,7 @@ function PlanView({ answer }: { readonly answer: PlanAnswer }) {
           find={find}
           mayEdit={may.edit}
           staff={staff}
+          context={context}
           table={table}
           send={(edits) => void editing.send(edits)}
         />

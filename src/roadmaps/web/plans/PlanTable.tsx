@@ -1,6 +1,7 @@
 import { Fragment, useEffect, useRef, type KeyboardEvent } from 'react';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { useText } from '#src/platform/ui/language.tsx';
+import type { DeadlineContext } from '../../deadline/resolve.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { draftKey, type DraftEntry } from './drafts.ts';
 import { MeasureRow } from './MeasureRow.tsx';
@@ -16,12 +17,13 @@ export interface PlanTableProps {
   readonly find: string;
   readonly mayEdit: boolean;
   readonly staff: readonly StaffMember[];
+  readonly context: DeadlineContext;
   readonly table: TableEditing;
   readonly send: (edits: readonly Edit[]) => void;
 }
 
 /** The official table: sections as rows across, cells that are pressed to be edited, arrows between them. */
-export function PlanTable({ plan, find, mayEdit, staff, table, send }: PlanTableProps) {
+export function PlanTable({ plan, find, mayEdit, staff, context, table, send }: PlanTableProps) {
   const t = useText(tableText);
   const words = mayEdit && plan.state === 'draft';
   const carried = mayEdit && plan.state !== 'closed';
@@ -87,6 +89,7 @@ export function PlanTable({ plan, find, mayEdit, staff, table, send }: PlanTable
                   error={cell === null ? null : table.error}
                   waiting={table.waiting.get(measure.id)}
                   staff={staff}
+                  context={context}
                   actions={table.actions}
                 />
                 {place?.kind === 'new' && place.after === measure.id ? (

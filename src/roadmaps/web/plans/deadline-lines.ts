@@ -27,6 +27,8 @@ export interface DeadlineLines {
   readonly days: string | null;
   readonly more: number;
   readonly doubts: readonly string[];
+  /** A person should say whether it was read rightly. */
+  readonly asks: boolean;
 }
 
 export function deadlineLines(
@@ -40,6 +42,7 @@ export function deadlineLines(
   return {
     days: named.length ? named.join(', ') : null,
     more: windows.length - named.length,
+    asks: doubts.length > 0 && deadline.ambiguous,
     doubts: doubts.map((warning) =>
       warning.code === 'referenceNotAttached' && warning.words !== null
         ? deadlineText[language].waits(warning.words)

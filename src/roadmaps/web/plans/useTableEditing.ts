@@ -167,6 +167,8 @@ export function useTableEditing(plan: Plan, editing: PlanEditing): TableEditing 
           return next;
         });
       },
+      setWindows: (measure, windowsSet) =>
+        void sendEdits([{ op: 'setMeasure', id: measure.id, revision: measure.revision, fields: { windowsSet } }]),
       confirmDeadline: (measure) =>
         void sendEdits([
           { op: 'setMeasure', id: measure.id, revision: measure.revision, fields: { deadlineConfirmed: true } },
