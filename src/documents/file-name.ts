@@ -6,6 +6,8 @@ const LONGEST = 80;
 
 export function fileNameOf(title: string, format: DocumentFormat): string {
   const name = printable(title)
+    .replace(/(?<=\d)\/(?=\d)/gu, '-')
+    .replace(/\s*:\s*/gu, ' – ')
     .replace(/[\\/:*?"<>|«»\n]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();

@@ -18,7 +18,7 @@ import type { PlanDocumentKind } from './model.ts';
 import { approvingOrder, orderDocument } from './order.ts';
 import { planDocument, planWithRemarks, planWithState, planWorkbook } from './plan.ts';
 import * as store from './store.ts';
-import { TEMPLATE_NAMES } from './tags/text.ts';
+import { DOCUMENT_NAMES } from './tags/text.ts';
 import {
   ACQUAINTANCE_TEMPLATE,
   acquaintanceTemplateData,
@@ -65,11 +65,14 @@ async function contentOf(
         form: { kind: PLAN_TEMPLATE, data: planTemplateData(printedPlan) },
       };
     case 'planState':
-      return { title: `${plan.title} (${printed.stateOn(dayInPrint(day))})`, document: planWithState(printedPlan) };
+      return {
+        title: `${DOCUMENT_NAMES.planState.ru} ${printed.onDay(dayInPrint(day))}: ${plan.title}`,
+        document: planWithState(printedPlan),
+      };
     case 'planRemarks': {
       const remarks = await remarksOn(tx, plan, day);
       return {
-        title: `${plan.title} (${printed.withRemarks})`,
+        title: `${DOCUMENT_NAMES.planRemarks.ru}: ${plan.title}`,
         document: planWithRemarks(planOf(plan, { organisation, day, remarks })),
       };
     }
@@ -77,7 +80,7 @@ async function contentOf(
       const signer = { post: plan.approval.post ?? printed.head, person: plan.approval.person ?? '' };
       const order = approvingOrder(printedPlan, { signer });
       return {
-        title: `${TEMPLATE_NAMES.order.ru}: ${plan.title}`,
+        title: `${DOCUMENT_NAMES.order.ru}: ${plan.title}`,
         document: orderDocument(order),
         form: { kind: ORDER_TEMPLATE, data: orderTemplateData(order) },
       };
@@ -91,7 +94,7 @@ async function contentOf(
       const people = await store.acquaintedStaff(tx, plan, day);
       const list = { organisation, subject, people, day };
       return {
-        title: `${TEMPLATE_NAMES.acquaintance.ru}: ${plan.title}`,
+        title: `${DOCUMENT_NAMES.acquaintance.ru}: ${plan.title}`,
         document: acquaintanceDocument(list),
         form: { kind: ACQUAINTANCE_TEMPLATE, data: acquaintanceTemplateData(list) },
       };

@@ -43,8 +43,7 @@ export const printed = {
   },
   withOrder: (date: string, order: string, about: string) => `с приказом от ${date} № ${order} «${about}»`,
   withPlan: (title: string) => `с документом «${title}»`,
-  stateOn: (date: string) => `состояние на ${date}`,
-  withRemarks: 'с замечаниями',
+  onDay: (date: string) => `на ${date}`,
   head: 'Руководитель',
   notKnown: '—',
 } as const;
