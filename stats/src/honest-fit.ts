@@ -193,19 +193,30 @@ interface Sample {
 }
 
 function usable(estimates: ArrayLike<number>, variances: ArrayLike<number>): Sample {
-  let all: number[] = [];
-  for (let index = 0; index < estimates.length; index++) {
-    if (Number.isFinite(estimates[index]!) && variances[index]! > 0) all.push(index);
+  const values = estimates instanceof Float64Array ? estimates : Float64Array.from(estimates);
+  const spreads = variances instanceof Float64Array ? variances : Float64Array.from(variances);
+  const all = new Int32Array(values.length);
+  let found = 0;
+  for (let index = 0; index < values.length; index++) {
+    // Neither NaN nor infinite.
+    if (values[index]! - values[index]! === 0 && spreads[index]! > 0) all[found++] = index;
   }
-  if (all.length > MOST_UNITS) {
-    const step = all.length / MOST_UNITS;
-    all = Array.from({ length: MOST_UNITS }, (_, index) => all[Math.floor(index * step)]!);
+  const count = Math.min(found, MOST_UNITS);
+  const step = found / Math.max(1, count);
+  const kept = new Float64Array(count);
+  const keptSpreads = new Float64Array(count);
+  for (let index = 0; index < count; index++) {
+    const from = all[Math.floor(index * step)]!;
+    kept[index] = values[from]!;
+    keptSpreads[index] = spreads[from]!;
   }
-  const order = ascendingOrder(Float64Array.from(all, (index) => estimates[index]!));
-  return {
-    estimates: Float64Array.from(order, (at) => estimates[all[at]!]!),
-    variances: Float64Array.from(order, (at) => variances[all[at]!]!),
-  };
+  const order = ascendingOrder(kept);
+  const sample = { estimates: new Float64Array(count), variances: new Float64Array(count) };
+  for (let index = 0; index < count; index++) {
+    sample.estimates[index] = kept[order[index]!]!;
+    sample.variances[index] = keptSpreads[order[index]!]!;
+  }
+  return sample;
 }
 
 /** Median of the estimates weighted by 1/scale, after the excess of the right tail over the left one is set aside. */

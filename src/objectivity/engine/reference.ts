@@ -3,6 +3,7 @@
  * upper-tail probabilities, natural heterogeneity included.
  */
 import { fitHonest, type HonestFit, honestTail } from '#stats/honest-fit.ts';
+import { ascendingOrder } from '#stats/order.ts';
 import { median, robustDeviation, sortedQuantile } from '#stats/quantiles.ts';
 
 export interface Standardised {
@@ -25,7 +26,7 @@ export interface ReferenceOptions {
    */
   readonly covariate?: Float64Array;
   /** Deviates of simulated honest units: they show how skewed the honest statistic is. Without them it is taken as symmetric. */
-  readonly honestSample?: readonly number[];
+  readonly honestSample?: ArrayLike<number>;
   /** Skewness before any honest unit is simulated; it counts as `ASSUMED_WEIGHT` simulated units. Default 0. */
   readonly assumedSkewness?: number;
   /** What the same marker's references in other works say of the tail (HonestFit.tailEvidence, added). */
@@ -46,40 +47,47 @@ export function standardise(
   options: ReferenceOptions,
 ): Standardised {
   const { priorTau2, covariate, honestSample = [], averaged = 1, trusted = () => true } = options;
+  const units = deviations.length;
   const seen = honestSample.length < 100 ? 0 : honestSample.length / (honestSample.length + ASSUMED_WEIGHT);
   const assumed = options.assumedSkewness ?? 0;
   const skewness = (seen * skewnessOf(honestSample) + (1 - seen) * assumed) / Math.sqrt(averaged);
   const tailPrior = addTails(options.tailPrior ?? null, simulatedTail(honestSample, skewness));
-  const teaching = (values: Float64Array): Float64Array =>
-    values.map((value, unit) => (trusted(unit) ? value : Number.NaN));
+  const teaches = new Uint8Array(units);
+  for (let unit = 0; unit < units; unit++) teaches[unit] = trusted(unit) ? 1 : 0;
   const local =
-    covariate === undefined ? new Float64Array(deviations.length) : localCentre(teaching(deviations), covariate);
-  const centred = deviations.map((value, unit) => value - local[unit]!);
-  const fit = fitHonest(teaching(centred), variances, priorTau2, tailPrior);
-  const deviationSd = variances.map((variance) => Math.sqrt(variance + fit.tau2));
-  const raw = centred.map((value, unit) => (value - fit.centre) / deviationSd[unit]!);
-  const straight = raw.map((z) => straighten(z, skewness));
-  // After straightening, what remains is the width and the weight of the tails.
-  const final =
-    skewness === 0
-      ? fit
-      : fitHonest(
-          teaching(straight),
-          straight.map(() => UNIT_SAMPLING),
-          1 - UNIT_SAMPLING,
-          tailPrior,
-        );
-  const statistic =
-    skewness === 0 ? raw : straight.map((z) => (z - final.centre) / Math.sqrt(UNIT_SAMPLING + final.tau2));
+    covariate === undefined ? new Float64Array(units) : localCentre(teaching(deviations, teaches), covariate);
+  const centred = new Float64Array(units);
+  for (let unit = 0; unit < units; unit++) centred[unit] = deviations[unit]! - local[unit]!;
+  const fit = fitHonest(teaching(centred, teaches), variances, priorTau2, tailPrior);
+  const deviationSd = new Float64Array(units);
+  const centre = new Float64Array(units);
+  const statistic = new Float64Array(units);
+  for (let unit = 0; unit < units; unit++) {
+    deviationSd[unit] = Math.sqrt(variances[unit]! + fit.tau2);
+    centre[unit] = local[unit]! + fit.centre;
+    statistic[unit] = straighten((centred[unit]! - fit.centre) / deviationSd[unit]!, skewness);
+  }
+  let final = fit;
+  if (skewness !== 0) {
+    // After straightening, what remains is the width and the weight of the tails.
+    const sampling = new Float64Array(units).fill(UNIT_SAMPLING);
+    final = fitHonest(teaching(statistic, teaches), sampling, 1 - UNIT_SAMPLING, tailPrior);
+    const sd = Math.sqrt(UNIT_SAMPLING + final.tau2);
+    for (let unit = 0; unit < units; unit++) statistic[unit] = (statistic[unit]! - final.centre) / sd;
+  }
   const tail = honestTail(final, skewness === 0 ? typical(variances) : UNIT_SAMPLING);
-  return {
-    statistic,
-    p: statistic.map((z) => (Number.isNaN(z) ? Number.NaN : tail(z))),
-    deviationSd,
-    centre: local.map((value) => value + fit.centre),
-    fit,
-    tailEvidence: final.tailEvidence,
-  };
+  const p = new Float64Array(units);
+  for (let unit = 0; unit < units; unit++) {
+    p[unit] = Number.isNaN(statistic[unit]!) ? Number.NaN : tail(statistic[unit]!);
+  }
+  return { statistic, p, deviationSd, centre, fit, tailEvidence: final.tailEvidence };
+}
+
+/** NaN where a unit teaches nothing. */
+function teaching(values: Float64Array, teaches: Uint8Array): Float64Array {
+  const taught = values.slice();
+  for (let unit = 0; unit < taught.length; unit++) if (teaches[unit] === 0) taught[unit] = Number.NaN;
+  return taught;
 }
 
 const ASSUMED_WEIGHT = 200;
@@ -87,17 +95,17 @@ const ASSUMED_WEIGHT = 200;
 const SIMULATED_WEIGHT = 100;
 
 /** What simulated honest units, straightened, say of the tail; null without them. */
-function simulatedTail(sample: readonly number[], skewness: number): Float64Array | null {
-  if (sample.length < 100) return null;
+function simulatedTail(sample: ArrayLike<number>, skewness: number): Float64Array | null {
+  const count = sample.length;
+  if (count < 100) return null;
   const centre = median(sample);
   const deviation = robustDeviation(sample) || 1;
-  const straight = sample.map((value) => straighten((value - centre) / deviation, skewness));
-  const { tailEvidence } = fitHonest(
-    straight,
-    straight.map(() => UNIT_SAMPLING),
-    1 - UNIT_SAMPLING,
-  );
-  return tailEvidence.map((value) => (value * SIMULATED_WEIGHT) / sample.length);
+  const straight = new Float64Array(count);
+  for (let index = 0; index < count; index++)
+    straight[index] = straighten((sample[index]! - centre) / deviation, skewness);
+  const sampling = new Float64Array(count).fill(UNIT_SAMPLING);
+  const { tailEvidence } = fitHonest(straight, sampling, 1 - UNIT_SAMPLING);
+  return tailEvidence.map((value) => (value * SIMULATED_WEIGHT) / count);
 }
 
 function addTails(a: Float64Array | null, b: Float64Array | null): Float64Array | undefined {
@@ -126,7 +134,7 @@ const SYMMETRIC_PAIRS = [0.005, 0.01, 0.02, 0.04];
  * from the median after the transformation: k = (h - l) / (h l), h and l their distances before it. A left skew answers 0,
  * which is on the safe side of the upper tail.
  */
-export function skewnessOf(sample: readonly number[]): number {
+export function skewnessOf(sample: ArrayLike<number>): number {
   if (sample.length < 100) return 0;
   const sorted = Float64Array.from(sample).sort();
   const centre = sortedQuantile(sorted, 0.5);
@@ -146,31 +154,26 @@ const STEP_DOUBT = 20;
 
 /** Median of the deviations among units of similar covariate, interpolated between steps, shrunk to the common median. */
 export function localCentre(deviations: Float64Array, covariate: Float64Array): Float64Array {
-  const order: number[] = [];
-  deviations.forEach((value, unit) => {
-    if (Number.isFinite(value) && Number.isFinite(covariate[unit]!)) order.push(unit);
-  });
+  const known: number[] = [];
+  for (let unit = 0; unit < deviations.length; unit++) {
+    if (Number.isFinite(deviations[unit]!) && Number.isFinite(covariate[unit]!)) known.push(unit);
+  }
   const centre = new Float64Array(deviations.length);
-  const steps = Math.min(12, Math.floor(order.length / STEP_UNITS));
+  const steps = Math.min(12, Math.floor(known.length / STEP_UNITS));
   if (steps < 3) return centre;
-  order.sort((a, b) => covariate[a]! - covariate[b]!);
-  const common = median(order.map((unit) => deviations[unit]!));
+  const order = ascendingOrder(Float64Array.from(known, (unit) => covariate[unit]!)).map((at) => known[at]!);
+  const values = Float64Array.from(order, (unit) => deviations[unit]!);
+  const places = Float64Array.from(order, (unit) => covariate[unit]!);
+  const common = median(values);
   const knots: { readonly at: number; readonly value: number }[] = [];
   for (let step = 0; step < steps; step++) {
-    const members = order.slice(
-      Math.floor((step * order.length) / steps),
-      Math.floor(((step + 1) * order.length) / steps),
-    );
-    const support = members.length / (members.length + STEP_DOUBT);
-    const at = sortedQuantile(
-      members.map((unit) => covariate[unit]!),
-      0.5,
-    );
-    knots.push({ at, value: support * (median(members.map((unit) => deviations[unit]!)) - common) });
+    const from = Math.floor((step * order.length) / steps);
+    const to = Math.floor(((step + 1) * order.length) / steps);
+    const support = (to - from) / (to - from + STEP_DOUBT);
+    const at = sortedQuantile(places.subarray(from, to), 0.5);
+    knots.push({ at, value: support * (median(values.subarray(from, to)) - common) });
   }
-  deviations.forEach((_, unit) => {
-    centre[unit] = interpolate(knots, covariate[unit]!);
-  });
+  for (let unit = 0; unit < centre.length; unit++) centre[unit] = interpolate(knots, covariate[unit]!);
   return centre;
 }
 

@@ -125,7 +125,10 @@ interface References {
 function referencesOf(context: Context, scores: readonly number[]): References {
   const { papers } = context;
   const histogram = new Int32Array(papers.maximum + 1);
-  for (let paper = 0; paper < papers.size; paper++) histogram[papers.totals[paper]!]! += 1;
+  for (let paper = 0; paper < papers.size; paper++) {
+    const total = papers.totals[paper]!;
+    histogram[total] = histogram[total]! + 1;
+  }
   const region = referenceOf(histogram, scores);
   const withoutOwn = context.units('municipality').map((municipality) => {
     const own = municipality.end - municipality.start;

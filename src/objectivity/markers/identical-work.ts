@@ -44,7 +44,7 @@ interface ClassLikeness {
   /** Deviate from the simulated honest classes of the same size, not yet straightened. */
   readonly deviate: Float64Array;
   /** Deviates of the simulated honest classes. */
-  readonly honest: readonly number[];
+  readonly honest: Float64Array;
   /** Median of observed minus expected equal scores per pair over the region, and its robust deviation times n. */
   readonly usualExcess: number;
   readonly excessSd: number;
@@ -86,7 +86,7 @@ function honestLikeness(
   enough: readonly number[],
 ): {
   readonly deviate: (score: number, n: number) => number;
-  readonly sample: readonly number[];
+  readonly sample: Float64Array;
 } {
   const simulated = context.honestClasses();
   const { participants } = context.profiles('class');
@@ -105,7 +105,7 @@ function honestLikeness(
   const spread = (scaled.length > 0 ? robustDeviation(scaled) : 1) || 1;
   return {
     deviate: (score, n) => ((score - centre(n)) * n) / spread,
-    sample: simulated === null ? [] : scaled.map((value) => value / spread),
+    sample: simulated === null ? new Float64Array(0) : Float64Array.from(scaled, (value) => value / spread),
   };
 }
 

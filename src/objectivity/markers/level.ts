@@ -29,15 +29,18 @@ export const level: Marker = {
   levels: ['class'],
   measure(context, unitLevel): Measurement {
     const units = context.units(unitLevel).length;
-    if (context.papers.journalMarks.every((mark) => mark === 0)) {
+    if (!context.memo('any mark', () => context.papers.journalMarks.some((mark) => mark !== 0))) {
       return unavailable(units, 'journalMarks', MINIMUM_PAPERS, 0);
     }
     const { papers } = context;
     const trusted = (unit: number): boolean => !context.setAside('class', unit);
     const residual = context.memo('level', () => {
-      const groupOf = Int32Array.from(papers.journalMarks, (mark, paper) =>
-        mark === 0 || papers.forms[paper]! < 0 ? -1 : papers.forms[paper]! * 6 + mark,
-      );
+      const groupOf = new Int32Array(papers.size);
+      for (let paper = 0; paper < papers.size; paper++) {
+        const mark = papers.journalMarks[paper]!;
+        const form = papers.forms[paper]!;
+        groupOf[paper] = mark === 0 || form < 0 ? -1 : form * 6 + mark;
+      }
       return conditionalResidual(groupOf, papers.formCount * 6, papers.totals, context.units('class'));
     });
     const known = residual.deviation.map((value, unit) =>

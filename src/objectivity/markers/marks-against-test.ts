@@ -80,11 +80,12 @@ export const marksAgainstTest: Marker = {
 function markedGroups(context: Context): { readonly groupOf: Int32Array; readonly marked: number } {
   const { journalMarks } = context.papers;
   let marked = 0;
-  const groupOf = context.groups.groupOf.map((group, paper) => {
-    if (group < 0 || journalMarks[paper] === 0) return -1;
-    marked++;
-    return group;
-  });
+  const groupOf = context.groups.groupOf.slice();
+  for (let paper = 0; paper < groupOf.length; paper++) {
+    if (groupOf[paper]! < 0) continue;
+    if (journalMarks[paper] === 0) groupOf[paper] = -1;
+    else marked++;
+  }
   return { groupOf, marked };
 }
 

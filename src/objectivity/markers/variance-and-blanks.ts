@@ -154,29 +154,31 @@ function parabola(means: Float64Array, values: Float64Array, teaches: (unit: num
   const all = [...values.keys()].filter(teaches);
   const centre = median(all.map((unit) => means[unit]!));
   const width = robustDeviation(all.map((unit) => means[unit]!)) || 1;
-  const powers = (unit: number): readonly number[] => {
-    const x = (means[unit]! - centre) / width;
-    return [1, x, x * x];
-  };
+  const place = (unit: number): number => (means[unit]! - centre) / width;
   const fit = (units: readonly number[]): Float64Array => {
-    const information = new Float64Array(9);
+    // Sums of x to the powers 0..4, and of the values times x to the powers 0..2.
+    const sums = new Float64Array(5);
     const right = new Float64Array(3);
     for (const unit of units) {
-      const row = powers(unit);
-      row.forEach((a, i) => {
-        right[i]! += a * values[unit]!;
-        row.forEach((b, j) => {
-          information[3 * i + j]! += a * b;
-        });
-      });
+      const x = place(unit);
+      const value = values[unit]!;
+      let power = 1;
+      for (let k = 0; k < 5; k++) {
+        sums[k] = sums[k]! + power;
+        if (k < 3) right[k] = right[k]! + power * value;
+        power *= x;
+      }
     }
+    const information = Float64Array.from({ length: 9 }, (_, at) => sums[Math.floor(at / 3) + (at % 3)]!);
     const factor = choleskyFactor(information, 3);
     // Units all of one mean have no parabola.
     const flat = median(units.map((unit) => values[unit]!));
     return factor === null ? Float64Array.of(flat, 0, 0) : choleskySolve(factor, 3, right);
   };
-  const at = (beta: Float64Array, unit: number): number =>
-    powers(unit).reduce((sum, power, index) => sum + beta[index]! * power, 0);
+  const at = (beta: Float64Array, unit: number): number => {
+    const x = place(unit);
+    return beta[0]! + x * (beta[1]! + x * beta[2]!);
+  };
   const first = fit(all);
   const limit = OUTLYING * robustDeviation(all.map((unit) => values[unit]! - at(first, unit)));
   const inner = all.filter((unit) => Math.abs(values[unit]! - at(first, unit)) <= limit);
