@@ -161,17 +161,13 @@ export interface PartyWords {
   readonly holder: string | null;
 }
 
-/** «заместитель директора Иванова И. И.»: the words of the plan, and the holder of the post where the plan names none. */
+/** «Заместитель директора Иванова И. И.», «Руководители ШМО»: the words of the plan, and the holder of the post where it names none. */
 export function partyInWords({ post, person, organisation, holder }: PartyWords): string {
   const who = person ?? (holder === null ? null : shortName(holder));
-  return (
-    [post, who].filter((part) => part !== null).join(' ') +
-    (organisation === null ? '' : atPlace(post ?? who, organisation))
-  );
-}
-
-function atPlace(who: string | null, organisation: string): string {
-  return who === null ? organisation : `, ${organisation}`;
+  if (who === null) return [post, organisation].filter((part) => part !== null).join(' ');
+  return [[post, who].filter((part) => part !== null).join(' '), organisation]
+    .filter((part) => part !== null)
+    .join(', ');
 }
 
 /** «Иванова Ирина Петровна» as «Иванова И. П.». */

@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '#src/platform/ui/Button.tsx';
 import { count, DASH, date } from '#src/platform/ui/format.ts';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { ScrollBox } from '#src/platform/ui/ScrollBox.tsx';
+import { dayOf } from '#src/platform/clock.ts';
 import { daysBetween, WEEK_GROUPS, type WeekGroup } from '../../carrying/rules.ts';
 import { carryingText, partyInWords, shortName } from '../../carrying/text.ts';
 import { text as texts } from './text.ts';
@@ -152,6 +153,10 @@ function Row({ row, week }: { readonly row: WeekRow; readonly week: Week }) {
 function When({ row, today }: { readonly row: WeekRow; readonly today: string }) {
   const t = useText(texts).week;
   const { language } = useLanguage();
+  if (row.group === 'review' && row.submittedAt !== null) {
+    const days = daysBetween(dayOf(new Date(row.submittedAt)), today);
+    return <span className={styles.when}>{t.waits(Math.max(0, days))}</span>;
+  }
   if (row.dueOn === null) {
     return (
       <span className={styles.when}>{row.opensOn === null ? t.unresolved : t.since(date(row.opensOn, language))}</span>

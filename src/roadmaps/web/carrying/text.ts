@@ -18,7 +18,8 @@ export const text = defineText({
         n === 0
           ? `${name}: на этой неделе всё сделано`
           : `${name}: на этой неделе ${count(n, 'ru', matters)}${late === 0 ? '' : `, у ${late} срок прошёл`}`,
-      lead: (today: string, end: string) => `Сегодня ${today}, неделя заканчивается ${end}.`,
+      lead: (today: string, end: string) =>
+        today === end ? `Сегодня ${today}, последний день недели.` : `Сегодня ${today}, неделя заканчивается ${end}.`,
       whose: 'Показаны мероприятия:',
       whoseMine: (n: number) => `только мои (${n})`,
       whoseAll: 'всей организации',
@@ -32,6 +33,7 @@ export const text = defineText({
       who: 'Кто отвечает',
       action: 'Что сделать',
       caption: 'Что сделать на этой неделе',
+      waits: (n: number) => (n === 0 ? 'ждёт с сегодняшнего дня' : `ждёт ${count(n, 'ru', days)}`),
       late: (n: number) => `просрочено на ${count(n, 'ru', days)}`,
       today: 'сегодня',
       tomorrow: 'завтра',
@@ -237,7 +239,8 @@ export const text = defineText({
         n === 0
           ? `${name}: everything is done this week`
           : `${name}: ${count(n, 'en', { one: 'thing', other: 'things' })} to do this week${late === 0 ? '' : `, ${late} past the date`}`,
-      lead: (today, end) => `Today is ${today}, the week ends on ${end}.`,
+      lead: (today, end) =>
+        today === end ? `Today is ${today}, the last day of the week.` : `Today is ${today}, the week ends on ${end}.`,
       whose: 'Measures shown:',
       whoseMine: (n) => `mine only (${n})`,
       whoseAll: 'of the whole organisation',
@@ -250,6 +253,7 @@ export const text = defineText({
       who: 'Who answers',
       action: 'What to do',
       caption: 'What to do this week',
+      waits: (n) => (n === 0 ? 'waits since today' : `waits ${count(n, 'en', { one: 'day', other: 'days' })}`),
       late: (n) => `${count(n, 'en', { one: 'day', other: 'days' })} late`,
       today: 'today',
       tomorrow: 'tomorrow',
