@@ -70,7 +70,12 @@ export async function issueDocument(tx: Tx, person: Actor, issue: DocumentToIssu
   return { id, fileName, content };
 }
 
-async function bytesOf(tx: Tx, person: Actor, issue: DocumentToIssue): Promise<Uint8Array> {
+/** The bytes of a document, in the organisation's own form where it is DOCX and there is one. Nothing is kept. */
+export async function bytesOf(
+  tx: Tx,
+  person: Actor,
+  issue: Pick<DocumentToIssue, 'organizationId' | 'format' | 'document' | 'form'>,
+): Promise<Uint8Array> {
   const { document, form = null } = issue;
   if (issue.format === 'pdf') return toPdf(document);
   if (issue.format === 'xlsx') return toXlsx(document);

@@ -5,10 +5,13 @@ import { toDocx } from '#src/documents/docx/render.ts';
 import { toPdf } from '#src/documents/pdf/render.ts';
 import { pagesOf, wordsOf } from '#src/documents/test-pages.ts';
 import { toXlsx } from '#src/documents/xlsx/render.ts';
+import { STARTER_KINDS, type StarterKind } from '../starters/model.ts';
+import { starterRoadmap } from '../starters/starter.ts';
 import type { PlanDocument, PrintedMeasure, PrintedParty } from './model.ts';
 import { planDocument, planWithRemarks, planWithState, planWorkbook } from './plan.ts';
 import { PLAN } from './test-plan.ts';
-import { asRead, readBack } from './test-reading.ts';
+import { asRead, readBack, type SamePlan } from './test-reading.ts';
+import { partyInPrint } from './words.ts';
 
 const MM = 72 / 25.4;
 
@@ -47,6 +50,57 @@ test.each(CASES)('%s: written as XLSX and read again it is the same plan', async
 test.each(CASES)('%s: written as PDF and read again it is the same plan', async (_, plan) => {
   expect(await readBack(toPdf(planDocument(plan)))).toEqual(asRead(plan));
 });
+
+/** A ready plan as a school would print it. */
+function starter(kind: StarterKind): PlanDocument {
+  const { title, schoolYear, sections } = starterRoadmap(kind, 2026);
+  return {
+    ...PLAN,
+    title: title ?? '',
+    schoolYear,
+    sections: sections.map((section) => ({
+      title: section.title,
+      measures: section.measures.map(({ number, text, deadline, responsible, result }) => ({
+        number,
+        text,
+        deadline: deadline.verbatim,
+        responsible,
+        result: result ?? '',
+      })),
+    })),
+  };
+}
+
+test.each(STARTER_KINDS)(
+  'the ready plan of a %s written as DOCX or XLSX and read again is the same plan',
+  async (kind) => {
+    const plan = starter(kind);
+    expect(await readBack(await toDocx(planDocument(plan)))).toEqual(asRead(plan));
+    expect(await readBack(await toXlsx(planWorkbook(plan)))).toEqual(asRead(plan));
+  },
+);
+
+/** Print does not tell a party that goes on in the next line from one that begins there. */
+test.each(STARTER_KINDS)(
+  'the ready plan of a %s written as PDF is read again with the same words in every field',
+  async (kind) => {
+    const plan = starter(kind);
+    expect(inWords(await readBack(toPdf(planDocument(plan))))).toEqual(inWords(asRead(plan)));
+  },
+);
+
+function inWords({ sections, ...head }: SamePlan): unknown {
+  return {
+    ...head,
+    sections: sections.map(({ title, measures }) => ({
+      title,
+      measures: measures.map(({ responsible, ...measure }) => ({
+        ...measure,
+        responsible: responsible.map(partyInPrint).join(' '),
+      })),
+    })),
+  };
+}
 
 const WORDS =
   'анализ результатов всероссийских проверочных работ по математике и русскому языку в 4-х классах учителей-предметников школы № 12 с участием «экспертов» (методистов) на 15 % больше при необходимости A/B Ω < > & " \' ; – —'.split(

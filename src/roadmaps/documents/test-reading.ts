@@ -1,15 +1,23 @@
 /** A document written and read again by the reader of plans: what has to be the same, side by side. */
 import { openPlan } from '../reading/open.ts';
 import { readRoadmap } from '../reading/read.ts';
-import type { PlanDocument } from './model.ts';
+import type { PlanDocument, PrintedParty } from './model.ts';
 import { initialsFirst } from './words.ts';
 
-interface SamePlan {
+interface SameMeasure {
+  readonly number: string | null;
+  readonly text: string;
+  readonly deadline: string;
+  readonly responsible: readonly PrintedParty[];
+  readonly result: string;
+}
+
+export interface SamePlan {
   readonly title: string | null;
   readonly organisation: string | null;
   readonly schoolYear: string;
   readonly approval: unknown;
-  readonly sections: readonly { readonly title: string | null; readonly measures: readonly unknown[] }[];
+  readonly sections: readonly { readonly title: string | null; readonly measures: readonly SameMeasure[] }[];
 }
 
 export async function readBack(bytes: Uint8Array): Promise<SamePlan> {
