@@ -18,7 +18,8 @@ export function planIntake(page: Page) {
     /** «4 мероприятия, 2 требуют взгляда». */
     waitForReview: () => heading(/мероприяти/).waitFor(),
     waitForHeading: (name: RegExp) => heading(name).waitFor(),
-    title: (): Promise<string> => page.getByRole('heading', { level: 1 }).innerText(),
+    title: async (): Promise<string> =>
+      (await page.getByRole('heading', { level: 1 }).innerText()).replaceAll('\u00a0', ' '),
     refusal: (): Promise<string> => page.getByRole('main').innerText(),
     /** Words of a measure's short row. */
     row: (words: RegExp): Locator => page.getByRole('button', { name: words, expanded: false }),
