@@ -101,7 +101,6 @@ export function reportTemplateData(report: MonthReportDocument): TemplateData {
   };
 }
 
-/** Kinds of document of this capability that an organisation may have its own form of. */
 export const PLAN_TEMPLATE: TemplateKind = {
   id: 'plan',
   name: TEMPLATE_NAMES.plan,
@@ -120,16 +119,13 @@ export const ACQUAINTANCE_TEMPLATE: TemplateKind = {
   tags: ACQUAINTANCE_TAGS,
   sample: acquaintanceTemplateData(SAMPLE_ACQUAINTANCE),
 };
-const REPORT_TEMPLATE: TemplateKind = {
+/** For the room of reports: its own issuing decides when a form is taken. */
+export const REPORT_TEMPLATE: TemplateKind = {
   id: 'monthReport',
   name: TEMPLATE_NAMES.monthReport,
   tags: REPORT_TAGS,
   sample: reportTemplateData(SAMPLE_REPORT),
 };
 
-export const ROADMAP_TEMPLATES: readonly TemplateKind[] = [
-  PLAN_TEMPLATE,
-  ORDER_TEMPLATE,
-  ACQUAINTANCE_TEMPLATE,
-  REPORT_TEMPLATE,
-];
+/** Kinds of document of this capability that an organisation may have its own form of. */
+export const ROADMAP_TEMPLATES: readonly TemplateKind[] = [PLAN_TEMPLATE, ORDER_TEMPLATE, ACQUAINTANCE_TEMPLATE];
