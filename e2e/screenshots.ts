@@ -43,6 +43,14 @@ try {
   await page.getByRole('region', { name: 'Формула' }).locator('math').first().waitFor();
   await shoot('method');
 
+  await page.goto('/plans');
+  await page.locator('tbody a[href^="/plans/"]').first().click();
+  await page.waitForURL(/\/plans\/\d+/);
+  await shoot('plan');
+
+  await page.goto('/week');
+  await shoot('week');
+
   const samples = readdirSync(join(folder, 'samples')).sort();
   await page.goto('/results/upload');
   const chooser = page.waitForEvent('filechooser');
