@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { ApiError, call } from '#src/platform/ui/api.ts';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { ErrorSummary, type FieldError } from '#src/platform/ui/ErrorSummary.tsx';
@@ -77,11 +77,16 @@ export function Review({ intake, draft: initial }: ReviewProps) {
       if (next !== undefined && asking.has(next.id) && next.id !== selected) return select(next.id, true);
     }
   };
-  const press = (event: KeyboardEvent): void => {
-    if (!event.altKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
-    event.preventDefault();
-    walk(event.key === 'ArrowDown' ? 1 : -1);
-  };
+  // Wherever the focus is, on the page itself too: nobody has to look for it first.
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (!event.altKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+      event.preventDefault();
+      walk(event.key === 'ArrowDown' ? 1 : -1);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  });
   const save = async (): Promise<void> => {
     const defects = draftDefects(draft);
     setErrors(
@@ -112,8 +117,7 @@ export function Review({ intake, draft: initial }: ReviewProps) {
   const { organization, organisation } = intake;
   const foreign = !mayBeSame(organisation, [organization.name, organization.shortName]);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- shortcuts for the whole page; each has its button
-    <div className={styles.page} onKeyDown={press}>
+    <div className={styles.page}>
       <PageHeading
         above={<PlansSections />}
         title={measures.length === 0 ? t.nothing : t.reviewTitle(measures.length, asking.size)}
