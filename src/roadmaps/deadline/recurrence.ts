@@ -7,8 +7,10 @@ import { isWorkday, weekOfMonth } from './calendar.ts';
 import { addDays, daysInMonth, iso, partsOf } from './days.ts';
 import type { Expression, RepeatUnit, Window } from './model.ts';
 
-// The library is a CommonJS module for Node and a real one for the browser: its names stand in two places.
-const { RRule } = 'RRule' in rrule ? rrule : (rrule as unknown as { default: typeof rrule }).default;
+// The library is a CommonJS module for Node and a real one for the browser: its names stand in two places, and a bundler that sees the
+// first one named would warn that the browser's module lacks it.
+const IN_NODE: string = 'default';
+const { RRule } = 'RRule' in rrule ? rrule : (rrule as unknown as Record<string, typeof rrule>)[IN_NODE]!;
 type Repeat = Extract<Expression, { kind: 'repeat' }>;
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
