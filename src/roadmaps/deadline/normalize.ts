@@ -30,14 +30,16 @@ export interface Normalized {
 
 export function normalize(verbatim: string): Normalized {
   const foreign: string[] = [];
-  const text = verbatim
-    .normalize('NFC')
-    .replace(/\u00ad|[\u200b-\u200f\u2060\ufeff]/gu, '')
-    .replace(/[\p{L}\p{M}]+/gu, (word) => {
-      if (!/\p{Script=Cyrillic}/u.test(word) || !/\p{Script=Latin}/u.test(word)) return word;
-      foreign.push(word);
-      return Array.from(word.toLowerCase(), (letter) => SAME_LOOK[letter] ?? letter).join('');
-    })
+  const visible = verbatim.normalize('NFC').replace(/\u00ad|[\u200b-\u200f\u2060\ufeff]/gu, '');
+  // Nearly every deadline is of one alphabet, and words of one alphabet need no look.
+  const words = /[a-z]/iu.test(visible)
+    ? visible.replace(/[\p{L}\p{M}]+/gu, (word) => {
+        if (!/\p{Script=Cyrillic}/u.test(word) || !/\p{Script=Latin}/u.test(word)) return word;
+        foreign.push(word);
+        return Array.from(word.toLowerCase(), (letter) => SAME_LOOK[letter] ?? letter).join('');
+      })
+    : visible;
+  const text = words
     .toLowerCase()
     .replace(/ё/gu, 'е')
     .replace(/(?<!\p{L})теч\./gu, 'течение ')

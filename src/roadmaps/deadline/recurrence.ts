@@ -2,15 +2,12 @@
  * Repetition as an RFC 5545 rule, and its occurrences inside a frame. What repeats in a school repeats while there are lessons: a
  * monthly measure has no occurrence in the summer unless the frame itself says a calendar year.
  */
-import * as rrule from 'rrule';
+import rrule from 'rrule';
 import { isWorkday, weekOfMonth } from './calendar.ts';
 import { addDays, daysInMonth, iso, partsOf } from './days.ts';
 import type { Expression, RepeatUnit, Window } from './model.ts';
 
-// The library is a CommonJS module for Node and a real one for the browser: its names stand in two places, and a bundler that sees the
-// first one named would warn that the browser's module lacks it.
-const IN_NODE: string = 'default';
-const { RRule } = 'RRule' in rrule ? rrule : (rrule as unknown as Record<string, typeof rrule>)[IN_NODE]!;
+const { RRule } = rrule;
 type Repeat = Extract<Expression, { kind: 'repeat' }>;
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;

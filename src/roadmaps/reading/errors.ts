@@ -59,8 +59,18 @@ export const planRefusals = {
   },
   planNotText: {
     status: 422,
-    ru: 'Это не документ: внутри {found}. Загрузите план в DOCX, XLSX, HTML или тексте.',
-    en: 'This is not a document: inside is {found}. Load the plan as DOCX, XLSX, HTML or text.',
+    ru: 'Это не документ: внутри {found}. Загрузите план в DOCX, ODT, PDF, XLSX, HTML или тексте.',
+    en: 'This is not a document: inside is {found}. Load the plan as DOCX, ODT, PDF, XLSX, HTML or text.',
+  },
+  planBinary: {
+    status: 422,
+    ru: 'Это не документ, а двоичные данные. Загрузите план в DOCX, ODT, PDF, XLSX, HTML или тексте.',
+    en: 'This is no document but binary data. Load the plan as DOCX, ODT, PDF, XLSX, HTML or text.',
+  },
+  planDamaged: {
+    status: 422,
+    ru: 'Документ повреждён: часть «{part}» не читается ({found}). Откройте его в Word или LibreOffice, сохраните заново и загрузите снова.',
+    en: 'The document is damaged: its part “{part}” cannot be read ({found}). Open it in Word or LibreOffice, save it anew and load it again.',
   },
   planTooLarge: {
     status: 413,

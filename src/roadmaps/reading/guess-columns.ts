@@ -28,7 +28,7 @@ export function guessColumns({ rows }: Table): Columns | null {
       column,
       filled: texts.length,
       numbers: share((text) => numberOf(text) !== null),
-      deadlines: share(looksLikeDeadline),
+      deadlines: share((text) => looksLikeDeadline(text) && /\p{L}|\d\.\d/u.test(text)),
       parties: share(looksLikeParties),
       length: texts.reduce((sum, { text }) => sum + text.length, 0) / Math.max(texts.length, 1),
     };

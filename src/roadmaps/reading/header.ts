@@ -1,5 +1,5 @@
 /** The names of columns, in any order and wording, and the rows that repeat them. */
-import type { Row } from './blocks.ts';
+import type { Cell, Row } from './blocks.ts';
 import { fold } from './fold.ts';
 
 export type Role = 'number' | 'text' | 'direction' | 'deadline' | 'responsible' | 'result' | 'note';
@@ -44,15 +44,22 @@ export function columnsOf(row: Row): Columns | null {
     const name = nameOf(text);
     if (name !== null) columns.set(column, name);
   }
+  for (const { column, span } of filled) {
+    const role = columns.get(column);
+    for (let under = column + 1; role !== undefined && under < column + span; under += 1) {
+      if (!columns.has(under)) columns.set(under, role);
+    }
+  }
   const roles = [...columns.values()];
   if (!roles.includes('text')) promote(columns);
   const has = (role: Role): boolean => [...columns.values()].includes(role);
-  const named = columns.size >= Math.max(2, Math.ceil(filled.length * 0.6));
+  const named =
+    filled.filter(({ column }) => columns.has(column)).length >= Math.max(2, Math.ceil(filled.length * 0.6));
   const distinct = new Set(columns.values()).size;
   if (!named || distinct < 2 || !has('text') || !(has('deadline') || has('responsible'))) return null;
   // The name of a column is a noun phrase: a measure has more words and a number.
   const numbered = filled.some(({ text }) => /^\d+(?:\.\d+)*[.)]?(?:\s|$)/u.test(text));
-  return numbered ? null : oneOfEach(columns);
+  return numbered ? null : oneOfEach(columns, filled);
 }
 
 /** «Направления деятельности» alone is the measure's column. */
@@ -62,10 +69,33 @@ function promote(columns: Map<number, Role>): void {
 }
 
 /** A second column of measures is the direction they belong to; second results, deadlines and parties are kept and joined. */
-function oneOfEach(columns: Map<number, Role>): Columns {
-  const texts = [...columns].filter(([, role]) => role === 'text').map(([column]) => column);
+function oneOfEach(columns: Map<number, Role>, filled: readonly Cell[]): Columns {
+  const starts = new Set(filled.map(({ column }) => column));
+  const texts = [...columns].filter(([at, role]) => role === 'text' && starts.has(at)).map(([column]) => column);
   for (const column of texts.slice(1)) columns.set(column, 'note');
   return columns;
+}
+
+/**
+ * A second row of a header: «Начало», «Окончание» under «Сроки». What stands there names its columns, or they are of what stands above.
+ * Null for any other row.
+ */
+export function withSecondRow(columns: Columns, header: Row, row: Row): Columns | null {
+  const own = row.cells.filter(({ text, inherited }) => text !== '' && !inherited);
+  const goesOn = row.cells.some(
+    ({ inherited, column, text }) =>
+      inherited && header.cells.some((each) => each.column === column && each.text === text),
+  );
+  if (!goesOn || own.length === 0) return null;
+  const above = (at: number): Cell | undefined =>
+    header.cells.find(({ column, span }) => span > 1 && column <= at && at < column + span);
+  if (own.some(({ column, text }) => above(column) === undefined || text.length > LONGEST_NAME)) return null;
+  const all = new Map(columns);
+  for (const { column, text } of own) {
+    const role = nameOf(text) ?? columns.get(above(column)?.column ?? column);
+    if (role !== undefined) all.set(column, role);
+  }
+  return all;
 }
 
 /** «1 2 3 4 5» under the header or on top of a page. */

@@ -4,9 +4,9 @@ import { directiveSpan, isListedPlan } from './directive.ts';
 import type { DraftSection } from './draft.ts';
 import { fold } from './fold.ts';
 import { guessColumns } from './guess-columns.ts';
-import { columnsOf } from './header.ts';
+import { type Columns, columnsOf, type Role } from './header.ts';
 import { type Line, linesOf, linesOfRows } from './lines.ts';
-import { looksLikeDeadline, numberOf } from './looks.ts';
+import { looksLikeDeadline, looksLikeParties, numberOf } from './looks.ts';
 import type { Problem } from './model.ts';
 import { TableRows } from './table-rows.ts';
 
@@ -69,7 +69,8 @@ function readTable(
   const width = Math.max(0, ...table.rows.map(({ cells }) => (cells.at(-1)?.column ?? -1) + 1));
   if (state.rows !== null) {
     const known = Math.max(...state.rows.columns.keys()) + 1;
-    if (width >= 2 && Math.abs(width - known) <= 1 && !isSignature(table)) {
+    const goesOn = measuresIn(table, state.rows.columns) || (state.waiting.length === 0 && table.rows.length <= 2);
+    if (width >= 2 && Math.abs(width - known) <= 1 && !isSignature(table) && goesOn) {
       between(state, []);
       state.rows.read(table, 0);
       return;
@@ -98,6 +99,23 @@ function firstHeading(head: readonly Line[]): string | null {
     last.text,
   );
   return first ? last.text : null;
+}
+
+/** A table without a header goes on with the plan when its rows have deadlines, or people, where the plan has them. */
+function measuresIn({ rows }: Table, columns: Columns): boolean {
+  const several = rows.filter(({ cells }) => cells.filter(({ text }) => text !== '').length > 1);
+  const fits = (role: Role, looks: (text: string) => boolean): boolean => {
+    const texts = several.flatMap(({ cells }) =>
+      cells.filter(({ column, text }) => columns.get(column) === role && text !== '').map(({ text }) => text),
+    );
+    return texts.length > 0 && texts.filter(looks).length >= texts.length * 0.5;
+  };
+  return fits('deadline', isDeadline) || fits('responsible', looksLikeParties);
+}
+
+/** A bare number is a year or a quantity and no deadline. */
+function isDeadline(text: string): boolean {
+  return looksLikeDeadline(text) && /\p{L}|\d\.\d/u.test(text);
 }
 
 /** Headings between two tables of one plan begin a section; other lines between them belong to no measure. */

@@ -1,6 +1,6 @@
 /** Opens whatever was given as a plan and makes the intermediate form of it, or refuses it with what it really is. */
 import { kindOf } from '#src/platform/files/kind.ts';
-import { refuseTable } from '#src/platform/tables/errors.ts';
+import { isTableRefusal, refuseTable } from '#src/platform/tables/errors.ts';
 import type { Source } from './blocks.ts';
 import { refusePlan } from './errors.ts';
 import { isRtf, oleFormat, throughOffice } from './office.ts';
@@ -47,6 +47,8 @@ export async function openPlan(bytes: Uint8Array, _fileName = ''): Promise<Sourc
       throw refuseTable('file-encrypted');
     case 'xml-spreadsheet':
       throw refuseTable('xml-spreadsheet');
+    case 'binary':
+      throw refusePlan('planBinary');
     default:
       throw refusePlan('planNotText', { found: kind.toUpperCase() });
   }
@@ -70,9 +72,17 @@ export async function openPasted({ text, html }: { readonly text?: string; reado
 
 async function readArchive(bytes: Uint8Array): Promise<Source> {
   const format = await officeFormat(bytes);
-  if (format === 'docx') return readDocx(bytes);
-  if (format === 'odt') return readOdt(bytes);
-  return readGrid(format === 'ods' ? await throughOffice(bytes, 'ods') : bytes);
+  if (format === 'other') throw refusePlan('planOtherOffice');
+  if (format === 'workbook') return readGrid(bytes);
+  if (format === 'ods') return readGrid(await throughOffice(bytes, 'ods'));
+  try {
+    return format === 'docx' ? await readDocx(bytes) : await readOdt(bytes);
+  } catch (error) {
+    if (!isTableRefusal(error) || !error.code.startsWith('xml-')) throw error;
+    // The reader of XML speaks of workbooks.
+    const { part = '', found = 'DOCTYPE' } = error.details;
+    throw refusePlan('planDamaged', { part, found });
+  }
 }
 
 /** Old containers hold documents and workbooks alike; one that says neither is taken for a document. */

@@ -7,10 +7,11 @@ import { DOCUMENT_LIMITS } from './read-docx.ts';
 
 const CONTENT = 'content.xml';
 
-/** Which document of Office a container holds, by its parts; 'other' is left to the reader of workbooks. */
-export async function officeFormat(bytes: Uint8Array): Promise<'docx' | 'odt' | 'ods' | 'other'> {
+/** Which document of Office a container holds, by its parts. */
+export async function officeFormat(bytes: Uint8Array): Promise<'docx' | 'odt' | 'ods' | 'workbook' | 'other'> {
   const archive = await openArchive(bytes, DOCUMENT_LIMITS);
   if (archive.names.some((name) => /^word\/document\d*\.xml$/u.test(name))) return 'docx';
+  if (archive.names.some((name) => name.startsWith('xl/'))) return 'workbook';
   if (!archive.has('mimetype') || !archive.has(CONTENT)) return 'other';
   const pieces: Buffer[] = [];
   for await (const piece of archive.stream('mimetype')) pieces.push(piece);

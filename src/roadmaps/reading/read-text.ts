@@ -8,6 +8,7 @@ import { nameOf } from './header.ts';
 import type { Problem } from './model.ts';
 import { type Record, recordsOf } from './delimited.ts';
 import { readListedCells } from './listed-cells.ts';
+import { readSpacedText } from './spaced-text.ts';
 
 export function readText(bytes: Uint8Array): Source {
   return readPlainText(new TextDecoder(detectEncoding(bytes)).decode(bytes));
@@ -22,6 +23,8 @@ export function readPlainText(text: string): Source {
   const style = styleOf(lines);
   const records =
     style === 'semicolons' || style === 'commas' ? recordsOf(all.join('\n'), style === 'commas' ? ',' : ';') : null;
+  const spaced = style === 'tabs' && lines.every((line) => !line.includes('\t')) ? readSpacedText(lines) : null;
+  if (spaced !== null) return { format: 'text', blocks: spaced, problems };
   const blocks = records !== null ? delimited(records) : style === 'stacked' ? stacked(lines) : lined(lines, style);
   return { format: 'text', blocks: readListedCells(blocks), problems };
 }

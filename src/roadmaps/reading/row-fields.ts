@@ -1,4 +1,5 @@
 /** The fields of one row by the columns of its table; a row that the extraction has moved sideways is moved back and marked. */
+import { parseDeadline } from '../deadline/parse.ts';
 import { oneLine, type Row } from './blocks.ts';
 import type { Field } from './draft.ts';
 import type { Columns, Role } from './header.ts';
@@ -64,10 +65,17 @@ function collect(row: Row, columns: Columns, shift: number): RowFields {
       // What stands in the number's column and is no number belongs to the measure.
       else fields.text = fields.text === '' ? oneLine(text) : `${oneLine(text)} ${fields.text}`;
     } else if (role === 'text') fields.text = fields.text === '' ? oneLine(text) : `${fields.text} ${oneLine(text)}`;
-    else if (role === 'deadline') fields.deadline = added(fields.deadline, oneLine(text));
+    else if (role === 'deadline') fields.deadline = bothDeadlines(fields.deadline, oneLine(text));
     else fields[role] = added(fields[role], text);
   }
   return fields;
+}
+
+/** «Начало» and «Окончание» in two columns are one span; other deadlines of two columns are two. */
+function bothDeadlines(first: string, second: string): string {
+  if (first === '' || first === second) return second;
+  const isPoint = (text: string): boolean => ['day', 'month'].includes(parseDeadline(text).expression.kind);
+  return isPoint(first) && isPoint(second) ? `${first} – ${second}` : `${first}; ${second}`;
 }
 
 function added(first: string, second: string): string {

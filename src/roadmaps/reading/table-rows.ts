@@ -2,7 +2,7 @@
 import { oneLine, type Row, type Table } from './blocks.ts';
 import { type Draft, type DraftSection, draft, type Field, warn } from './draft.ts';
 import { fold } from './fold.ts';
-import { type Columns, columnsOf, isColumnNumbers, isSameHeader } from './header.ts';
+import { type Columns, columnsOf, isColumnNumbers, isSameHeader, withSecondRow } from './header.ts';
 import { endsSentence, joined, looksLikeDeadline, numberOf, splitNumber, startsLower } from './looks.ts';
 import type { Problem } from './model.ts';
 import { fieldsOf, type RowFields } from './row-fields.ts';
@@ -18,6 +18,8 @@ export class TableRows {
   #left: { readonly deadline: string; readonly result: string; readonly place: string } | null = null;
   #mergesKnown = true;
   #direction = '';
+  /** The row before was a header. */
+  #belowHeader = false;
 
   constructor(columns: Columns, header: Row | null) {
     this.#columns = columns;
@@ -51,6 +53,15 @@ export class TableRows {
       this.#afterBreak ||= row.afterBreak;
       return;
     }
+    if (this.#belowHeader && this.#header !== null) {
+      this.#belowHeader = false;
+      const columns = withSecondRow(this.#columns, this.#header, row);
+      if (columns !== null) {
+        [this.#columns, this.#afterBreak] = [columns, true];
+        return;
+      }
+    }
+    if (isSameHeader(row, this.#header)) this.#belowHeader = true;
     if (isColumnNumbers(row) || isSameHeader(row, this.#header)) {
       this.#afterBreak = true;
       return;
@@ -58,6 +69,7 @@ export class TableRows {
     const header = columnsOf(row);
     if (header !== null) {
       [this.#columns, this.#header, this.#afterBreak] = [header, row, true];
+      this.#belowHeader = true;
       return;
     }
     const afterBreak = this.#afterBreak || row.afterBreak;
@@ -83,8 +95,8 @@ export class TableRows {
     const role = this.#columns.get(only.column);
     const wide = only.span >= Math.max(2, this.#columns.size - 1);
     if (!wide && role !== 'number' && role !== 'text' && role !== 'direction' && only.column !== 0) return null;
-    if (wide) return oneLine(only.text);
     const title = oneLine(filled.map(({ text }) => text).join(' '));
+    if (wide) return title;
     if (this.#isTail(row, afterBreak)) return null;
     if (only.bold) return title;
     const hasNumbers = [...this.#columns.values()].includes('number');

@@ -201,15 +201,22 @@ function tableOf(
   const small = gaps.filter((gap) => gap < 1.6 * size).toSorted((a, b) => a - b);
   const leading = small.length >= gaps.length * 0.25 ? (small[Math.floor(small.length / 3)] ?? 1.2 * size) : 1.2 * size;
   const isWide = ({ words }: WordLine): boolean => words.some((word) => columnAt(columns, word) === null);
+  const filledIn = (at: number): number =>
+    cellsBetween(marks, lines, at, at + 1, columns).cells.filter(({ text }) => text !== '').length;
+  const apart = (at: number): boolean =>
+    lines[at].base - lines[at - 1].base > ROW_GAP * leading ||
+    ruledBetween(rules, lines[at - 1].base, lines[at].base - lines[at].size * 0.7, columns) ||
+    beginsWithNumber(cellsBetween(marks, lines, at, at + 1, columns));
+  // Without gaps, lines or numbers a row begins where nearly every column has a text again.
+  const bare = Array.from({ length: Math.max(0, end - header - 1) }, (_, index) => header + 1 + index).every(
+    (at) => !apart(at),
+  );
+  const least = Math.max(2, columns.length - 1);
   let first = header;
   for (let at = header + 1; at <= end; at += 1) {
     const [above, line] = [lines[at - 1], lines[at]];
     const begins =
-      at === end ||
-      line.base - above.base > ROW_GAP * leading ||
-      isWide(line) !== isWide(above) ||
-      ruledBetween(rules, above.base, line.base - line.size * 0.7, columns) ||
-      beginsWithNumber(cellsBetween(marks, lines, at, at + 1, columns));
+      at === end || isWide(line) !== isWide(above) || apart(at) || (bare && !isWide(line) && filledIn(at) >= least);
     if (!begins) continue;
     rows.push(cellsBetween(marks, lines, first, at, columns));
     first = at;
