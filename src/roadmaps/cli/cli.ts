@@ -35,7 +35,7 @@ export async function roadmap(args: readonly string[], language: Language): Prom
   const schoolYear = schoolYearGiven(value('school-year'));
   const [refusal] = await unreadable([file]);
   if (refusal !== undefined) throw refusal;
-  const source = await openPlan(await readFile(file));
+  const source = await openPlan(await readFile(file), file);
   const plan = readRoadmap(source, { schoolYear, presentYear: schoolYearOfDay(new Date()) });
   if (action === 'lint') for (const line of lintLines(plan, given('json'), language)) process.stdout.write(`${line}\n`);
   else if (given('json')) process.stdout.write(`${JSON.stringify(roadmapJson(plan, language), null, 2)}\n`);

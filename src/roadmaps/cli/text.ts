@@ -11,7 +11,7 @@ export const roadmapText = defineText({
     help: `obektiv roadmap read ФАЙЛ [параметры]
 obektiv roadmap lint ФАЙЛ [параметры]   замечания к плану и как их исправить
 
-Читает план мероприятий или приказ с ним (DOCX, XLSX, HTML, текст) и показывает каждое мероприятие: номер, срок, ответственных,
+Читает план мероприятий или приказ с ним (DOCX, ODT, PDF, XLSX, HTML, текст) и показывает каждое мероприятие: номер, срок, ответственных,
 ожидаемый результат, вид и замечания. Ничего не исправляет молча: непонятое перечислено отдельно.
 
   --school-year 2023/2024   учебный год плана; без него берётся из документа
@@ -39,7 +39,7 @@ obektiv roadmap lint ФАЙЛ [параметры]   замечания к пл�
     help: `obektiv roadmap read FILE [options]
 obektiv roadmap lint FILE [options]   remarks on the plan and how to mend them
 
-Reads a plan of measures, or an order with one (DOCX, XLSX, HTML, text), and shows each measure: number, deadline, people, expected
+Reads a plan of measures, or an order with one (DOCX, ODT, PDF, XLSX, HTML, text), and shows each measure: number, deadline, people, expected
 result, kind and remarks. Nothing is repaired silently: what was not understood is listed.
 
   --school-year 2023/2024   school year of the plan; without it the document is asked

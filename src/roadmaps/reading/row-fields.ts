@@ -71,10 +71,13 @@ function collect(row: Row, columns: Columns, shift: number): RowFields {
   return fields;
 }
 
+function isPoint(text: string): boolean {
+  return ['day', 'month'].includes(parseDeadline(text).expression.kind);
+}
+
 /** «Начало» and «Окончание» in two columns are one span; other deadlines of two columns are two. */
 function bothDeadlines(first: string, second: string): string {
   if (first === '' || first === second) return second;
-  const isPoint = (text: string): boolean => ['day', 'month'].includes(parseDeadline(text).expression.kind);
   return isPoint(first) && isPoint(second) ? `${first} – ${second}` : `${first}; ${second}`;
 }
 
