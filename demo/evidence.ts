@@ -39,11 +39,12 @@ const FATES: readonly Fate[] = [
   'notNeeded',
 ];
 
-const REMARKS = [
-  'Нет подписи директора на последней странице. Представьте скан с подписью.',
-  'В справке выводы по двум классам из трёх. Добавьте 6Б.',
-  'Ссылка открывает главную страницу сайта. Дайте адрес самой публикации.',
-];
+const KINDS = ['file', 'link', 'note', 'file'] as const;
+const REMARKS = {
+  file: 'В справке выводы по двум классам из трёх. Добавьте 6Б и подпись директора.',
+  link: 'Ссылка открывает главную страницу сайта. Дайте адрес самой публикации.',
+  note: 'Приложите протокол: по словам не видно, какие решения приняты.',
+} as const;
 const REASON = 'В этом периоде процедура в школе не проводилась.';
 
 /** @returns how many pieces of evidence were stored now. */
@@ -169,7 +170,7 @@ class Writer {
       });
       return 1;
     }
-    const remark = REMARKS[index % REMARKS.length]!;
+    const remark = REMARKS[KINDS[index % KINDS.length]!];
     await this.#review(submission, 'returned', remark, reviewed);
     if (fate === 'returned') {
       await this.#occurrence(one, { state: 'returned', submittedAt: handed });
@@ -205,7 +206,7 @@ class Writer {
     const { organizationId } = this.#plan;
     const number = one.number === null ? '' : ` ${one.number}`;
     const base = { organizationId, accountId, createdAt, previousId, version: previousId === null ? 1 : 2 };
-    const kind = previousId === null ? (['file', 'link', 'note', 'file'] as const)[index % 4]! : 'file';
+    const kind = previousId === null ? KINDS[index % KINDS.length]! : 'file';
     if (kind === 'link') {
       return this.#insert({
         ...base,

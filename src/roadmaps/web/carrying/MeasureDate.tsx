@@ -13,6 +13,9 @@ import { text as texts } from './text.ts';
 
 export type MeasureOccurrence = Measure['occurrences'][number];
 
+/** Dates that ask for something now; for a later one the same verb stands in words. */
+const ASKS: ReadonlySet<string> = new Set(['overdue', 'today', 'thisWeek', 'soon', 'continuous', 'unresolved']);
+
 interface MeasureDateProps {
   readonly measure: Measure;
   readonly occurrence: MeasureOccurrence;
@@ -93,7 +96,7 @@ export function MeasureDate({ measure, occurrence }: MeasureDateProps) {
               to="/plans/$id/measures/$measureId/submit"
               params={params}
               search={{ occurrence: id } as never}
-              kind={current.length === 0 || returned ? 'plain' : 'quiet'}
+              kind={returned || (current.length === 0 && ASKS.has(timing)) ? 'plain' : 'quiet'}
             >
               {returned ? t.mend : current.length === 0 ? t.submit : t.more}
             </ButtonLink>

@@ -83,7 +83,6 @@ function Loaded({ measure }: { readonly measure: Measure }) {
           <MeasurePeople measure={measure} />
         </div>
         <Condition measure={measure} />
-        <End measure={measure} />
         {measure.occurrences.length > 0 ? (
           <section aria-labelledby="dates" className={styles.dates}>
             <h2 id="dates">{t.dates(measure.occurrences.length)}</h2>
@@ -95,6 +94,7 @@ function Loaded({ measure }: { readonly measure: Measure }) {
             </ol>
           </section>
         ) : null}
+        <End measure={measure} />
         <History measure={measure} />
       </div>
     </>
@@ -187,7 +187,10 @@ function End({ measure }: { readonly measure: Measure }) {
           )}
         </div>
       ) : null}
-      <div className={`${styles.actions} no-print`}>
+      <div
+        className={`${styles.actions} no-print`}
+        hidden={!over && !lasting && !(untouched && measure.ends === null && !asking)}
+      >
         {over ? (
           <Button kind="quiet" busy={set.isPending} onClick={() => say('inProgress')}>
             {t.again}

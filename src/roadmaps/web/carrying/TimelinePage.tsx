@@ -37,7 +37,7 @@ const MONTHS = Array.from({ length: 12 }, (_, index) => index);
 
 function Lanes({ plan }: { readonly plan: PlanCarrying }) {
   const t = useText(planText);
-  const names = t.months.split(' ');
+  const names = t.monthsShort.split(' ');
   const sections = Map.groupBy(plan.measures, ({ section }) => section);
   return (
     <ScrollBox label={t.timeline.chart} className={styles.scroll}>
@@ -45,7 +45,7 @@ function Lanes({ plan }: { readonly plan: PlanCarrying }) {
         <span />
         <span className={styles.monthNames}>
           {MONTHS.map((index) => (
-            <span key={index}>{names[(index + 8) % 12]!.slice(0, 4)}</span>
+            <span key={index}>{names[(index + 8) % 12]}</span>
           ))}
         </span>
       </div>

@@ -22,6 +22,7 @@ export const planText = defineText({
       'ноябрь',
       'декабрь',
     ].join(' '),
+    monthsShort: 'янв фев мар апр май июн июл авг сен окт ноя дек',
     weekdays: 'Пн Вт Ср Чт Пт Сб Вс',
     weekdaysFull: 'понедельник вторник среда четверг пятница суббота воскресенье',
     notApproved: 'План ещё проект: сроки появятся, когда он будет утверждён.',
@@ -139,6 +140,7 @@ export const planText = defineText({
   },
   en: {
     months: 'January February March April May June July August September October November December',
+    monthsShort: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
     weekdays: 'Mon Tue Wed Thu Fri Sat Sun',
     weekdaysFull: 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday',
     notApproved: 'The plan is still a draft: dates appear once it is approved.',
