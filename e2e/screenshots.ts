@@ -7,6 +7,7 @@ import { loadDemo } from '#demo/load.ts';
 import { openEmbedded } from '#src/platform/db/connect.ts';
 import { startApplication } from '#src/server.ts';
 import { launchBrowser } from './browser.ts';
+import { wordPlan } from './word-plan.ts';
 
 const target = join(import.meta.dirname, '..', 'docs', 'screenshots');
 const folder = mkdtempSync(join(tmpdir(), 'obektiv-screenshots-'));
@@ -62,6 +63,16 @@ try {
   await page.locator('tbody a[href^="/results/imports/"]').first().click();
   await page.waitForURL(/\/results\/imports\/\d+/);
   await shoot('import');
+
+  await page.goto('/plans/new');
+  await page.getByLabel('Файл плана').setInputFiles({
+    name: 'Дорожная карта.docx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(await wordPlan('')),
+  });
+  await page.getByRole('button', { name: 'Сохранить план' }).waitFor();
+  await page.keyboard.press('Alt+ArrowDown');
+  await shoot('plan-review');
 } finally {
   await browser.close();
   await application.close();

@@ -5,6 +5,7 @@ import { ButtonHref } from '#src/platform/ui/Button.tsx';
 import { FilterLine, FilterWord } from '#src/platform/ui/FilterWord.tsx';
 import { date } from '#src/platform/ui/format.ts';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
+import { Notice } from '#src/platform/ui/Notice.tsx';
 import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { useContractQuery } from '#src/platform/ui/query.tsx';
 import { useFilters } from '#src/platform/ui/routing.ts';
@@ -25,6 +26,7 @@ type Calendar = Output<'GET /api/calendars/:schoolYear'>['upper'][number];
 export default function CalendarsPage() {
   const t = useText(text);
   const [present] = useState(() => schoolYearOf(new Date()));
+  const [saved, setSaved] = useState<number | null>(null);
   const [{ year, reference }, setFilters] = useFilters(['year', 'reference']);
   const schoolYear = /^20\d\d$/.test(year ?? '') ? Number(year) : present;
   const answer = useContractQuery('GET /api/calendars/:schoolYear', { params: { schoolYear } });
@@ -56,7 +58,12 @@ export default function CalendarsPage() {
       {mayEdit ? (
         <section className={styles.part} aria-labelledby="year-title">
           <h2 id="year-title">{t.yearTitle}</h2>
-          <YearForm key={`${schoolYear}-${own?.revision ?? 0}`} calendars={answer.data} />
+          {saved === schoolYear ? <Notice title={t.saved} live /> : null}
+          <YearForm
+            key={`${schoolYear}-${own?.revision ?? 0}`}
+            calendars={answer.data}
+            onSaved={() => setSaved(schoolYear)}
+          />
         </section>
       ) : own === null ? null : (
         <Calendars title={t.yearTitle} calendars={[own]} />

@@ -21,8 +21,13 @@ type Calendars = Output<'GET /api/calendars/:schoolYear'>;
 
 const BLANK: TypedYear = { terms: [], holidays: [], lessonsEnd: '' };
 
+interface YearFormProps {
+  readonly calendars: Calendars;
+  readonly onSaved: () => void;
+}
+
 /** The organisation's own year: parts, holidays, last day of lessons; saved as a whole. */
-export function YearForm({ calendars }: { readonly calendars: Calendars }) {
+export function YearForm({ calendars, onSaved }: YearFormProps) {
   const t = useText(text);
   const words = useText(calendarsText);
   const { language } = useLanguage();
@@ -33,7 +38,7 @@ export function YearForm({ calendars }: { readonly calendars: Calendars }) {
     initial,
   );
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [note, setNote] = useState<'usual' | 'saved' | null>(null);
+  const [note, setNote] = useState<'usual' | null>(null);
   const save = useContractMutation('PUT /api/calendars/:schoolYear');
   const form = draft.value;
   const set = (change: Partial<TypedYear>): void => {
@@ -97,7 +102,10 @@ export function YearForm({ calendars }: { readonly calendars: Calendars }) {
         },
       },
       {
-        onSuccess: () => setNote('saved'),
+        onSuccess: () => {
+          draft.discard();
+          onSaved();
+        },
         onError: (error) =>
           setErrors([
             { field: '', message: error.code === 'changedMeanwhile' ? t.changedMeanwhile : error.message || t.offline },
@@ -109,7 +117,6 @@ export function YearForm({ calendars }: { readonly calendars: Calendars }) {
   return (
     <form className={styles.form} onSubmit={submit} noValidate aria-label={t.yearTitle}>
       <ErrorSummary errors={errors} />
-      {note === 'saved' ? <Notice title={t.saved} live /> : null}
       <p className={styles.line}>
         <span>{t.usual}</span>
         {TERM_KINDS.map((kind) => (

@@ -5,7 +5,7 @@ import { defineText } from '#src/platform/ui/i18n.ts';
 export const text = defineText({
   ru: {
     title: (year: string, terms: number, events: number) =>
-      `Календарь ${year}: ${count(terms, 'ru', { one: 'часть года', few: 'части года', many: 'частей года' })}, ${count(events, 'ru', { one: 'график', few: 'графика', many: 'графиков' })}`,
+      `Календарь ${year}: ${terms === 0 ? 'частей года нет' : count(terms, 'ru', { one: 'часть года', few: 'части года', many: 'частей года' })}, ${events === 0 ? 'графиков пока нет' : count(events, 'ru', { one: 'график', few: 'графика', many: 'графиков' })}`,
     emptyTitle: (year: string) => `Календарь ${year} ещё не задан`,
     lead: 'Сроки «в конце четверти», «по графику ВПР», «по плану ВШК» получают даты отсюда. Задайте календарь один раз в год.',
     emptyLead:
@@ -106,7 +106,7 @@ export const text = defineText({
   },
   en: {
     title: (year: string, terms: number, events: number) =>
-      `Calendar ${year}: ${count(terms, 'en', { one: 'part of the year', other: 'parts of the year' })}, ${count(events, 'en', { one: 'schedule', other: 'schedules' })}`,
+      `Calendar ${year}: ${terms === 0 ? 'no parts of the year' : count(terms, 'en', { one: 'part of the year', other: 'parts of the year' })}, ${events === 0 ? 'no schedules yet' : count(events, 'en', { one: 'schedule', other: 'schedules' })}`,
     emptyTitle: (year: string) => `The calendar of ${year} is not set yet`,
     lead: 'Deadlines such as “at the end of the quarter” or “by the VPR schedule” get their days from here. Set the calendar once a year.',
     emptyLead:
