@@ -407,18 +407,6 @@ export const mendPlan = defineContract({
   }),
   output: z.object({ batch: z.string().nullable(), done: z.number() }),
 });
-export const downloadDocument = defineContract({
-  method: 'GET',
-  path: '/api/plans/:id/document',
-  summary: 'The plan, the approving order or the list of acquaintance as Word, PDF or Excel in the official form',
-  tag,
-  params: idParams,
-  query: z.object({
-    format: z.enum(['docx', 'pdf', 'xlsx']).default('docx'),
-    with: z.enum(['plan', 'remarks', 'state', 'order', 'acquaintance']).default('plan'),
-  }),
-  file: 'application/octet-stream',
-});
 export const readAcquaintance = defineContract({
   method: 'GET',
   path: '/api/plans/:id/acquaintance',

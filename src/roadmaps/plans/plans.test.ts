@@ -256,3 +256,59 @@ test('a municipality reads the plans of its schools and edits its own; a teacher
   expect((await teacher('GET', `/api/plans/${id}`)).status).toBe(200);
   expect((await change(id, edit, teacher)).status).toBe(403);
 });
+
+test('remarks name their row and reason; a mend is one gesture, made for many rows at once and taken back', async () => {
+  const { body } = await deputy('POST', '/api/plans', { title: TITLE, schoolYear: 2026 });
+  const id = body.id as number;
+  const sectionId = (await deputy('GET', `/api/plans/${id}`)).body.plan.sections[0].id as number;
+  const row = (number: string, text: string, deadline: string) => ({
+    op: 'addMeasure',
+    sectionId,
+    measure: { number, text, deadline, result: `Справка ${number}` },
+  });
+  await change(id, [
+    row('1', 'Провести семинар по критериям', 'ноябрь 2026'),
+    row('1', 'Посетить уроки русского языка', 'ноябрь декабрь 2026'),
+  ]);
+  const before = await rowsOf(id);
+  const read = await deputy('GET', `/api/plans/${id}/remarks`);
+  const find = (code: string) => read.body.remarks.find((remark: { code: string }) => remark.code === code);
+  const dash = find('lostDash');
+  expect(dash).toMatchObject({ measureId: before[1]!.id, subject: '1 Посетить уроки русского языка' });
+  const renumber = read.body.remarks.find((remark: { mends: { kind: string }[] }) =>
+    remark.mends.some(({ kind }) => kind === 'renumber'),
+  );
+  const at = renumber.mends.findIndex(({ kind }: { kind: string }) => kind === 'renumber') as number;
+  const mended = await deputy('POST', `/api/plans/${id}/mend`, {
+    mends: [
+      { key: dash.key, at: 0 },
+      { key: renumber.key, at },
+    ],
+  });
+  expect(mended.body.done).toBe(2);
+  expect((await rowsOf(id)).map((one) => one.number)).toEqual(['1', '2']);
+  const after = await deputy('GET', `/api/plans/${id}/remarks`);
+  expect(after.body.remarks.some(({ code }: { code: string }) => code === 'lostDash')).toBe(false);
+  await deputy('POST', `/api/plans/${id}/undo`, { batch: mended.body.batch });
+  const back = (await rowsOf(id)).map((one) => [one.number, one.deadline.verbatim]);
+  expect(back).toEqual(before.map((one) => [one.number, one.deadline.verbatim]));
+  expect((await stranger('GET', `/api/plans/${id}/remarks`)).status).toBe(404);
+  expect((await stranger('POST', `/api/plans/${id}/mend`, { mends: [{ key: 'x', at: 0 }] })).status).toBe(404);
+});
+
+test('acquaintance is marked and unmarked by day for own staff only', async () => {
+  const { id } = await planWith('Первое');
+  const path = `/api/plans/${id}/acquaintance`;
+  const { body } = await deputy('GET', path);
+  const [person] = body.people;
+  expect(person.on).toBe(null);
+  const mark = (staffPostId: number, on: string | null, client = deputy) =>
+    client('POST', path, { marks: [{ staffPostId, on }] });
+  expect((await mark(person.staffPostId, '2026-09-01')).status).toBe(204);
+  expect((await deputy('GET', path)).body.people[0].on).toBe('2026-09-01');
+  await mark(person.staffPostId, null);
+  expect((await deputy('GET', path)).body.people[0].on).toBe(null);
+  expect((await mark(2_000_000_000, '2026-09-01')).body.error.code).toBe('staffElsewhere');
+  expect((await mark(person.staffPostId, '2026-09-01', stranger)).status).toBe(404);
+  expect((await stranger('GET', path)).status).toBe(404);
+});

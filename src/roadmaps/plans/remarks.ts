@@ -1,12 +1,12 @@
 /** What the linter says of a stored plan today, and its one-click mends as changes of the plan. */
-import { sql } from 'kysely';
 import { dayOf } from '#src/platform/clock.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { deadlineContextOf } from '../calendars/store.ts';
-import { type Carried, lintedFromStored } from '../linter/from-stored.ts';
+import { carriedOf, heldPosts } from '../documents/store.ts';
+import { lintedFromStored } from '../linter/from-stored.ts';
 import { lintPlan } from '../linter/lint.ts';
 import type { LintedMeasure, LintedPlan, Mend, Remark } from '../linter/model.ts';
-import type { MeasureParty, OccurrenceState, StoredMeasure, StoredPlan } from '../model.ts';
+import type { MeasureParty, StoredMeasure, StoredPlan } from '../model.ts';
 import { canonical } from './compare.ts';
 import type { Gesture } from './gesture.ts';
 import type { MeasureFields, NewMeasure } from './model.ts';
@@ -20,29 +20,16 @@ export interface PlanRemarks {
 export async function remarksOf(tx: Tx, plan: StoredPlan, now = new Date()): Promise<PlanRemarks> {
   const linted = lintedFromStored(plan, await carriedOf(tx, plan.id));
   const { calendar, events = [] } = await deadlineContextOf(tx, plan.organizationId, plan.schoolYear);
-  const today = dayOf(now);
-  const staff = await tx
-    .selectFrom('staffPost')
-    .select('post')
-    .where('organizationId', '=', plan.organizationId)
-    .where((where) => where.or([where('toDate', 'is', null), where('toDate', '>=', today)]))
-    .execute();
-  const posts = staff.map(({ post }) => post);
+  const day = dayOf(now);
+  const posts = await heldPosts(tx, plan.organizationId, day);
+  // Nothing of a draft is due yet.
+  const today = plan.state === 'draft' ? null : day;
   return { linted, remarks: lintPlan(linted, { today, calendar, events, posts, evidence: [] }) };
 }
 
 /** The usual mend first, then the others that may be meant. */
 export function mendsOf({ mend, otherMends }: Remark): readonly Mend[] {
   return mend === null ? otherMends : [mend, ...otherMends];
-}
-
-async function carriedOf(tx: Tx, planId: number): Promise<Carried[]> {
-  const { rows } = await sql<Carried & { state: OccurrenceState }>`
-    select o.id, o.measure_id as "measureId", o.key, o.opens_on as "opensOn", o.due_on as "dueOn", o.state, o.revision,
-      (select count(*)::int from evidence_submission s
-        where s.occurrence_id = o.id and s.state not in ('withdrawn', 'superseded')) as evidence
-    from occurrence o where o.plan_id = ${planId}`.execute(tx);
-  return rows;
 }
 
 /** Turns the difference between a plan and its mended form into changes of one gesture. */

@@ -17,7 +17,6 @@ import * as actions from './actions.ts';
 import * as contract from './contract.ts';
 import { newMeasureOf } from './from-reading.ts';
 import { latestBatches, listChanges, undoAndRedo, undoneBatches } from './history.ts';
-import { printPlan } from './papers.ts';
 import { mendsOf, remarksOf } from './remarks.ts';
 import { mayApprove, mayEdit } from './rules.ts';
 import { historySheet, plansSheet } from './sheets.ts';
@@ -140,12 +139,6 @@ export function registerPlans(server: HttpServer<Actor>): void {
   server.operation(contract.mendPlan, (tx, { person, params, body }) =>
     actions.mendPlan(tx, person, params.id, body.mends),
   );
-  server.operation(contract.downloadDocument, async (tx, { person, params, query }) => {
-    requirePermission(person, 'readPlans');
-    const plan = await findPlan(tx, params.id);
-    if (!plan) throw refusePlan('planNotFound');
-    return printPlan(tx, plan, query.with, query.format, person);
-  });
   server.operation(contract.readAcquaintance, async (tx, { person, params }) => {
     requirePermission(person, 'readPlans');
     const { organizationId } = await headOf(tx, params.id);

@@ -215,26 +215,3 @@ export function valueInWords(
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value)) return day(value);
   return String(value);
 }
-
-/** Names of the papers of a plan: of files that are downloaded, and what the list of acquaintance is about. */
-export const paperText = defineText({
-  ru: {
-    plan: 'План',
-    remarks: 'План с замечаниями',
-    state: 'Ход выполнения плана',
-    order: 'Приказ об утверждении плана',
-    acquaintance: 'Лист ознакомления с планом',
-    withOrder: (on: string, order: string, title: string) =>
-      `с приказом от ${on} № ${order} об утверждении: «${title}»`,
-    withPlan: (title: string) => `с документом «${title}»`,
-  },
-  en: {
-    plan: 'Plan',
-    remarks: 'Plan with remarks',
-    state: 'Plan with states',
-    order: 'Approving order',
-    acquaintance: 'List of acquaintance',
-    withOrder: (on: string, order: string, title: string) => `with the order no. ${order} of ${on}: “${title}”`,
-    withPlan: (title: string) => `with “${title}”`,
-  },
-});

@@ -1,5 +1,7 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useText } from '#src/platform/ui/language.tsx';
+import { useContractQuery } from '#src/platform/ui/query.tsx';
+import './api.ts';
 import styles from './PlanNav.module.css';
 import { text } from './text.ts';
 
@@ -12,6 +14,7 @@ export interface PlanNavProps {
 /** The pages of one plan in one line. Stands above the heading of each of them. */
 export function PlanNav({ planId, kind }: PlanNavProps) {
   const t = useText(text);
+  const toMend = useContractQuery('GET /api/plans/:id/remarks', { params: { id: planId } }).data?.counts.mend ?? 0;
   const pages: readonly (readonly [string, string])[] = [
     ['', t.table],
     ['/calendar', t.calendar],
@@ -32,6 +35,7 @@ export function PlanNav({ planId, kind }: PlanNavProps) {
       {pages.map(([page, label]) => (
         <Page key={page} to={`/plans/${planId}${page}`} exact={page === ''}>
           {label}
+          {page === '/remarks' && toMend > 0 ? <span className={styles.count}>{toMend}</span> : null}
         </Page>
       ))}
     </nav>

@@ -19,7 +19,6 @@ export const text = defineText({
     proposals: 'Предложения округа',
     reports: 'Отчёты',
     documents: 'Документы',
-    remarkCount: (n: number) => `замечаний: ${n}`,
   },
   en: {
     sections: 'Roadmaps',
@@ -38,6 +37,5 @@ export const text = defineText({
     proposals: 'District’s proposals',
     reports: 'Reports',
     documents: 'Documents',
-    remarkCount: (n: number) => `remarks: ${n}`,
   },
 });

@@ -1,5 +1,5 @@
-import { address, type Output } from '#src/platform/ui/api.ts';
-import { Button, ButtonHref } from '#src/platform/ui/Button.tsx';
+import type { Output } from '#src/platform/ui/api.ts';
+import { Button, ButtonLink } from '#src/platform/ui/Button.tsx';
 import { DataTable, type Column } from '#src/platform/ui/DataTable.tsx';
 import { dayOf } from '#src/platform/clock.ts';
 import { date } from '#src/platform/ui/format.ts';
@@ -91,12 +91,9 @@ export function AcquaintancePanel({
                 {t.all}
               </Button>
             ) : null}
-            <ButtonHref
-              href={address('GET /api/plans/:id/document', { params, query: { format: 'docx', with: 'acquaintance' } })}
-              download
-            >
+            <ButtonLink to="/plans/$id/documents" params={{ id: String(plan.id) }}>
               {t.sheet}
-            </ButtonHref>
+            </ButtonLink>
           </span>
         </>
       )}

@@ -92,7 +92,7 @@ export function PartiesEditor({ parties, staff, saveLabel, onChange, onSave, onC
             onChange={(part) => set(at, { part: part as MeasureParty['part'] })}
             width="full"
           />
-          <Button kind="quiet" onClick={() => change(list.toSpliced(at, 1))}>
+          <Button kind="quiet" onClick={() => change(list.filter((_, index) => index !== at))}>
             {t.party.remove}
           </Button>
           <Link party={party} staff={staff} onLink={(staffPostId) => set(at, { staffPostId })} />

@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { date } from '#src/platform/ui/format.ts';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
@@ -13,7 +13,6 @@ import { useDeadlineContext } from '../calendars/deadline-language.ts';
 import { PlanNav } from '../PlanNav.tsx';
 import { AcquaintancePanel } from './AcquaintancePanel.tsx';
 import { BulkBar } from './BulkBar.tsx';
-import { DocumentsPanel } from './DocumentsPanel.tsx';
 import { draftKey } from './drafts.ts';
 import { FactsPanel } from './FactsPanel.tsx';
 import type { PlanAnswer } from './merge.ts';
@@ -26,7 +25,7 @@ import { tableText } from './table-text.ts';
 import { usePlanEditing } from './usePlanEditing.ts';
 import { useTableEditing } from './useTableEditing.ts';
 
-type Open = PlanStep | 'facts' | 'paste' | 'documents' | 'acquaintance' | null;
+type Open = PlanStep | 'facts' | 'paste' | 'acquaintance' | null;
 
 /** The official table of one plan, edited where it stands. */
 export default function PlanPage() {
@@ -54,6 +53,13 @@ function PlanView({ answer }: { readonly answer: PlanAnswer }) {
     { enabled: draft || open === 'approve' },
   );
   const [find, setFind] = useState('');
+  useEffect(() => {
+    // The official form is landscape; a named page holds from the body down.
+    document.body.dataset.paper = 'landscape';
+    return () => {
+      delete document.body.dataset.paper;
+    };
+  }, []);
   const measures = plan.sections.flatMap((section) => section.measures);
   const chosen = measures.filter(({ id }) => table.selected.has(id));
   const close = (): void => setOpen(null);
@@ -86,7 +92,6 @@ function PlanView({ answer }: { readonly answer: PlanAnswer }) {
         </p>
         {open === 'facts' ? <FactsPanel plan={plan} editing={editing} onClose={close} /> : null}
         {open === 'paste' ? <PastePanel plan={plan} editing={editing} onClose={close} /> : null}
-        {open === 'documents' ? <DocumentsPanel plan={plan} onClose={close} /> : null}
         {open === 'acquaintance' ? <AcquaintancePanel plan={plan} mayEdit={may.edit} onClose={close} /> : null}
         {open === 'approve' || open === 'reopen' || open === 'close' || open === 'resume' ? (
           <StatePanel key={open} plan={plan} step={open} toMend={remarks.data?.counts.mend ?? 0} onClose={close} />
@@ -154,9 +159,6 @@ function PlanView({ answer }: { readonly answer: PlanAnswer }) {
               {t.resume}
             </Button>
           ) : null}
-          <Button kind="quiet" onClick={() => setOpen('documents')}>
-            {t.download}
-          </Button>
           {draft ? null : (
             <Button kind="quiet" onClick={() => setOpen('acquaintance')}>
               {t.acquaintance}

@@ -1,6 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { address, type Output } from '#src/platform/ui/api.ts';
-import { Button, ButtonHref } from '#src/platform/ui/Button.tsx';
+import type { Output } from '#src/platform/ui/api.ts';
+import { Button, ButtonLink } from '#src/platform/ui/Button.tsx';
 import { FilterLine, FilterWord } from '#src/platform/ui/FilterWord.tsx';
 import { useText } from '#src/platform/ui/language.tsx';
 import { Notice } from '#src/platform/ui/Notice.tsx';
@@ -33,8 +33,9 @@ export default function RemarksPage() {
   const { counts, remarks } = answer.data;
   const { may, organization } = plan.data;
   const shown = remarks.filter(({ severity }) => !filters.severity || severity === filters.severity);
-  const groups = Map.groupBy(shown, ({ code }) => code);
-  const ordered = [...groups.values()].toSorted(
+  const groups = new Map<string, Remark[]>();
+  for (const remark of shown) groups.set(remark.code, [...(groups.get(remark.code) ?? []), remark]);
+  const ordered = [...groups.values()].sort(
     (a, b) => SEVERITIES.indexOf(a[0]!.severity) - SEVERITIES.indexOf(b[0]!.severity) || b.length - a.length,
   );
   const done = mend.data?.batch ?? null;
@@ -50,15 +51,9 @@ export default function RemarksPage() {
         lead={remarks.length ? t.lead : undefined}
         action={
           remarks.length ? (
-            <ButtonHref
-              href={address('GET /api/plans/:id/document', {
-                params: { id: planId },
-                query: { format: 'docx', with: 'remarks' },
-              })}
-              download
-            >
+            <ButtonLink to="/plans/$id/documents" params={{ id: String(planId) }}>
               {t.download}
-            </ButtonHref>
+            </ButtonLink>
           ) : null
         }
       />

@@ -38,7 +38,12 @@ export function deadlineLines(
   const windows: readonly Window[] = windowsSet ?? deadline.windows;
   const named = windows.slice(0, NAMED).map((window) => windowInWords(window, language));
   const doubts =
-    deadlineConfirmed || windowsSet !== null ? [] : deadline.warnings.filter(({ code }) => SHOWN.has(code));
+    deadlineConfirmed || windowsSet !== null
+      ? []
+      : // Usual terms stand in for those of the school: there are days, and the page of remarks says whose they are.
+        deadline.warnings.filter(
+          ({ code }) => SHOWN.has(code) && !(code === 'referenceNotAttached' && windows.length > 0),
+        );
   return {
     days: named.length ? named.join(', ') : null,
     more: windows.length - named.length,

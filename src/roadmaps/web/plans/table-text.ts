@@ -44,7 +44,6 @@ export const tableText = defineText({
     resume: 'Возобновить план',
     requisites: 'Сведения о плане',
     paste: 'Вставить из Excel',
-    download: 'Скачать',
     print: 'Напечатать',
     acquaintance: 'Ознакомление',
     undo: (what: string) => `Отменить: ${what}`,
@@ -77,7 +76,7 @@ export const tableText = defineText({
     newSection: 'Перенести в раздел',
     newState: 'Состояние',
     stateNote: 'Пояснение',
-    stateNoteHint: 'Например: «семинар отменён приказом от 12.01.2027»',
+    stateNoteHint: 'Например: отменено приказом № 4',
     party: {
       add: 'Добавить ответственного',
       fromStaff: 'Добавить сотрудника',
@@ -145,7 +144,6 @@ export const tableText = defineText({
     resume: 'Open the plan again',
     requisites: 'Facts of the plan',
     paste: 'Paste from Excel',
-    download: 'Download',
     print: 'Print',
     acquaintance: 'Acquaintance',
     undo: (what: string) => `Undo: ${what}`,
@@ -178,7 +176,7 @@ export const tableText = defineText({
     newSection: 'Move to the section',
     newState: 'State',
     stateNote: 'Note',
-    stateNoteHint: 'For example: “the seminar was cancelled by the order of 12.01.2027”',
+    stateNoteHint: 'For example: cancelled by order no. 4',
     party: {
       add: 'Add a responsible party',
       fromStaff: 'Add a member of staff',

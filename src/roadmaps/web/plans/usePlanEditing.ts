@@ -58,7 +58,9 @@ export function usePlanEditing(planId: number, answer: PlanAnswer | undefined): 
 
   const attempt = useCallback(
     async (edits: readonly Edit[], bases: ReadonlyMap<string, Values>): Promise<Sent> => {
-      let next = edits;
+      // The gesture before this one may have left newer revisions; what contradicts goes as it is, and the server says who and when.
+      const known = shown.current && rebase(edits, bases, shown.current.plan);
+      let next = known && known.conflicts.length + known.lost.length === 0 ? known.edits : edits;
       for (let left = TRIES; ; left -= 1) {
         try {
           const { added } = await call('POST /api/plans/:id/changes', {
