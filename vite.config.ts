@@ -8,6 +8,8 @@ import { defineConfig } from 'vite';
  */
 export default defineConfig({
   plugins: [react()],
+  // The same file of the library as Node loads: its other one has no default export.
+  resolve: { alias: { rrule: 'rrule/dist/es5/rrule.js' } },
   publicDir: fileURLToPath(new URL('src/platform/ui/public', import.meta.url)),
   build: {
     outDir: 'dist/web',

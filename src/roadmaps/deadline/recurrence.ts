@@ -2,11 +2,14 @@
  * Repetition as an RFC 5545 rule, and its occurrences inside a frame. What repeats in a school repeats while there are lessons: a
  * monthly measure has no occurrence in the summer unless the frame itself says a calendar year.
  */
+// The types speak of the library's module for bundlers; Node and the site load the CommonJS one, whose default is the whole of it.
+// oxlint-disable-next-line import/default
 import rrule from 'rrule';
 import { isWorkday, weekOfMonth } from './calendar.ts';
 import { addDays, daysInMonth, iso, partsOf } from './days.ts';
 import type { Expression, RepeatUnit, Window } from './model.ts';
 
+// oxlint-disable-next-line import/no-named-as-default-member
 const { RRule } = rrule;
 type Repeat = Extract<Expression, { kind: 'repeat' }>;
 
