@@ -60,6 +60,7 @@ function prepare(zip: PizZip, tags: readonly TemplateTag[]): Check & { readonly 
       paragraphLoop: true,
       linebreaks: true,
       errorLogging: false,
+      syntax: { changeDelimiterPrefix: null },
       // Only what the data itself holds: no prototypes, no expressions. A value of an outer list is found by the engine.
       parser: (tag) => ({ get: (scope) => (isData(scope) && Object.hasOwn(scope, tag) ? scope[tag] : undefined) }),
       nullGetter: () => '',

@@ -11,7 +11,7 @@ interface Form {
 }
 
 /** Widths in millimetres of a landscape page with margins of 20 and 10: 267 together. */
-const WIDTHS = { number: 13, measure: 96, deadline: 40, responsible: 56, result: 62 } as const;
+const WIDTHS = { number: 13, measure: 92, deadline: 40, responsible: 60, result: 62 } as const;
 const WIDTHS_WITH_STATE = { number: 13, measure: 80, deadline: 34, responsible: 48, result: 50 } as const;
 const STATE_WIDTH = 42;
 /** Points between the name of the organisation and the approval. */
