@@ -226,7 +226,7 @@ function Doubts({ doubts }: { readonly doubts: readonly Doubt[] }) {
       {doubts.map(({ warning, asks }) => (
         <li key={`${warning.code}${warning.words}`} data-asks={asks}>
           {measureWarningInWords(warning, language)}
-          <span className={styles.place}> {placeInWords(warning.place, language)}</span>
+          <span className={styles.place}> ({placeInWords(warning.place, language)})</span>
         </li>
       ))}
     </ul>

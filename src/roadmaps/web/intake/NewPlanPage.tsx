@@ -32,35 +32,48 @@ export default function NewPlanPage() {
   const [year, setYear] = useState('');
   const [share, setShare] = useState<number | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
+  const [received, setReceived] = useState(0);
   const [known, setKnown] = useState<{ intake: Intake; file: File; pasted: boolean } | null>(null);
   const begun = useContractQuery('GET /api/plan-intakes', undefined, { enabled: may });
   const starter = useContractMutation('POST /api/plan-intakes/starter');
   if (!may) return <Forbidden />;
 
   const open = (id: number): void => void navigate({ to: '/plans/intake/$id', params: { id: String(id) } });
+  /** Sends one; null: it was refused, and why is shown. */
+  const take = async (file: File, options: { pasted: boolean; again?: boolean }) => {
+    setShare(0);
+    try {
+      const fields = {
+        ...(year === '' ? {} : { schoolYear: year }),
+        ...(options.pasted ? { pasted: 'yes' } : {}),
+        ...(options.again ? { again: 'yes' } : {}),
+      };
+      return await upload('POST /api/plan-intakes', { files: [file], fields }, setShare);
+    } catch (error) {
+      setRefused(error instanceof ApiError && error.code !== 'offline' ? error.message : t.offline);
+      return null;
+    } finally {
+      setShare(null);
+    }
+  };
   const send = async (file: File, options: { pasted: boolean; again?: boolean }): Promise<void> => {
     setRefused(null);
     setKnown(null);
-    setShare(0);
-    try {
-      const { intake, known: before } = await upload(
-        'POST /api/plan-intakes',
-        {
-          files: [file],
-          fields: {
-            ...(year === '' ? {} : { schoolYear: year }),
-            ...(options.pasted ? { pasted: 'yes' } : {}),
-            ...(options.again ? { again: 'yes' } : {}),
-          },
-        },
-        setShare,
-      );
-      if (before) setKnown({ intake, file, pasted: options.pasted });
-      else open(intake.id);
-    } catch (error) {
-      setRefused(error instanceof ApiError && error.code !== 'offline' ? error.message : t.offline);
-    }
-    setShare(null);
+    const answer = await take(file, options);
+    if (answer === null) return;
+    if (answer.known) setKnown({ intake: answer.intake, file, pasted: options.pasted });
+    else open(answer.intake.id);
+  };
+  /** One file is opened at once; several are read and wait in the list below. */
+  const sendAll = async (files: readonly File[]): Promise<void> => {
+    const [first] = files;
+    if (files.length === 1 && first !== undefined) return send(first, { pasted: false });
+    setRefused(null);
+    setKnown(null);
+    let count = 0;
+    for (const file of files) if ((await take(file, { pasted: false })) !== null) count += 1;
+    setReceived(count);
+    await begun.refetch();
   };
   const years = [present + 1, present, present - 1, present - 2];
   const kinds = STARTER_KINDS.toSorted((a, b) => rank(a) - rank(b));
@@ -73,6 +86,7 @@ export default function NewPlanPage() {
       <div className={styles.ways}>
         <div className={styles.main}>
           {refused === null ? null : <Notice kind="problem" title={refused} live />}
+          {received > 0 ? <Notice title={t.severalReceived(received)} live /> : null}
           {known === null ? null : (
             <Notice kind="attention" title={t.known(known.intake.fileName)} live>
               <p>{t.knownNote}</p>
@@ -89,7 +103,7 @@ export default function NewPlanPage() {
             hint={t.dropHint}
             accept=".docx,.xlsx,.pdf,.html,.htm,.txt,.tsv,.csv,.doc,.rtf,.odt,.xls,.png,.jpg,.jpeg,.tif,.tiff"
             disabled={share !== null}
-            onFiles={([file]) => void (file && send(file, { pasted: false }))}
+            onFiles={(files) => void sendAll(files)}
           />
           {share === null ? null : (
             <output className={styles.line}>

@@ -14,6 +14,8 @@ export const text = defineText({
     dropHint:
       'DOCX, XLSX, PDF с текстом, HTML, TXT; старые DOC и сканы, если на сервере есть чем их прочитать. До 32 МБ.',
     sending: 'Отправляем файл',
+    severalReceived: (n: number) =>
+      `${count(n, 'ru', { one: 'файл получен', few: 'файла получены', many: 'файлов получены' })} и читаются: они в списке ниже`,
     year: 'Учебный год',
     yearHint: 'От него зависят сроки без года',
     yearOfDocument: 'как в документе',
@@ -159,6 +161,8 @@ export const text = defineText({
     drop: 'File of the plan',
     dropHint: 'DOCX, XLSX, PDF with text, HTML, TXT; old DOC and scans where the server can read them. Up to 32 MB.',
     sending: 'Sending the file',
+    severalReceived: (n: number) =>
+      `${count(n, 'en', { one: 'file is', other: 'files are' })} received and being read: see the list below`,
     year: 'School year',
     yearHint: 'Deadlines without a year depend on it',
     yearOfDocument: 'as in the document',
