@@ -46,7 +46,8 @@ export function columnsOf(row: Row): Columns | null {
   }
   for (const { column, span } of filled) {
     const role = columns.get(column);
-    for (let under = column + 1; role !== undefined && under < column + span; under += 1) {
+    if (role === undefined) continue;
+    for (let under = column + 1; under < column + span; under += 1) {
       if (!columns.has(under)) columns.set(under, role);
     }
   }
