@@ -75,7 +75,7 @@ export const listTemplates = defineContract({
   summary: 'Kinds of document with the tags of their forms, and the forms that hold for the person’s organisation',
   tag,
   output: z.object({
-    kinds: z.array(z.object({ id: z.string(), name: words, tags: z.array(tagSchema) })),
+    kinds: z.array(z.object({ id: z.string(), name: words, tags: z.array(tagSchema), blank: z.boolean() })),
     templates: z.array(templateSchema),
   }),
 });
@@ -109,6 +109,15 @@ export const tryTemplate = defineContract({
   summary: 'A form filled with invented words',
   tag,
   params: idParams,
+  file: DOCX,
+});
+
+export const downloadBlank = defineContract({
+  method: 'GET',
+  path: '/api/document-kinds/:kind/blank',
+  summary: 'A ready form with tags, to begin with',
+  tag,
+  params: z.object({ kind: z.string().max(40) }),
   file: DOCX,
 });
 

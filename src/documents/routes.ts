@@ -8,7 +8,8 @@ import type { HttpServer } from '#src/platform/http/server.ts';
 import { XLSX_MEDIA_TYPE } from '#src/platform/tables/write.ts';
 import * as actions from './actions.ts';
 import * as contract from './contract.ts';
-import { DOCX_MEDIA_TYPE } from './docx/render.ts';
+import { DOCX_MEDIA_TYPE, toDocx } from './docx/render.ts';
+import { fileNameOf } from './file-name.ts';
 import { refuseDocument } from './errors.ts';
 import type { DocumentFormat } from './model.ts';
 import { PDF_MEDIA_TYPE } from './pdf/render.ts';
@@ -16,6 +17,7 @@ import * as store from './store.ts';
 import { fillTemplate } from './templates/fill.ts';
 import type { TemplateKind, TemplateTag } from './templates/model.ts';
 import { LARGEST_TEMPLATE_BYTES } from './templates/open.ts';
+import { documentsText } from './text.ts';
 import { templateProblemInWords } from './templates/text.ts';
 
 type KindNames = Readonly<Record<string, { readonly ru: string; readonly en: string }>>;
@@ -61,7 +63,7 @@ export function registerDocuments(
     requirePermission(person, 'readPlans');
     const rows = await store.listTemplates(tx, person.organizationPath);
     return {
-      kinds: kinds.map(({ id, name, tags }) => ({ id, name, tags: tags.map(tagOf) })),
+      kinds: kinds.map(({ id, name, tags, blank }) => ({ id, name, tags: tags.map(tagOf), blank: blank !== null })),
       templates: rows.map((row) => templateOf(row, person)),
     };
   });
@@ -104,6 +106,13 @@ export function registerDocuments(
     const day = new Date().toISOString().slice(0, 10);
     const filled = await fillTemplate(content, sample, { tags, day, language: person.language });
     return { content: Buffer.from(filled), name: fileName, type: DOCX_MEDIA_TYPE };
+  });
+  server.operation(contract.downloadBlank, async (_tx, { person, params }) => {
+    requirePermission(person, 'readPlans');
+    const { blank, name } = actions.requireKind(kinds, params.kind);
+    if (blank === null) throw refuseCommon('notFound');
+    const title = `${name[person.language]} (${documentsText[person.language].blank})`;
+    return { content: Buffer.from(await toDocx(blank)), name: fileNameOf(title, 'docx'), type: DOCX_MEDIA_TYPE };
   });
   server.operation(contract.removeTemplate, (tx, { person, params }) => actions.removeTemplate(tx, person, params.id));
 }

@@ -1,5 +1,7 @@
 /** An organisation's own form: a document of Word with tags in braces that the system fills. */
 
+import type { OfficeDocument } from '../model.ts';
+
 /** A tag that a form may use. With `inside` it is a list: what stands between {#name} and {/name} is repeated for each. */
 export interface TemplateTag {
   readonly name: string;
@@ -21,6 +23,8 @@ export interface TemplateKind {
   readonly tags: readonly TemplateTag[];
   /** What a form is tried with before it is kept. */
   readonly sample: TemplateData;
+  /** A form to begin with; null where none is offered. */
+  readonly blank: OfficeDocument | null;
 }
 
 export const TEMPLATE_PROBLEMS = [

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Output, upload } from '#src/platform/ui/api.ts';
+import { address, type Output, upload } from '#src/platform/ui/api.ts';
 import { DataTable } from '#src/platform/ui/DataTable.tsx';
 import { SelectField } from '#src/platform/ui/Field.tsx';
 import { FileDrop } from '#src/platform/ui/FileDrop.tsx';
@@ -55,6 +55,15 @@ export function TemplateUpload({ kinds }: { readonly kinds: readonly Kind[] }) {
           }}
           options={kinds.map(({ id, name }) => ({ value: id, label: name[language] }))}
         />
+        {kind?.blank ? (
+          <p>
+            <a href={address('GET /api/document-kinds/:kind/blank', { params: { kind: kind.id } })} download>
+              {t.blank}
+            </a>
+            <br />
+            <span className="soft small">{t.blankHint}</span>
+          </p>
+        ) : null}
         <FileDrop
           label={t.drop}
           hint={t.dropHint}

@@ -196,6 +196,8 @@ test('a teacher may print a plan but keep no form; an unknown kind and a missing
   const form = await formOf('{название}');
   expect((await upload(form, { kind: 'plan' }, teacher)).status).toBe(403);
   expect((await upload(form, { kind: 'letter' })).status).toBe(404);
+  expect((await teacher('GET', '/api/document-kinds/plan/blank')).status).toBe(200);
+  expect((await teacher('GET', '/api/document-kinds/letter/blank')).status).toBe(404);
   const { body } = await upload(Buffer.from('Просто текст'), { kind: 'plan' });
   expect(body.error.code).toBe('templateNotDocx');
 });

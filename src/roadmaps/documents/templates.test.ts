@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { toDocx } from '#src/documents/docx/render.ts';
 import type { Block, Row } from '#src/documents/model.ts';
@@ -76,5 +77,20 @@ test.each([...ROADMAP_TEMPLATES, REPORT_TEMPLATE].map((kind) => [kind.id, kind] 
       })),
     );
     expect(await checkTemplate(form, tags)).toMatchObject({ problems: [] });
+  },
+);
+
+test.each(ROADMAP_TEMPLATES.map((kind) => [kind.id, kind] as const))(
+  'the form to begin with for «%s» has no mistakes and is filled',
+  async (_, { tags, sample, blank }) => {
+    const form = await toDocx(blank!);
+    const { problems, used } = await checkTemplate(form, tags);
+    expect(problems).toEqual([]);
+    expect(used.length).toBeGreaterThan(5);
+    const filled = strFromU8(
+      unzipSync(await fillTemplate(form, sample, { tags, day: '2026-11-22', language: 'ru' }))['word/document.xml'],
+    );
+    expect(filled).toContain('МБОУ «Выдуманная средняя школа');
+    expect(filled).not.toMatch(/[{}]/u);
   },
 );

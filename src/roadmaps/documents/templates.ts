@@ -8,6 +8,7 @@ import type {
   PrintedApproval,
   PrintedMeasure,
 } from './model.ts';
+import { ACQUAINTANCE_BLANK, ORDER_BLANK, PLAN_BLANK } from './blanks.ts';
 import { SAMPLE_ACQUAINTANCE, SAMPLE_ORDER, SAMPLE_PLAN, SAMPLE_REPORT } from './samples.ts';
 import { ACQUAINTANCE_TAGS, ORDER_TAGS, PLAN_TAGS, REPORT_TAGS, TEMPLATE_NAMES } from './tags/text.ts';
 import { dayInPrint, initialsFirst, partyInPrint } from './words.ts';
@@ -106,18 +107,21 @@ export const PLAN_TEMPLATE: TemplateKind = {
   name: TEMPLATE_NAMES.plan,
   tags: PLAN_TAGS,
   sample: planTemplateData(SAMPLE_PLAN),
+  blank: PLAN_BLANK,
 };
 export const ORDER_TEMPLATE: TemplateKind = {
   id: 'order',
   name: TEMPLATE_NAMES.order,
   tags: ORDER_TAGS,
   sample: orderTemplateData(SAMPLE_ORDER),
+  blank: ORDER_BLANK,
 };
 export const ACQUAINTANCE_TEMPLATE: TemplateKind = {
   id: 'acquaintance',
   name: TEMPLATE_NAMES.acquaintance,
   tags: ACQUAINTANCE_TAGS,
   sample: acquaintanceTemplateData(SAMPLE_ACQUAINTANCE),
+  blank: ACQUAINTANCE_BLANK,
 };
 /** For the room of reports: its own issuing decides when a form is taken. */
 export const REPORT_TEMPLATE: TemplateKind = {
@@ -125,6 +129,7 @@ export const REPORT_TEMPLATE: TemplateKind = {
   name: TEMPLATE_NAMES.monthReport,
   tags: REPORT_TAGS,
   sample: reportTemplateData(SAMPLE_REPORT),
+  blank: null,
 };
 
 /** Kinds of document of this capability that an organisation may have its own form of. */
