@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import styles from './table.module.css';
 
 /** Where the hand goes when a cell is saved: to the next, the previous, back to it; `left`: the hand is elsewhere already. */
@@ -6,15 +6,20 @@ export type Step = 1 | -1 | 0 | 'left';
 
 export interface CellEditorProps {
   readonly label: string;
+  /** What stands in it when it opens. */
   readonly value: string;
+  /** Hears what is typed, in pauses: it is kept from then on. */
   readonly onChange: (value: string) => void;
-  readonly onSave: (step: Step) => void;
+  readonly onSave: (step: Step, value: string) => void;
   readonly onCancel: () => void;
   readonly error?: string | null;
   /** One line: a number, a title. */
   readonly short?: boolean;
   readonly placeholder?: string;
 }
+
+/** Typing goes on undisturbed for so long before the page hears of it, milliseconds: a long table is not drawn at every key. */
+const PAUSE = 250;
 
 /** The text of a cell while it is edited: grows with its words; Enter saves, Escape leaves, Tab goes on. */
 export function CellEditor({
@@ -29,6 +34,9 @@ export function CellEditor({
 }: CellEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const ended = useRef(false);
+  const [typed, setTyped] = useState(value);
+  const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const tall = useRef(0);
   const errorId = useId();
   useEffect(() => {
     const element = area.current;
@@ -40,16 +48,19 @@ export function CellEditor({
     if (error) ended.current = false;
   }, [error]);
   useLayoutEffect(() => {
-    // After every letter: the box is as tall as its words.
+    // The box is as tall as its words; it is measured anew only where they outgrow it or have become fewer.
     const element = area.current;
     if (!element) return;
-    element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight + 2}px`;
-  });
+    if (typed.length < tall.current) element.style.height = 'auto';
+    tall.current = typed.length;
+    if (element.scrollHeight > element.clientHeight) element.style.height = `${element.scrollHeight + 2}px`;
+  }, [typed]);
+  useEffect(() => () => clearTimeout(waiting.current), []);
 
   const end = (action: () => void): void => {
     if (ended.current) return;
     ended.current = true;
+    clearTimeout(waiting.current);
     action();
   };
   const press = (event: KeyboardEvent): void => {
@@ -59,10 +70,10 @@ export function CellEditor({
       end(onCancel);
     } else if (event.key === 'Tab') {
       event.preventDefault();
-      end(() => onSave(event.shiftKey ? -1 : 1));
+      end(() => onSave(event.shiftKey ? -1 : 1, typed));
     } else if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      end(() => onSave(0));
+      end(() => onSave(0, typed));
     }
   };
   return (
@@ -75,10 +86,15 @@ export function CellEditor({
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? errorId : undefined}
         placeholder={placeholder}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
+        value={typed}
+        onChange={(event) => {
+          const next = event.target.value;
+          setTyped(next);
+          clearTimeout(waiting.current);
+          waiting.current = setTimeout(() => onChange(next), PAUSE);
+        }}
         onKeyDown={press}
-        onBlur={() => end(() => onSave('left'))}
+        onBlur={() => end(() => onSave('left', typed))}
       />
       {error ? (
         <span id={errorId} role="alert" className={styles.error}>

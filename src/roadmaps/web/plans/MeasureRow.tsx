@@ -66,7 +66,7 @@ export const MeasureRow = memo(function MeasureRow(props: MeasureRowProps) {
           short={field === 'number'}
           error={error}
           onChange={(value) => actions.type(measure, field, value)}
-          onSave={(step) => actions.save(measure, field, step)}
+          onSave={(step, value) => actions.save(measure, field, step, value)}
           onCancel={() => actions.cancel(measure, field)}
         />
       ) : (

@@ -158,7 +158,7 @@ function SectionRow({ section, index, count, sections, words, carried, table, se
   const typed = drafts[`section:${section.id}`]?.value;
   if (!words && section.title === '' && count === 1) return null;
   return (
-    <tr className={styles.section}>
+    <tr className={section.title ? styles.section : `${styles.section} ${styles.unprinted}`}>
       {carried ? (
         <td className={styles.choose}>
           <input
@@ -180,7 +180,7 @@ function SectionRow({ section, index, count, sections, words, carried, table, se
               value={String(typed ?? section.title)}
               error={table.error}
               onChange={(value) => table.keep(entry(value))}
-              onSave={(step) => table.commit(entry(String(typed ?? section.title).trim()), step)}
+              onSave={(step, value) => table.commit(entry(value.trim()), step)}
               onCancel={() => {
                 table.forget([draftKey(entry(''))]);
                 table.open(null);
@@ -252,7 +252,7 @@ function NewRow({ table, sectionId, after, columns }: NewRowProps) {
           value={typed}
           error={table.error}
           onChange={(value) => table.keep(entry(value))}
-          onSave={(step) => table.commit(entry(typed), step)}
+          onSave={(step, value) => table.commit(entry(value), step)}
           onCancel={() => {
             table.forget([draftKey(entry(''))]);
             table.open(null);

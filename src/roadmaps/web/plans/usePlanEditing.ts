@@ -68,7 +68,11 @@ export function usePlanEditing(planId: number, answer: PlanAnswer | undefined): 
             body: { changes: [...next] },
           });
           await refresh();
-          void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'GET /api/plans/:id' });
+          // What else shows the plan asks again when it is opened next, not after every cell.
+          void client.invalidateQueries({
+            predicate: ({ queryKey }) => queryKey[0] !== 'GET /api/plans/:id',
+            refetchType: 'none',
+          });
           return { kind: 'saved', ...added };
         } catch (error) {
           if (!(error instanceof ApiError)) throw error;
