@@ -16,7 +16,7 @@ export const text = defineText({
     remarks: 'Замечания',
     history: 'История',
     schools: 'Школы',
-    proposals: 'Предложения округа',
+    proposals: 'Предложения',
     reports: 'Отчёты',
     documents: 'Документы',
   },
