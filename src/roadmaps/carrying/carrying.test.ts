@@ -619,3 +619,18 @@ test('the week and every table can be had as a spreadsheet', async () => {
     expect([url, answer.status, answer.text.slice(0, 2)]).toEqual([url, 200, 'PK']);
   }
 });
+
+test('reviewers hear of evidence, its author of the remark, nobody of what he did himself', async () => {
+  const { ids, planId } = await planOf('до 30 ноября 2026');
+  const href = `/plans/${planId}/measures/${ids[0]}`;
+  const heard = async (client: Client): Promise<string[]> => {
+    const { body } = await client('GET', '/api/notices');
+    return body.notices.filter((one: { href: string }) => one.href === href).map((one: { kind: string }) => one.kind);
+  };
+  let [one] = (await occurrencesOf(ids[0]!)) as [Occurrence];
+  await hand(one.id, note('Проведено'));
+  [one] = (await occurrencesOf(ids[0]!)) as [Occurrence];
+  await review(one, 'returned', 'Мало');
+  expect(await heard(head)).toEqual(['evidenceSubmitted']);
+  expect(await heard(deputy)).toEqual(['evidenceReturned']);
+});

@@ -5,6 +5,7 @@ import { audit } from '#src/access/audit.ts';
 import type { Actor } from '#src/access/model.ts';
 import { can } from '#src/access/rules.ts';
 import { dayOf } from '#src/platform/clock.ts';
+import { notify } from '#src/notifications/notify.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { parseDeadline } from '../deadline/parse.ts';
 import { refusePlan } from '../errors.ts';
@@ -92,6 +93,15 @@ export async function reviewEvidence(tx: Tx, actor: Actor, occurrenceId: number,
     })),
   );
   if (input.verdict === 'returned') await follow(tx, actor, one, batch);
+  await notify(tx, {
+    to: { accountIds: [...new Set(looked.map(({ submittedBy }) => submittedBy))].filter((id) => id !== null) },
+    by: actor,
+    kind: input.verdict === 'accepted' ? 'evidenceAccepted' : 'evidenceReturned',
+    // Returned, accepted and returned again: each time is told.
+    key: `evidence-${input.verdict}-${looked.map(({ id, revision }) => `${id}.${revision}`).join('-')}`,
+    facts: { subject: one.measureText, count: looked.length, ...(input.remark === '' ? {} : { remark: input.remark }) },
+    href: `/plans/${one.planId}/measures/${one.measureId}`,
+  });
   await audit(tx, actor, {
     kind: 'change',
     action: 'evidence.review',

@@ -17,6 +17,7 @@ export interface HeldOccurrence {
   readonly revision: number;
   readonly planState: PlanState;
   readonly measureState: MeasureState;
+  readonly measureText: string;
 }
 
 /** Occurrences with the states above them, held for this transaction in the order of their ids, so that two never wait for each other. */
@@ -34,7 +35,7 @@ export async function holdOccurrences(tx: Tx, ids: readonly number[]): Promise<H
     .innerJoin('plan as p', 'p.id', 'o.planId')
     .innerJoin('measure as m', 'm.id', 'o.measureId')
     .select(['o.id', 'o.organizationId', 'o.planId', 'o.measureId', 'o.opensOn', 'o.dueOn', 'o.state', 'o.revision'])
-    .select(['p.state as planState', 'm.state as measureState'])
+    .select(['p.state as planState', 'm.state as measureState', 'm.text as measureText'])
     .where('o.id', 'in', [...ids])
     .where('p.removedAt', 'is', null)
     .where('m.removedAt', 'is', null)

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { requirePermission } from '#src/access/actions.ts';
 import { audit } from '#src/access/audit.ts';
 import type { Actor } from '#src/access/model.ts';
+import { notify } from '#src/notifications/notify.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { recordChanges, type Change } from '../plans/store.ts';
 import { refuse } from './errors.ts';
@@ -136,8 +137,28 @@ export async function submitEvidence(tx: Tx, actor: Actor, input: SubmitInput): 
       organizationId: held[0]!.organizationId,
       details: { title: found.title, kind: input.piece.kind, occurrences: held.map(({ id }) => id) },
     });
+    await tellReviewers(tx, actor, held, submissionIds[0]!);
   }
   return { evidenceId, submissionIds, known: changes.length === 0, beside };
+}
+
+/** Those who may review hear of it once, however many dates the piece serves. */
+async function tellReviewers(
+  tx: Tx,
+  actor: Actor,
+  held: readonly store.HeldOccurrence[],
+  submissionId: number,
+): Promise<void> {
+  const first = held[0]!;
+  const reviewers = await store.reviewersOf(tx, actor.scope, first.organizationId);
+  await notify(tx, {
+    to: { accountIds: reviewers.map(({ id }) => id) },
+    by: actor,
+    kind: 'evidenceSubmitted',
+    key: `evidence-submitted-${submissionId}`,
+    facts: { subject: first.measureText, organization: actor.organizationName, count: held.length },
+    href: `/plans/${first.planId}/measures/${first.measureId}`,
+  });
 }
 
 function isStateOf(measureId: number): (change: Change) => boolean {
