@@ -51,7 +51,7 @@ export async function analyzeFiles(args: readonly string[], language: Language):
   if (!tellProblems(reading, options.skipBadRows, language, missing)) return EXIT.data;
 
   showProgress(t.computing(reading.papers));
-  const found = analyzeAgainst(reading.administrations, options.rate, reference);
+  const found = await analyzeAgainst(reading.administrations, options.rate, reference, options.threads);
   const units = inOrder(found.units).filter(({ level }) => options.level === null || level === options.level);
   const report = options.json
     ? unitsJson({ ...headOf(reading.administrations, options.rate), ...regionsOf(reference, found.regions) }, units)

@@ -3,7 +3,7 @@ import type { FileProblem } from '#src/results/exchange/read.ts';
 import { partitionsOf } from './partitions.ts';
 import { onThreads } from '../threads/in-order.ts';
 import type { RegionSummary } from './summary.ts';
-import type { CountryRequest } from './worker.ts';
+import { analyzeRegion, type CountryRequest } from './region.ts';
 
 export interface RegionResult {
   readonly region: string;
@@ -20,6 +20,10 @@ export interface RegionResult {
 }
 
 /** @throws Refusal of sidecar/errors.ts and of results/exchange/errors.ts. */
-export function analyzeRegions(request: CountryRequest, threads: number): AsyncGenerator<RegionResult> {
-  return onThreads(new URL('./worker.ts', import.meta.url), request, partitionsOf(request.source), threads);
+export async function* analyzeRegions(request: CountryRequest, threads: number): AsyncGenerator<RegionResult> {
+  const partitions = partitionsOf(request.source);
+  const [only] = partitions;
+  // Several regions are a region to a thread; one alone has its works side by side.
+  if (partitions.length === 1) yield await analyzeRegion(request, only!, threads);
+  else yield* onThreads(new URL('./worker.ts', import.meta.url), request, partitions, threads);
 }
