@@ -38,7 +38,7 @@ export function taskResiduals(papers: Papers, groups: ScoreGroups, units: readon
     const sums = kernel.take(4 * units.length * stride);
     const squares = kernel.take(4 * units.length * stride);
     const run = safeRun(records.highest);
-    kernel.run.classSums(at, stride, mask, ends, units.length, groupOf, run, sums, squares);
+    kernel.run.classSums(at, stride, mask, ends, units.length, groupOf, run, 0, sums, squares);
     const wide = taskCount + (taskCount % 2);
     const present = groups.present.length;
     const own = kernel.takeZeros(4 * present);

@@ -227,7 +227,7 @@ export function classTotals(
 
 /**
  * Sums and sums of squares of points: u32, classes x stride each. `groups`: i32 per record, records below zero are left out;
- * 0: all count. `run`: so many records at most may be added in 16 bits.
+ * 0: all count. `run`, `narrow`: so many records at most may be added in 16 and in 8 bits; `narrow` 0 where points go beyond 15.
  */
 export function classSums(
   records: usize,
@@ -237,9 +237,11 @@ export function classSums(
   classes: i32,
   groups: usize,
   run: i32,
+  narrow: i32,
   sums: usize,
   squares: usize,
 ): void {
+  const SQUARES = i8x16(0, 1, 4, 9, 16, 25, 36, 49, 64, 81, 100, 121, -112, -87, -60, -31);
   let start: i32 = 0;
   for (let unit: i32 = 0; unit < classes; unit++) {
     const end = load<i32>(ends + (<usize>unit << 2));
@@ -258,7 +260,26 @@ export function classSums(
         let q0 = i16x8.splat(0);
         let q1 = i16x8.splat(0);
         let at = records + <usize>part * stride + from;
-        if (groups == 0) {
+        if (groups == 0 && narrow >= 8) {
+          // So many squares fit a byte: they are looked up and added sixteen at a time, and widened now and then.
+          const stop = records + <usize>last * stride;
+          while (at < stop) {
+            const pause = min(stop, at + <usize>narrow * stride);
+            let sum = i8x16.splat(0);
+            let square = i8x16.splat(0);
+            for (; at < pause; at += stride) {
+              const x = i8x16.max_s(v128.load(at), i8x16.splat(0));
+              sum = i8x16.add(sum, x);
+              square = i8x16.add(square, i8x16.swizzle(SQUARES, x));
+            }
+            sum = v128.and(sum, tasks);
+            square = v128.and(square, tasks);
+            s0 = i16x8.add(s0, i16x8.extend_low_i8x16_u(sum));
+            s1 = i16x8.add(s1, i16x8.extend_high_i8x16_u(sum));
+            q0 = i16x8.add(q0, i16x8.extend_low_i8x16_u(square));
+            q1 = i16x8.add(q1, i16x8.extend_high_i8x16_u(square));
+          }
+        } else if (groups == 0) {
           for (const stop = records + <usize>last * stride; at < stop; at += stride) {
             const x = points(at, tasks);
             s0 = i16x8.add(s0, i16x8.extend_low_i8x16_u(x));

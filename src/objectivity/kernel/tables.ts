@@ -101,6 +101,11 @@ export function safeRun(highest: number): number {
   return Math.floor(65_535 / Math.max(1, highest * highest));
 }
 
+/** So many squares of the highest score fit 8 bits; 0 where a score is no place in a vector of sixteen. */
+export function narrowRun(highest: number): number {
+  return highest > 15 ? 0 : Math.floor(255 / Math.max(1, highest * highest));
+}
+
 /** Sums and sums of squares of points by class and task: classes x stride. */
 export function classSumsTable(
   kernel: Kernel,
@@ -111,7 +116,8 @@ export function classSumsTable(
     const length = ends.length * stride;
     const sums = kernel.take(4 * length);
     const squares = kernel.take(4 * length);
-    kernel.run.classSums(at, stride, mask, kernel.put(ends), ends.length, 0, safeRun(highest), sums, squares);
+    const [run, narrow] = [safeRun(highest), narrowRun(highest)];
+    kernel.run.classSums(at, stride, mask, kernel.put(ends), ends.length, 0, run, narrow, sums, squares);
     return { sums: kernel.uint32(sums, length).slice(), squares: kernel.uint32(squares, length).slice() };
   });
 }
