@@ -2,7 +2,7 @@
 import type { Cell, Row } from './blocks.ts';
 import { fold } from './fold.ts';
 
-export type Role = 'number' | 'text' | 'direction' | 'deadline' | 'responsible' | 'result' | 'note';
+export type Role = 'number' | 'text' | 'direction' | 'deadline' | 'responsible' | 'both' | 'result' | 'note';
 
 /** Role of each column of the grid; the same role may stand in two columns. */
 export type Columns = ReadonlyMap<number, Role>;
@@ -11,11 +11,18 @@ const LONGEST_NAME = 120;
 
 /** The first that fits is the role: «Дата проведения мероприятия» is a deadline, «Ответственный за мероприятие» is not a measure. */
 const NAMES: readonly (readonly [RegExp, Role])[] = [
-  [/^(?:№|n|no|nº|#)(?:\s|$|п|\.|\/)|^п\s?\/\s?п|^номер|^№/u, 'number'],
-  [/ответственн|исполнител|соисполнител|кто (?:проводит|отвечает|выполняет)/u, 'responsible'],
-  [/примечан|отметка о|отметки о|комментари|ссылк/u, 'note'],
+  [/^(?:№|n|no|nº|#)(?:\s|$|п|\.|\/)|^п\s?\/\s?п|^номер|^№|^пункт(?:\s|$)/u, 'number'],
+  [/^срок\S*(?:,|\s*\/|\s+и)\s*(?:ответственн|исполнител)/u, 'both'],
   [
-    /результат|показател|ожидаем|индикатор|итог|эффект|продукт|(?:вид|форма) (?:документа|отч|представлен|завершен)|^выход/u,
+    /ответственн|исполнител|^ответ-|^отв(?:\.|\s|$)|^исп\.|^кем (?:выполн|провод|реализ)|кто (?:проводит|отвечает|выполняет)/u,
+    'responsible',
+  ],
+  [
+    /примечан|отметк[аи] об?|комментари|ссылк|^участник|аудитори|^категори|^охват|^мест[оа] |^статус|^выполнени|рассматрив|^форм[аы] (?:проведени|контрол|работ)|^уровень|^источник|^объект/u,
+    'note',
+  ],
+  [
+    /результат|показател|ожидаем|индикатор|итог|эффект|продукт|критери|(?:вид|форма) (?:документа|отч|представлен|завершен)|^выход|^документ|подтвержда/u,
     'result',
   ],
   [/срок|^дата|^даты|период|когда|^время|^месяц|дата (?:проведен|исполнен|реализац)/u, 'deadline'],
@@ -57,7 +64,7 @@ export function columnsOf(row: Row): Columns | null {
   const named =
     filled.filter(({ column }) => columns.has(column)).length >= Math.max(2, Math.ceil(filled.length * 0.6));
   const distinct = new Set(columns.values()).size;
-  if (!named || distinct < 2 || !has('text') || !(has('deadline') || has('responsible'))) return null;
+  if (!named || distinct < 2 || !has('text') || !(has('deadline') || has('responsible') || has('both'))) return null;
   // The name of a column is a noun phrase: a measure has more words and a number.
   const numbered = filled.some(({ text }) => /^\d+(?:\.\d+)*[.)]?(?:\s|$)/u.test(text));
   return numbered ? null : oneOfEach(columns, filled);

@@ -65,10 +65,21 @@ function collect(row: Row, columns: Columns, shift: number): RowFields {
       // What stands in the number's column and is no number belongs to the measure.
       else fields.text = fields.text === '' ? oneLine(text) : `${oneLine(text)} ${fields.text}`;
     } else if (role === 'text') fields.text = fields.text === '' ? oneLine(text) : `${fields.text} ${oneLine(text)}`;
+    else if (role === 'both') takeBoth(fields, text);
     else if (role === 'deadline') fields.deadline = bothDeadlines(fields.deadline, oneLine(text));
     else fields[role] = added(fields[role], text);
   }
   return fields;
+}
+
+/** «октябрь, Завуч» under «Срок, ответственный»: what reads as a deadline from the beginning, and the rest. */
+function takeBoth(fields: RowFields, text: string): void {
+  const parts = text.split(/\n|;|,\s+/u).filter((part) => part.trim() !== '');
+  let count = parts.length;
+  while (count > 0 && (looksLikeParties(parts[count - 1]) || !looksLikeDeadline(parts.slice(0, count).join(', '))))
+    count -= 1;
+  fields.deadline = bothDeadlines(fields.deadline, parts.slice(0, count).join(', ').trim());
+  fields.responsible = added(fields.responsible, parts.slice(count).join('\n'));
 }
 
 function isPoint(text: string): boolean {

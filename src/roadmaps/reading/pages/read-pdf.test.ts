@@ -59,6 +59,15 @@ ${rows(3, (n) => `[${n}],[Дело номер ${n}],[март],[Акт],`)})`);
   expect(found).toEqual([1, 2, 3].map((n) => [`${n}`, `Дело номер ${n}`, 'март', 'Акт']));
 });
 
+test('a merged cell that goes on over the page keeps its value', async () => {
+  const found = await measures(`#set page(width: 210mm, height: 90mm, margin: 15mm)
+${TEXT}#table(columns: (12mm, 1fr, 50mm, 40mm), stroke: 0.5pt, [№],[Мероприятие],[Срок],[Результат],
+${rows(9, (n) => `[${n}],[Дело номер ${n}, описанное в две строки],${n === 1 ? 'table.cell(rowspan: 9)[в течение учебного года],' : ''}[Справка ${n}],`)})`);
+  expect(found.map(([number, , deadline]) => [number, deadline])).toEqual(
+    Array.from({ length: 9 }, (_, index) => [`${index + 1}`, 'в течение учебного года']),
+  );
+});
+
 const MINIMAL = `%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
