@@ -82,6 +82,28 @@ function stillHolds({ code, words }: MeasureWarning, measure: DraftMeasure): boo
   return true;
 }
 
+/** Kinds of doubt that many rows share, the most frequent first: they may be answered together. */
+export function sharedDoubts(
+  measures: readonly DraftMeasure[],
+): readonly { readonly code: MeasureWarningCode; readonly count: number; readonly first: string }[] {
+  const found = new Map<MeasureWarningCode, { count: number; first: string }>();
+  for (const measure of measures) {
+    const codes = new Set(doubtsOf(measure).flatMap(({ asks, warning }) => (asks ? [warning.code] : [])));
+    for (const code of codes) {
+      const known = found.get(code);
+      if (known === undefined) found.set(code, { count: 1, first: measure.id });
+      else known.count += 1;
+    }
+  }
+  return [...found]
+    .map(([code, { count, first }]) => ({ code, count, first }))
+    .filter(({ count }) => count >= SHARED)
+    .toSorted((a, b) => b.count - a.count);
+}
+
+/** Fewer are looked at one by one. */
+const SHARED = 3;
+
 /** Deadlines repeat from row to row: each text is worked out once for a calendar. */
 export class Deadlines {
   readonly #known = new Map<string, ResolvedDeadline>();

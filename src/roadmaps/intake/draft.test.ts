@@ -12,6 +12,7 @@ import {
   planOfDraft,
   rebased,
 } from './draft.ts';
+import { sharedDoubts } from './doubts.ts';
 import * as edits from './edits.ts';
 import type { PlanDraft } from './model.ts';
 
@@ -62,6 +63,25 @@ test('what keeps a draft from being a plan is told with its row', () => {
     { code: 'noTitle', id: null },
     { code: 'emptyMeasure', id },
   ]);
+});
+
+test('a kind of doubt that many rows share is answered for all of them, and for nothing else', () => {
+  const warned = ['m1', 'm2', 'm3'].reduce(
+    (of, id) =>
+      edits.changeMeasure(of, id, {
+        warnings: [
+          { code: 'mergeNotSeen', words: 'deadline', place: 'строка 1' },
+          { code: 'columnsShifted', words: null, place: 'строка 1' },
+        ],
+      }),
+    draft,
+  );
+  expect(sharedDoubts(measuresInOrder(warned)).map(({ code, count }) => `${code} ${count}`)).toEqual([
+    'mergeNotSeen 3',
+    'columnsShifted 3',
+  ]);
+  const settled = edits.settleKind(warned, 'mergeNotSeen');
+  expect(sharedDoubts(measuresInOrder(settled)).map(({ code }) => code)).toEqual(['columnsShifted']);
 });
 
 const step = tuple(

@@ -1,6 +1,7 @@
 /** What a person does to rows of a draft: splits, joins, removes, adds, moves. Pure; every edit is a new draft. */
 import type { ViewRow } from '../reading/source-view.ts';
 import { numberOf, splitNumber } from '../reading/looks.ts';
+import type { MeasureWarningCode } from '../reading/model.ts';
 import { measuresInOrder } from './draft.ts';
 import type { DraftMeasure, DraftSection, PlanDraft, ProblemAnswer } from './model.ts';
 
@@ -181,4 +182,17 @@ export function measureOfRow(row: ViewRow | null, words: string): Partial<Omit<D
 export function answerProblem(draft: PlanDraft, index: number, answer: ProblemAnswer | null): PlanDraft {
   const { [String(index)]: _old, ...answers } = draft.answers;
   return { ...draft, answers: answer === null ? answers : { ...answers, [String(index)]: answer } };
+}
+
+/** One kind of doubt, answered for all measures at once: the reading was right. What was read stays in the intake. */
+export function settleKind(draft: PlanDraft, code: MeasureWarningCode): PlanDraft {
+  const measures = Object.fromEntries(
+    Object.entries(draft.measures).map(([id, measure]) => [
+      id,
+      measure.warnings.some((warning) => warning.code === code)
+        ? { ...measure, warnings: measure.warnings.filter((warning) => warning.code !== code) }
+        : measure,
+    ]),
+  );
+  return { ...draft, measures };
 }

@@ -34,7 +34,10 @@ export default function NewPlanPage() {
   const [refused, setRefused] = useState<string | null>(null);
   const [received, setReceived] = useState(0);
   const [known, setKnown] = useState<{ intake: Intake; file: File; pasted: boolean } | null>(null);
-  const begun = useContractQuery('GET /api/plan-intakes', undefined, { enabled: may });
+  const begun = useContractQuery('GET /api/plan-intakes', undefined, {
+    enabled: may,
+    every: (answer) => (answer?.intakes.some(({ state }) => state === 'received') ? 1_500 : false),
+  });
   const starter = useContractMutation('POST /api/plan-intakes/starter');
   if (!may) return <Forbidden />;
 

@@ -21,6 +21,7 @@ import { Problems } from './Problems.tsx';
 import { ReadPlan } from './ReadPlan.tsx';
 import styles from './review.module.css';
 import { type SavedDraft, useSavedDraft } from './saving.ts';
+import { SharedDoubts } from './SharedDoubts.tsx';
 import { SourcePanel } from './SourcePanel.tsx';
 import { text } from './text.ts';
 
@@ -166,6 +167,7 @@ export function Review({ intake, draft: initial }: ReviewProps) {
             onShow={setPlace}
             onSelect={(id) => select(id, true)}
           />
+          <SharedDoubts draft={draft} measures={measures} onChange={change} onSelect={(id) => select(id, true)} />
           <ReadPlan
             draft={draft}
             asking={asking}
