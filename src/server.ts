@@ -43,6 +43,7 @@ import { registerCascade } from './roadmaps/cascade/routes.ts';
 import { sendJob } from './roadmaps/cascade/send.ts';
 import { DIGEST_JOB, makeDigestJob } from './roadmaps/digest/job.ts';
 import { startSchedule } from './roadmaps/digest/schedule.ts';
+import { registerEffect } from './roadmaps/effect/routes.ts';
 import { registerReports } from './roadmaps/reports/routes.ts';
 import { onCalendarsChanged, SYNC_JOB, syncJob } from './roadmaps/carrying/jobs.ts';
 import { registerCarrying } from './roadmaps/carrying/routes.ts';
@@ -141,6 +142,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   registerPlans(server);
   registerPlanDocuments(server);
   registerCarrying(server, db);
+  registerEffect(server);
   registerNotifications(server, channels);
   registerToday(server);
 

@@ -118,7 +118,29 @@ export type Effect =
   | {
       readonly kind: 'tooSmall';
       readonly when: 'before' | 'after';
-      readonly given: number;
+      /** null: fewer than five, and how many is not told. */
+      readonly given: number | null;
       readonly required: number;
       readonly of: InsufficientReason;
     };
+
+/** Figures as they are shown: those of a group under five are not. */
+export interface ShownUnit extends UnitFigures {
+  readonly kind: 'unit';
+  readonly suppressed: false;
+  /** Its page, while the analysis still has it. */
+  readonly findingId: number | null;
+}
+
+export interface ShownIndex extends IndexFigures {
+  readonly kind: 'index';
+  readonly suppressed: false;
+}
+
+export interface Suppressed {
+  readonly kind: 'unit' | 'index';
+  readonly suppressed: true;
+  readonly year: number;
+}
+
+export type Shown = ShownUnit | ShownIndex | Suppressed;

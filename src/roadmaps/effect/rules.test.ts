@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { normalUpperTail } from '#stats/normal.ts';
 import type { Baseline, IndexFigures, UnitFigures, UnitSubject } from './model.ts';
@@ -19,13 +19,13 @@ test.each([
   expect(found.high).toBeCloseTo(high, 4);
 });
 
-const share = fc
-  .integer({ min: 1, max: 400 })
-  .chain((denominator) => fc.integer({ min: 0, max: denominator }).map((numerator) => ({ numerator, denominator })));
+const share = integer({ min: 1, max: 400 }).chain((denominator) =>
+  integer({ min: 0, max: denominator }).map((numerator) => ({ numerator, denominator })),
+);
 
 test('the interval of two shares holds their difference, stays in [-1, 1] and turns round with them', () => {
-  fc.assert(
-    fc.property(share, share, (first, second) => {
+  assert(
+    property(share, share, (first, second) => {
       const there = shareDifference(first, second);
       const back = shareDifference(second, first);
       expect(there.low).toBeLessThanOrEqual(there.difference + 1e-12);
@@ -171,17 +171,18 @@ test('of a school the same pupils are preferred to the same grade, and other gra
   expect(other).toMatchObject({ figures: { workId: 2 }, compared: 'sameGrade' });
 });
 
+const marker = (id: 'B1' | 'B2', mechanism: 'boundary' | 'help', p: number) => ({
+  kind: 'computed' as const,
+  id,
+  mechanism,
+  statistic: 40,
+  p,
+  effect: { value: 1, unit: 'papers' as const },
+  participants: 20,
+  details: {},
+});
+
 test('a marker is read by its p, far in the tail too, and the one that carries the sign speaks', () => {
-  const marker = (id: 'B1' | 'B2', mechanism: 'boundary' | 'help', p: number) => ({
-    kind: 'computed' as const,
-    id,
-    mechanism,
-    statistic: 40,
-    p,
-    effect: { value: 1, unit: 'papers' as const },
-    participants: 20,
-    details: {},
-  });
   expect(readingOf(marker('B1', 'boundary', normalUpperTail(9.5)))).toMatchObject({ z: expect.closeTo(9.5, 6) });
   expect(readingOf(marker('B1', 'boundary', 0))).toMatchObject({ z: 40 });
   const both = [marker('B1', 'boundary', 1e-9), marker('B2', 'help', 1e-4)];
