@@ -19,6 +19,8 @@ interface ProblemsProps {
   readonly onSelect: (id: string) => void;
 }
 
+/** What was read after all, in a way that a person should know of. */
+const INFORMS: ReadonlySet<string> = new Set(['schoolYearGuessed', 'headerMissing', 'nestedTable']);
 /** What can become a measure, or a part of one. */
 const OF_ROWS: ReadonlySet<string> = new Set(['rowNotUnderstood', 'tableNotUnderstood']);
 
@@ -80,12 +82,12 @@ export function Problems({ problems, view, draft, onChange, onShow, onSelect }: 
                       </>
                     ) : null}
                     <Button kind="quiet" onClick={() => onChange(answerProblem(draft, index, 'leftOut'))}>
-                      {t.leaveOut}
+                      {INFORMS.has(problem.code) ? t.understood : t.leaveOut}
                     </Button>
                   </>
                 ) : (
                   <>
-                    <span className="soft">{t.answers[answer]}</span>
+                    <span className="soft">{INFORMS.has(problem.code) ? t.understood : t.answers[answer]}</span>
                     {answer === 'leftOut' ? (
                       <Button kind="quiet" onClick={() => onChange(answerProblem(draft, index, null))}>
                         {t.takeBack}
