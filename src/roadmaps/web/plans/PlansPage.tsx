@@ -75,7 +75,7 @@ export default function PlansPage() {
   ];
   const ways = mayEdit ? (
     <span className={styles.ways}>
-      <ButtonLink to={'/plans/new' as '/plans'} kind="main">
+      <ButtonLink to="/plans/new" kind="main">
         {t.upload}
       </ButtonLink>
       <Button onClick={() => setBlank(true)}>{t.blank}</Button>
@@ -88,7 +88,22 @@ export default function PlansPage() {
         {blank ? <NewPlanForm onCancel={() => setBlank(false)} /> : null}
         {total === 0 ? (
           blank ? null : (
-            <EmptyState title={t.emptyTitle} action={ways}>
+            <EmptyState
+              title={t.emptyTitle}
+              action={
+                mayEdit ? (
+                  <span className={styles.ways}>
+                    <ButtonLink to="/plans/new" kind="main">
+                      {t.upload}
+                    </ButtonLink>
+                    <ButtonLink to="/plans/new">{t.starter}</ButtonLink>
+                    <Button kind="quiet" onClick={() => setBlank(true)}>
+                      {t.blank}
+                    </Button>
+                  </span>
+                ) : null
+              }
+            >
               <p>{t.empty}</p>
             </EmptyState>
           )
