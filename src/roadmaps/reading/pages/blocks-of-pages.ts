@@ -156,12 +156,13 @@ function nearest(borders: readonly number[], place: number): number {
 /** An empty merged cell at the top of a page goes on with the one that the page before ended in. */
 function carried(before: readonly Row[], { rows }: PageTable): readonly PageRow[] {
   const above = new Map(before.at(-1)?.cells.map((each) => [each.column, each] as const));
-  const first = rows.findIndex(({ cells }) => cells.some(({ text, rows: of }) => text === '' && of > 1));
+  const isRest = ({ start, text, rows: of }: PageCell): boolean =>
+    text === '' && above.has(start) && (of > 1 || above.get(start)?.inherited === true);
+  const first = rows.findIndex(({ cells }) => cells.some(isRest));
   if (first === -1 || first > 2) return rows;
   const filled = (each: PageCell): PageCell => {
     const from = above.get(each.start);
-    if (each.text !== '' || each.rows < 2 || from === undefined) return each;
-    return { ...each, text: from.text, bold: from.bold, below: true };
+    return from !== undefined && isRest(each) ? { ...each, text: from.text, bold: from.bold, below: true } : each;
   };
   let going = true;
   return rows.map((row, index) => {
