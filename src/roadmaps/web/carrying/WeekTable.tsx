@@ -108,12 +108,21 @@ function Group({ group, rows, week, folded }: GroupProps) {
           </span>
         </th>
       </tr>
-      {open ? rows.map((row) => <Row key={`${row.group} ${row.occurrenceId}`} row={row} week={week} />) : null}
+      {rows.map((row) => (
+        <Row key={`${row.group} ${row.occurrenceId}`} row={row} week={week} folded={!open} />
+      ))}
     </tbody>
   );
 }
 
-function Row({ row, week }: { readonly row: WeekRow; readonly week: Week }) {
+interface RowProps {
+  readonly row: WeekRow;
+  readonly week: Week;
+  /** Not on the screen now; the printed list holds it all the same. */
+  readonly folded: boolean;
+}
+
+function Row({ row, week, folded }: RowProps) {
   const t = useText(texts).week;
   const { language } = useLanguage();
   const params = { id: String(row.planId), measureId: String(row.measureId) };
@@ -122,7 +131,7 @@ function Row({ row, week }: { readonly row: WeekRow; readonly week: Week }) {
       ? t.handed(row.submittedBy ? shortName(row.submittedBy) : DASH, date(row.submittedAt, language))
       : null;
   return (
-    <tr>
+    <tr className={folded ? styles.folded : undefined}>
       <td className={styles.day}>
         <span className="figures">{row.dueOn === null ? DASH : date(row.dueOn, language)}</span>
         <When row={row} today={week.today} />
