@@ -76,8 +76,8 @@ export async function readWeek(
   const today = dayOf(new Date());
   const organization = await organizationOf(tx, actor, query.organization);
   const own = organization.id === actor.organizationId;
-  const rows = await rowsOf(tx, actor, organization.id, today);
-  const { own: posts } = await postsOf(tx, actor.accountId, actor.organizationId, today);
+  const posts = await postsOf(tx, actor.accountId, actor.organizationId, today);
+  const rows = await rowsOf(tx, actor, organization.id, today, posts);
   const mine = rows.filter((row) => isMine(row));
   // Whoever answers for something begins with his own; who only leads begins with the whole.
   const whose = !own
@@ -95,7 +95,7 @@ export async function readWeek(
     weekEnds: weekEnd(today),
     organization: { id: organization.id, name: organization.shortName, own },
     whose,
-    linked: posts.length > 0,
+    linked: posts.own.length > 0,
     mine: mine.length,
     plans,
     rows: whose === 'mine' ? mine : rows,
@@ -120,10 +120,16 @@ async function organizationOf(tx: Tx, actor: Actor, id: number | undefined) {
 }
 
 /** Rows of one organisation, in the order of the page. */
-export async function rowsOf(tx: Tx, actor: Actor, organizationId: number, today: string): Promise<WeekRow[]> {
+async function rowsOf(
+  tx: Tx,
+  actor: Actor,
+  organizationId: number,
+  today: string,
+  posts: Awaited<ReturnType<typeof postsOf>>,
+): Promise<WeekRow[]> {
   const candidates = await candidatesOf(tx, organizationId, today);
   const parties = await partiesOf(tx, { measureIds: candidates.map((one) => one.measureId) }, today);
-  const { own, instead } = await postsOf(tx, actor.accountId, actor.organizationId, today);
+  const { own, instead } = posts;
   const mayReview = can(actor.role, 'reviewEvidence') && organizationId === actor.organizationId;
   const reviewers = mayReview ? (await reviewersOf(tx, actor.scope, organizationId)).map(({ id }) => id) : [];
   const names = await accountNames(
