@@ -161,10 +161,44 @@ function isHeader({ cells }: Pick<PageRow, 'cells'>): boolean {
   return columnsOf(row) !== null;
 }
 
+interface Sorted {
+  readonly upright: readonly Mark[];
+  readonly turned: readonly Mark[];
+}
+
+/** Marks from above: a table asks for the letters of each of its lines many times. */
+const sorted = new WeakMap<readonly Mark[], Sorted>();
+
+function sortedOf(marks: readonly Mark[]): Sorted {
+  const known = sorted.get(marks);
+  if (known !== undefined) return known;
+  const made = {
+    upright: marks.filter(({ turn }) => turn === 0).toSorted((a, b) => a.base - b.base),
+    turned: marks.filter(({ turn }) => turn !== 0),
+  };
+  sorted.set(marks, made);
+  return made;
+}
+
+/** Index of the first mark whose base line is at or below a place. */
+function firstFrom(marks: readonly Mark[], base: number): number {
+  let [low, high] = [0, marks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (marks[middle].base < base) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function marksBetween(marks: readonly Mark[], lines: readonly WordLine[], start: number, end: number): readonly Mark[] {
   const top = (lines[start - 1]?.base ?? Number.NEGATIVE_INFINITY) + 1;
   const low = (lines[end - 1]?.base ?? Number.POSITIVE_INFINITY) + 1;
-  return marks.filter(({ base, turn, y }) => (turn === 0 ? base >= top && base < low : y >= top && y < low));
+  const { upright, turned } = sortedOf(marks);
+  return [
+    ...upright.slice(firstFrom(upright, top), firstFrom(upright, low)),
+    ...turned.filter(({ y }) => y >= top && y < low),
+  ];
 }
 
 function cellsBetween(
