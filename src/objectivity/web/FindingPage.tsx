@@ -8,6 +8,7 @@ import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { useContractQuery } from '#src/platform/ui/query.tsx';
 import { Skeleton } from '#src/platform/ui/states.tsx';
 import { StrengthMark } from '#src/platform/ui/StrengthMark.tsx';
+import { AnsweringMeasures } from '#src/roadmaps/web/effect/AnsweringMeasures.tsx';
 import { headline } from '../text.ts';
 import { caveats } from '../wording/caveats.ts';
 import { ChangePassage } from './ChangePassage.tsx';
@@ -76,6 +77,7 @@ function Finding({ detail }: { readonly detail: Detail }) {
       )}
       <Passage title={t.steps}>
         <Sentences items={steps} ordered />
+        <AnsweringMeasures findingId={detail.id} />
       </Passage>
       <ChangePassage detail={detail} />
       <ParticipationPassage detail={detail} />

@@ -11,6 +11,7 @@ import { useContractMutation, useContractQuery } from '#src/platform/ui/query.ts
 import { ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
 import { daysInWords } from '../../carrying/text.ts';
 import { roadmapsText } from '../../text.ts';
+import { EffectPassage } from '../effect/EffectPassage.tsx';
 import { PlanNav } from '../PlanNav.tsx';
 import './api.ts';
 import { MeasureDate } from './MeasureDate.tsx';
@@ -95,6 +96,7 @@ function Loaded({ measure }: { readonly measure: Measure }) {
           </section>
         ) : null}
         <End measure={measure} />
+        <EffectPassage measureId={measure.id} />
         <History measure={measure} />
       </div>
     </>
