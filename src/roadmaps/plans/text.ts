@@ -177,9 +177,9 @@ interface NamedParty {
   readonly organisation?: string | null;
 }
 
-/** «Заместитель директора А. А. Небывалова, МБОУ СОШ № 1». */
+/** «Руководители ШМО», «Заместитель директора А. А. Небывалова»: in the order of plans. */
 export function partyInWords({ post, person, organisation }: NamedParty): string {
-  return [[post, person].filter(Boolean).join(' '), organisation].filter(Boolean).join(', ');
+  return [post, organisation, person].filter(Boolean).join(' ');
 }
 
 const day = (iso: string): string => iso.split('-').reverse().join('.');

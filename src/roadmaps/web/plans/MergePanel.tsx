@@ -106,9 +106,11 @@ export function MergePanel({ merge, editing, onSettled }: MergePanelProps) {
           ))}
         </tbody>
       </table>
-      <Button kind="main" busy={editing.busy} onClick={() => void save()}>
-        {t.save}
-      </Button>
+      <span className={styles.ways}>
+        <Button kind="main" busy={editing.busy} onClick={() => void save()}>
+          {t.save}
+        </Button>
+      </span>
     </Panel>
   );
 }

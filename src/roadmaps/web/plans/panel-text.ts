@@ -72,7 +72,6 @@ export const panelText = defineText({
       lead: (by: string, at: string) =>
         `Пока вы правили, ${by || 'другой сотрудник'} сохранил свои изменения${at ? ` (${at})` : ''}. Ничего не потеряно: выберите, что оставить.`,
       caption: 'Обе версии по полям',
-      subject: 'Где',
       field: 'Поле',
       mine: 'Моя версия',
       theirs: (by: string) => (by ? `Версия: ${by}` : 'Сохранённая версия'),
@@ -163,7 +162,6 @@ export const panelText = defineText({
       lead: (by: string, at: string) =>
         `While you were editing, ${by || 'somebody else'} saved changes${at ? ` (${at})` : ''}. Nothing is lost: choose what stays.`,
       caption: 'Both versions by field',
-      subject: 'Where',
       field: 'Field',
       mine: 'My version',
       theirs: (by: string) => (by ? `Version: ${by}` : 'Stored version'),
