@@ -54,6 +54,12 @@ function PlanView({ answer }: { readonly answer: PlanAnswer }) {
   );
   const [find, setFind] = useState('');
   useEffect(() => {
+    // A remark leads to its row, which stands only now.
+    const row = document.getElementById(window.location.hash.slice(1));
+    row?.scrollIntoView({ block: 'center' });
+    row?.querySelector('button')?.focus({ preventScroll: true });
+  }, []);
+  useEffect(() => {
     // The official form is landscape; a named page holds from the body down.
     document.body.dataset.paper = 'landscape';
     return () => {
