@@ -7,11 +7,16 @@ const FIRST =
 const SECOND =
   /^(?:предметник|психолог|организатор|логопед|дефектолог|наставник|эксперт|график|стажер|стажёр|библиотекар|конспект|схем|сетк|технолог|испытател|участник|партнер|партнёр|класс)/iu;
 
+const LONGEST_WORD = 60;
+
 /** Two lines of one text as one: with a space, or without one where a word goes on. */
 export function joinLines(first: string, second: string): string {
   const [above, below] = [first.trimEnd(), second.trimStart()];
   if (above === '' || below === '') return above + below;
-  const last = /([\p{L}\p{N}]+)[-\u00ad]$/u.exec(above)?.[1];
+  // Only the last word tells; a paragraph may have thousands.
+  const last = /[-\u00ad]$/u.test(above.slice(-1))
+    ? /([\p{L}\p{N}]+).$/u.exec(above.slice(-LONGEST_WORD))?.[1]
+    : undefined;
   if (last === undefined) return `${above} ${below}`;
   if (/\p{N}$/u.test(last) && /^\p{N}/u.test(below)) return above + below;
   const capitals = /^\p{Lu}{2,}$/u.test(last) && /^\p{Lu}{2}/u.test(below);
@@ -23,5 +28,15 @@ export function joinLines(first: string, second: string): string {
 
 /** All lines of a text as one line. */
 export function joinAll(text: string): string {
-  return text.split(/\s*\n\s*/u).reduce((whole, line) => joinLines(whole, line));
+  const lines = text.split('\n').map((line) => line.trim());
+  let whole = '';
+  let open = lines[0];
+  for (const line of lines.slice(1)) {
+    const joined = joinLines(open, line);
+    // What can no longer change is set aside, so that long texts do not grow letter by letter.
+    const end = Math.max(0, joined.length - LONGEST_WORD);
+    whole += joined.slice(0, end);
+    open = joined.slice(end);
+  }
+  return whole + open;
 }

@@ -11,7 +11,7 @@ import type { Mark, Page } from './pages/model.ts';
 const WIDTH = 6;
 const HEIGHT = 12;
 const SIZE = 10;
-const MOST_LETTERS = 400_000;
+const MOST_LETTERS = 200_000;
 
 /** Null for a text of another kind. */
 export function readSpacedText(lines: readonly string[]): readonly Block[] | null {
