@@ -10,6 +10,7 @@ import type { NewPlan } from '#src/roadmaps/plans/model.ts';
 import { type StaffMember, staffFor } from '#src/roadmaps/plans/staff-match.ts';
 import type { StarterKind } from '#src/roadmaps/starters/model.ts';
 import { starterRoadmap } from '#src/roadmaps/starters/starter.ts';
+import { nameAims } from './aims.ts';
 
 interface DemoPlan {
   /** Who enters it, and approves it where an order is given. */
@@ -65,6 +66,7 @@ async function storeOnce(tx: Tx, actor: Actor, { starter, order, post }: DemoPla
   const id = await storePlan(tx, actor, { organizationId, plan: { ...plan, approval } });
   if (approval.on !== null)
     await setPlanState(tx, actor, id, { revision: 1, to: 'approved', ...approval, on: approval.on });
+  await nameAims(tx, actor, id);
   return 1;
 }
 
