@@ -1,6 +1,6 @@
 /**
- * Threads that stay for the next analysis: a thread that has computed one is several times as fast as one that begins. A thread
- * serves one analysis at a time.
+ * Threads that stay for the next analysis: a thread that has computed one takes about half the time of one that begins. A thread serves
+ * one analysis at a time.
  */
 import { Thread } from './thread.ts';
 
