@@ -198,8 +198,7 @@ function usable(estimates: ArrayLike<number>, variances: ArrayLike<number>): Sam
   const all = new Int32Array(values.length);
   let found = 0;
   for (let index = 0; index < values.length; index++) {
-    // Neither NaN nor infinite.
-    if (values[index]! - values[index]! === 0 && spreads[index]! > 0) all[found++] = index;
+    if (Number.isFinite(values[index]!) && spreads[index]! > 0) all[found++] = index;
   }
   const count = Math.min(found, MOST_UNITS);
   const step = found / Math.max(1, count);
