@@ -55,6 +55,10 @@ async function fill(tx: Tx): Promise<{ planId: number; path: string }> {
       case id % 4 when 0 then 'accepted' when 1 then 'submitted' else 'open' end,
       case id % 4 when 0 then now() - interval '100 days' when 1 then now() end
     from measure where plan_id > 1`.execute(tx);
+  await sql`insert into evidence (organization_id, kind, title, note)
+    select organization_id, 'note', 'Справка', id::text from occurrence where state <> 'open' order by id`.execute(tx);
+  await sql`insert into evidence_submission (organization_id, evidence_id, occurrence_id, state)
+    select o.organization_id, e.id, o.id, o.state from occurrence o join evidence e on e.note = o.id::text`.execute(tx);
   return { planId: 1, path: '.1.' };
 }
 

@@ -195,7 +195,8 @@ export interface BoardRow extends BoardCounts {
 }
 
 /**
- * Counts by school of everything that carries out a district's plan and is due within a span of days, in one pass.
+ * Counts by school of everything that carries out a district's plan and is due within a span of days. Each table is passed once: the
+ * school's own and taken-off measures are few and are left out by number, so that occurrences are not joined to all measures.
  * @param from first due day that counts; null: from the beginning
  * @param day last due day that counts: what is due later is not asked yet
  */
@@ -204,27 +205,32 @@ export async function boardCounts(
   districtPlanId: number,
   { from, day }: { from: string | null; day: string },
 ): Promise<BoardRow[]> {
+  const linked = sql`origin_measure_id is not null and removed_at is null and state <> 'withdrawn'`;
   const { rows } = await sql<BoardRow>`
-    with plans as (
+    with plans as materialized (
       select organization_id, school_plan_id from plan_sending
       where district_plan_id = ${districtPlanId} and state <> 'withdrawn' and school_plan_id is not null),
-    linked as (
-      select m.id, m.plan_id from measure m
-      where m.plan_id in (select school_plan_id from plans) and m.origin_measure_id is not null
-        and m.removed_at is null and m.state <> 'withdrawn'),
-    measures as (select plan_id, count(*)::int as count from linked group by plan_id),
+    measures as materialized (
+      select plan_id, count(*) filter (where ${linked})::int as count, array_agg(id) filter (where not (${linked})) as others
+      from measure where plan_id in (select school_plan_id from plans) group by plan_id),
+    standing as (
+      select plan_id, state,
+        case when submitted_at is null then 'silent' when submitted_at::date <= due_on then 'onTime' else 'late' end as time,
+        count(*)::int as count
+      from occurrence
+      where plan_id in (select school_plan_id from plans) and due_on <= ${day}
+        and (${from}::date is null or due_on >= ${from}::date) and state not in ('notNeeded', 'cancelled')
+        and measure_id not in (select unnest(others) from measures)
+      group by 1, 2, 3),
     counts as (
-      select o.plan_id,
-        count(*)::int as due,
-        count(*) filter (where o.submitted_at is not null and o.submitted_at::date <= o.due_on)::int as on_time,
-        count(*) filter (where o.submitted_at is not null and o.submitted_at::date > o.due_on)::int as late,
-        count(*) filter (where o.submitted_at is null and o.state in ('open', 'returned'))::int as silent,
-        count(*) filter (where o.state = 'accepted')::int as accepted,
-        count(*) filter (where o.state = 'submitted')::int as under_review,
-        count(*) filter (where o.state = 'returned')::int as returned
-      from occurrence o join linked l on l.id = o.measure_id
-      where o.due_on <= ${day} and (${from}::date is null or o.due_on >= ${from}::date) and o.state not in ('notNeeded', 'cancelled')
-      group by o.plan_id)
+      select plan_id, sum(count)::int as due,
+        sum(count) filter (where time = 'onTime')::int as on_time,
+        sum(count) filter (where time = 'late')::int as late,
+        sum(count) filter (where time = 'silent' and state in ('open', 'returned'))::int as silent,
+        sum(count) filter (where state = 'accepted')::int as accepted,
+        sum(count) filter (where state = 'submitted')::int as under_review,
+        sum(count) filter (where state = 'returned')::int as returned
+      from standing group by plan_id)
     select p.organization_id as "schoolId", coalesce(m.count, 0) as measures, coalesce(c.due, 0) as due,
       coalesce(c.on_time, 0) as "onTime", coalesce(c.late, 0) as late, coalesce(c.silent, 0) as silent,
       coalesce(c.accepted, 0) as accepted, coalesce(c.under_review, 0) as "underReview", coalesce(c.returned, 0) as returned
@@ -243,29 +249,40 @@ export interface MeasureCounts {
   readonly evidence: number;
 }
 
-/** The same by measure of the district's plan: how many schools carry it out, and how far they are by a day. */
+/**
+ * The same by measure of the district's plan: how many schools carry it out, and how far they are by a day. What the occurrences of one
+ * measure say together is one number of bits: 1 something waits for review, 2 something is late and silent, 4 something was accepted,
+ * 8 something due is still open.
+ */
 export async function measureCounts(tx: Tx, districtPlanId: number, day: string): Promise<MeasureCounts[]> {
   const { rows } = await sql<MeasureCounts>`
-    with linked as (
-      select m.id, m.plan_id, m.origin_measure_id, m.state from measure m join plan_sending s on s.school_plan_id = m.plan_id
-      where s.district_plan_id = ${districtPlanId} and s.state <> 'withdrawn' and m.origin_measure_id is not null
-        and m.removed_at is null and m.state <> 'withdrawn'),
-    standing as (
-      select l.id,
-        bool_or(o.state = 'submitted') as waits,
-        bool_or(o.submitted_at is null and o.state in ('open', 'returned') and o.due_on < ${day}::date) as silent,
-        count(*) filter (where o.state = 'accepted') > 0
-          and count(*) filter (where o.state in ('open', 'returned', 'submitted') and o.due_on <= ${day}::date) = 0 as done
-      from linked l join occurrence o on o.measure_id = l.id group by l.id),
+    with plans as materialized (
+      select school_plan_id from plan_sending
+      where district_plan_id = ${districtPlanId} and state <> 'withdrawn' and school_plan_id is not null),
+    dates as materialized (
+      select id, measure_id, case
+        when state = 'accepted' then 4
+        when state = 'submitted' then case when due_on <= ${day}::date then 9 else 1 end
+        when due_on < ${day}::date and submitted_at is null then 10
+        when due_on <= ${day}::date then 8
+        else 0 end as bits
+      from occurrence
+      where plan_id in (select school_plan_id from plans) and state not in ('notNeeded', 'cancelled')),
+    standing as (select measure_id, bit_or(bits) as bits from dates group by measure_id),
     pieces as (
-      select o.measure_id, count(distinct u.evidence_id)::int as count
-      from linked l join occurrence o on o.measure_id = l.id join evidence_submission u on u.occurrence_id = o.id
-      where u.state in ('submitted', 'accepted') group by o.measure_id)
-    select l.origin_measure_id as "districtMeasureId", count(*)::int as schools,
-      count(*) filter (where s.done or l.state = 'done')::int as done, count(*) filter (where s.waits)::int as "underReview",
-      count(*) filter (where s.silent)::int as silent, coalesce(sum(p.count), 0)::int as evidence
-    from linked l left join standing s on s.id = l.id left join pieces p on p.measure_id = l.id
-    group by l.origin_measure_id`.execute(tx);
+      select measure_id, count(*)::int as count from (
+        select distinct d.measure_id, u.evidence_id from evidence_submission u join dates d on d.id = u.occurrence_id
+        where u.state in ('submitted', 'accepted')) as each
+      group by measure_id)
+    select m.origin_measure_id as "districtMeasureId", count(*)::int as schools,
+      count(*) filter (where m.state = 'done' or s.bits & 12 = 4)::int as done,
+      count(*) filter (where s.bits & 1 > 0)::int as "underReview",
+      count(*) filter (where s.bits & 2 > 0)::int as silent,
+      coalesce(sum(p.count), 0)::int as evidence
+    from measure m left join standing s on s.measure_id = m.id left join pieces p on p.measure_id = m.id
+    where m.plan_id in (select school_plan_id from plans) and m.origin_measure_id is not null
+      and m.removed_at is null and m.state <> 'withdrawn'
+    group by m.origin_measure_id`.execute(tx);
   return rows;
 }
 

@@ -53,7 +53,11 @@ function ToPlan({ planId }: { readonly planId: number }) {
 
 function Sending({ planId, choice }: { readonly planId: number; readonly choice: Choice }) {
   const t = useText(text);
-  const [schools, setSchools] = useState(() => new Set(choice.schools.map(({ id }) => id)));
+  const someSent = choice.schools.some(({ sent }) => sent);
+  // The first sending is to all; changes go to those who have the plan, others are ticked knowingly.
+  const [schools, setSchools] = useState(
+    () => new Set(choice.schools.filter(({ sent }) => sent || !someSent).map(({ id }) => id)),
+  );
   const [measures, setMeasures] = useState(
     () => new Set(choice.measures.filter((one) => one.forSchools || one.sent).map(({ id }) => id)),
   );
@@ -85,7 +89,6 @@ function Sending({ planId, choice }: { readonly planId: number; readonly choice:
     );
   }
   const { add, change, withdraw, schools: touched } = choice.changes;
-  const someSent = choice.schools.some(({ sent }) => sent);
   return (
     <div className={styles.column}>
       {send.error ? (

@@ -20,10 +20,14 @@ export const text = defineText({
       'Школы получат свой проект плана: мероприятия, которые исполняют они, со словами округа и своими людьми.',
     notApproved: 'Сначала утвердите план: школам рассылают утверждённое.',
     notYetDue: (n: number, approved: number) =>
-      `План у ${count(n, 'ru', AT_SCHOOLS)}, утвердили его у себя ${approved}`,
+      approved === 0
+        ? `План у ${count(n, 'ru', AT_SCHOOLS)}, у себя его ещё никто не утвердил`
+        : approved === n
+          ? `План у ${count(n, 'ru', AT_SCHOOLS)}, сроки ещё не наступили`
+          : `План у ${count(n, 'ru', AT_SCHOOLS)}, утвердили его у себя: ${approved}`,
     allInTime: (n: number) => `У ${count(n, 'ru', AT_SCHOOLS)} представлено всё, чему наступил срок`,
     silentTitle: (silent: number, schools: number) =>
-      `${count(silent, 'ru', SCHOOLS.ru)} из ${schools} не представили того, чему срок наступил`,
+      `${count(silent, 'ru', SCHOOLS.ru)} из ${schools} ${silent % 10 === 1 && silent % 100 !== 11 ? 'не представила' : 'не представили'} того, чему наступил срок`,
     lead: (day: string) => `Посчитано по записям школ на ${day}. Никто ничего не перепечатывал и не звонил.`,
     send: 'Отправить школам',
     sendChanges: 'Отправить изменения',
@@ -33,7 +37,7 @@ export const text = defineText({
     school: 'Школа',
     municipality: 'Муниципалитет',
     planState: 'План школы',
-    notSent: 'не отправлен',
+    notSent: 'не\u00a0отправлен',
     measures: 'Меро\u00adприятий',
     due: 'Срок наступил',
     onTime: 'Вовремя',
@@ -102,6 +106,10 @@ export const text = defineText({
     answerColumn: 'Ответ',
     date: 'Дата',
     toPlan: 'Открыть план',
+    originSame: (number: string | null) =>
+      number === null ? 'Мероприятие округа, слова те же' : `Пункт ${number} плана округа, слова те же`,
+    originOther: (number: string | null) =>
+      number === null ? 'Мероприятие округа, у него другие слова:' : `Пункт ${number} плана округа, там другие слова:`,
     noneYet: 'Когда округ добавит, изменит или снимет мероприятие, предложение появится здесь.',
   },
   en: {
@@ -110,7 +118,9 @@ export const text = defineText({
       'Each school gets a draft of its own: the measures that schools carry out, in the district’s words and with its own people.',
     notApproved: 'Approve the plan first: schools are sent what is approved.',
     notYetDue: (n: number, approved: number) =>
-      `${count(n, 'en', SCHOOLS.en)} have the plan, ${approved} have approved it`,
+      approved === n
+        ? `The plan is with ${count(n, 'en', SCHOOLS.en)}, nothing is due yet`
+        : `The plan is with ${count(n, 'en', SCHOOLS.en)}, approved by ${approved}`,
     allInTime: (n: number) => `${count(n, 'en', SCHOOLS.en)} have handed in all that was due`,
     silentTitle: (silent: number, schools: number) =>
       `${count(silent, 'en', SCHOOLS.en)} of ${schools} have not handed in what was due`,
@@ -191,6 +201,14 @@ export const text = defineText({
     answerColumn: 'Answer',
     date: 'Date',
     toPlan: 'Open the plan',
+    originSame: (number: string | null) =>
+      number === null
+        ? 'A measure of the district, in the same words'
+        : `Item ${number} of the district’s plan, in the same words`,
+    originOther: (number: string | null) =>
+      number === null
+        ? 'A measure of the district, in other words:'
+        : `Item ${number} of the district’s plan, in other words:`,
     noneYet: 'When the district adds, changes or withdraws a measure, the proposal appears here.',
   },
 });
