@@ -138,6 +138,6 @@ export class ProblemLog {
     const surplus = [...this.#counts].flatMap(([code, count]) =>
       count > LISTED_PER_CODE ? [{ ...problem(code, this.#sheet), count: count - LISTED_PER_CODE }] : [],
     );
-    return [...this.#listed.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)), ...surplus];
+    return [...[...this.#listed].sort((a, b) => (a.row ?? 0) - (b.row ?? 0)), ...surplus];
   }
 }

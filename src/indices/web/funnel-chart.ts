@@ -53,7 +53,7 @@ export function drawFunnel(data: FunnelData, title: string, { width, language, p
   const band = (k: number): string =>
     `${path([
       ...sizes.map((n): [number, number] => [x(n), y(limit(n, k))]),
-      ...sizes.toReversed().map((n): [number, number] => [x(n), y(limit(n, -k))]),
+      ...[...sizes].reverse().map((n): [number, number] => [x(n), y(limit(n, -k))]),
     ])}Z`;
   const shareTicks = ticks(highest * 100, 4).filter((value) => value <= highest * 100);
   const sizeTicks = ticks(most, 5).filter((value) => value <= most);

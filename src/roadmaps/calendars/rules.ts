@@ -33,7 +33,7 @@ export function holidaysBetween(
   schoolYear: number,
   nameOf: (month: number) => string,
 ): readonly Holiday[] {
-  const ordered = terms.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const ordered = [...terms].sort((a, b) => (a.from < b.from ? -1 : 1));
   const holidays: Holiday[] = [];
   for (const [index, term] of ordered.entries()) {
     const next = ordered[index + 1];
@@ -125,8 +125,8 @@ export function effectiveCalendar(nearestFirst: readonly YearCalendar[]): YearCa
 /** In order of days, equal ones once. */
 export function inOrder(windows: readonly EventWindow[]): readonly EventWindow[] {
   const seen = new Set<string>();
-  return windows
-    .toSorted((a, b) => a.from.localeCompare(b.from) || a.to.localeCompare(b.to) || a.label.localeCompare(b.label))
+  return [...windows]
+    .sort((a, b) => a.from.localeCompare(b.from) || a.to.localeCompare(b.to) || a.label.localeCompare(b.label))
     .filter(({ from, to, label }) => {
       const key = `${from}/${to}/${label}`;
       if (seen.has(key)) return false;

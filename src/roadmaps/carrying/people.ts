@@ -63,7 +63,7 @@ export function peopleOf<M extends MeasureOf>(measures: readonly M[]): PersonOf<
       finished: count(({ timing }) => timing === 'finished'),
     };
   });
-  return people.toSorted(
+  return [...people].sort(
     (a, b) => Number(a.party === null) - Number(b.party === null) || b.overdue - a.overdue || b.dates - a.dates,
   );
 }

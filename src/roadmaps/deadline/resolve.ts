@@ -261,7 +261,7 @@ class Resolver {
   #monthList(months: readonly MonthOf[]): Window[] {
     const filled: MonthOf[] = [];
     let next: MonthOf | undefined;
-    for (const month of months.toReversed()) {
+    for (const month of [...months].reverse()) {
       const year: number | undefined =
         month.year ?? (next?.year === undefined ? undefined : next.year - (month.month > next.month ? 1 : 0));
       next = { month: month.month, ...(year === undefined ? {} : { year }) };
@@ -386,7 +386,7 @@ class Resolver {
   #event(name: string, of: string | null, kind: 'schedule' | 'plan' | 'event' = 'event'): Window[] {
     const found = eventsNamed(this.#context.events ?? [], name, of, kind);
     if (found.length > 0)
-      return found.flatMap(({ windows }) => windows).toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
+      return found.flatMap(({ windows }) => windows).sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
     this.references.push(name);
     this.#warn('referenceNotAttached', name);
     return [];

@@ -82,7 +82,7 @@ export const deadlineText = defineText<Words>({
 
 /** «30.11.2026», as documents of the field write days. */
 export function dayInWords(day: string): string {
-  return day.split('-').toReversed().join('.');
+  return day.split('-').reverse().join('.');
 }
 
 export function windowInWords({ from, to }: Window, language: Language): string {

@@ -98,7 +98,7 @@ export function sharedDoubts(
   return [...found]
     .map(([code, { count, first }]) => ({ code, count, first }))
     .filter(({ count }) => count >= SHARED)
-    .toSorted((a, b) => b.count - a.count);
+    .sort((a, b) => b.count - a.count);
 }
 
 /** Fewer are looked at one by one. */

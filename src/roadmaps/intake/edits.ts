@@ -44,7 +44,9 @@ export function addMeasure(
       return section.id === where.section ? { ...section, measures: [...section.measures, id] } : section;
     }
     const at = section.measures.indexOf(where.after);
-    return at < 0 ? section : { ...section, measures: section.measures.toSpliced(at + 1, 0, id) };
+    return at < 0
+      ? section
+      : { ...section, measures: [...section.measures.slice(0, at + 1), id, ...section.measures.slice(at + 1)] };
   });
   return { draft: { ...draft, sections, measures: { ...draft.measures, [id]: { ...BLANK, ...fields, id } } }, id };
 }

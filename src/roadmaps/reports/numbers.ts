@@ -126,7 +126,7 @@ export function namesOf({ title, facts, schools, measures }: Facts): string[] {
       ...targets.map(({ words }) => words),
     ]),
   ];
-  return [...new Set(names.filter((name) => /\d/u.test(name)))].toSorted((a, b) => b.length - a.length);
+  return [...new Set(names.filter((name) => /\d/u.test(name)))].sort((a, b) => b.length - a.length);
 }
 
 /** Every number of a report that the data does not bear out; empty: the report may be approved. */
@@ -148,7 +148,7 @@ export function refreshParagraph(
   let { text } = paragraph;
   const bound: Bound[] = [];
   const matched = match(paragraph, names);
-  for (const { number, bound: one } of matched.toReversed()) {
+  for (const { number, bound: one } of [...matched].reverse()) {
     const fact = one === null ? undefined : facts.get(one.fact);
     if (one === null || fact === undefined) continue;
     const words = factWords(fact);

@@ -10,6 +10,7 @@ import { useFilters } from '#src/platform/ui/routing.ts';
 import { ScrollBox } from '#src/platform/ui/ScrollBox.tsx';
 import { partyInWords } from '../../carrying/text.ts';
 import { roadmapsText } from '../../text.ts';
+import { grouped } from './grouped.ts';
 import { type Month, monthOf, nameOfMonth, stepMonth, weeksOf } from './month.ts';
 import { planText } from './plan-text.ts';
 import styles from './plan-views.module.css';
@@ -93,7 +94,7 @@ function MonthTable({
   const weeks = weeksOf(month);
   const days = weeks.flat().filter((day) => day !== null);
   const start = days.includes(plan.today) ? plan.today : days[0];
-  const byDay = Map.groupBy(due, ({ occurrence }) => occurrence.dueOn ?? '');
+  const byDay = grouped(due, ({ occurrence }) => occurrence.dueOn ?? '');
   const press = (event: KeyboardEvent<HTMLTableElement>): void => {
     if (event.key === 'PageUp' || event.key === 'PageDown') {
       event.preventDefault();

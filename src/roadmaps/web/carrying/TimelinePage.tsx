@@ -7,6 +7,7 @@ import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { ScrollBox } from '#src/platform/ui/ScrollBox.tsx';
 import { daysInWords } from '../../carrying/text.ts';
 import { roadmapsText } from '../../text.ts';
+import { grouped } from './grouped.ts';
 import { planText } from './plan-text.ts';
 import styles from './plan-views.module.css';
 import { barOf, type Look, shareOf } from './timeline.ts';
@@ -38,7 +39,7 @@ const MONTHS = Array.from({ length: 12 }, (_, index) => index);
 function Lanes({ plan }: { readonly plan: PlanCarrying }) {
   const t = useText(planText);
   const names = t.monthsShort.split(' ');
-  const sections = Map.groupBy(plan.measures, ({ section }) => section);
+  const sections = grouped(plan.measures, ({ section }) => section);
   return (
     <ScrollBox label={t.timeline.chart} className={styles.scroll}>
       <div className={`${styles.lane} ${styles.laneHead}`} aria-hidden="true">

@@ -79,7 +79,7 @@ export default function NewPlanPage() {
     await begun.refetch();
   };
   const years = [present + 1, present, present - 1, present - 2];
-  const kinds = STARTER_KINDS.toSorted((a, b) => rank(a) - rank(b));
+  const kinds = [...STARTER_KINDS].sort((a, b) => rank(a) - rank(b));
   function rank(kind: (typeof STARTER_KINDS)[number]): number {
     return (kind === 'district') === (organization.kind !== 'school') ? 0 : 1;
   }

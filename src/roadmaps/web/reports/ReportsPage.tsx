@@ -36,7 +36,7 @@ export default function ReportsPage() {
       </>
     );
   }
-  const present = months.findLast(({ begun }) => begun);
+  const present = months.filter(({ begun }) => begun).at(-1);
   return (
     <>
       <PageHeading
