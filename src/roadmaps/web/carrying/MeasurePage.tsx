@@ -12,6 +12,7 @@ import { ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
 import { daysInWords } from '../../carrying/text.ts';
 import { roadmapsText } from '../../text.ts';
 import { EffectPassage } from '../effect/EffectPassage.tsx';
+import { OriginWords } from '../cascade/OriginWords.tsx';
 import { PlanNav } from '../PlanNav.tsx';
 import './api.ts';
 import { MeasureDate } from './MeasureDate.tsx';
@@ -77,7 +78,9 @@ function Loaded({ measure }: { readonly measure: Measure }) {
             {measure.origin ? (
               <>
                 <dt>{t.origin}</dt>
-                <dd>{t.titleOf(measure.origin.number, measure.origin.text)}</dd>
+                <dd>
+                  <OriginWords origin={measure.origin} own={measure} />
+                </dd>
               </>
             ) : null}
           </dl>

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { dayOf } from '#src/platform/clock.ts';
 import type { Output } from '#src/platform/ui/api.ts';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { DataTable } from '#src/platform/ui/DataTable.tsx';
@@ -65,6 +66,9 @@ function Measures({ month }: { readonly month: Month }) {
   const t = useText(text);
   const states = useText(roadmapsText).occurrenceState;
   const { language } = useLanguage();
+  // What was handed in is told as of that day.
+  const [today] = useState(() => dayOf(new Date()));
+  const day = month.submittedOn ?? today;
   return (
     <DataTable
       caption={t.measuresCaption}
@@ -80,7 +84,10 @@ function Measures({ month }: { readonly month: Month }) {
           sortable: false,
           value: ({ occurrences }) =>
             occurrences
-              .map(({ dueOn, state }) => `${dueOn === null ? '' : `${date(dueOn, language)}, `}${states[state]}`)
+              .map(({ dueOn, state }) => {
+                const ahead = state === 'open' && dueOn !== null && dueOn > day;
+                return `${dueOn === null ? '' : `${date(dueOn, language)}, `}${ahead ? t.ahead : states[state]}`;
+              })
               .join('; ') || null,
         },
         {

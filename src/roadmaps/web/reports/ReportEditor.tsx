@@ -112,13 +112,7 @@ interface ParagraphFieldProps {
   readonly onChange: (paragraph: Paragraph) => void;
 }
 
-/** Signs of a line of the field; an empty paragraph is left out of the document. */
-const LINE = 68;
-
-function linesOf(words: string): number {
-  return words.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
-}
-
+/** The frame grows with the words: their copy under the field, which nobody sees, gives the height. */
 function ParagraphField({ label, report, paragraph, onChange }: ParagraphFieldProps) {
   const t = useText(text);
   const problems = report.problems.filter((one) => one.paragraph === paragraph.id);
@@ -126,15 +120,17 @@ function ParagraphField({ label, report, paragraph, onChange }: ParagraphFieldPr
   const source = (number: string): string => paragraph.sourced.find((one) => one.words === number)?.source ?? '';
   return (
     <div className={styles.paragraph}>
-      <textarea
-        id={`paragraph-${paragraph.id}`}
-        className={styles.words}
-        aria-label={label}
-        aria-invalid={problems.length > 0 || undefined}
-        rows={linesOf(paragraph.text)}
-        value={paragraph.text}
-        onChange={(event) => onChange({ ...paragraph, text: event.currentTarget.value })}
-      />
+      <div className={styles.growing} data-words={paragraph.text}>
+        <textarea
+          id={`paragraph-${paragraph.id}`}
+          className={styles.words}
+          aria-label={label}
+          aria-invalid={problems.length > 0 || undefined}
+          rows={1}
+          value={paragraph.text}
+          onChange={(event) => onChange({ ...paragraph, text: event.currentTarget.value })}
+        />
+      </div>
       {unproved.map(({ words: number }) => (
         <TextField
           key={number}

@@ -18,7 +18,7 @@ export const text = defineText({
 
     monthTitle: (month: string, silent: number, due: number) =>
       due === 0
-        ? `За ${month} сроков не наступило`
+        ? `За ${month} не наступило ни одного срока`
         : silent === 0
           ? `За ${month} представлено всё, чему наступил срок`
           : `За ${month} не представлено ${silent} из ${due}`,
@@ -30,6 +30,7 @@ export const text = defineText({
     number: '№',
     measure: 'Мероприятие',
     times: 'Срок и состояние',
+    ahead: 'срок впереди',
     evidence: 'Материалы',
     targets: 'Показатели',
     targetsHint: 'Единственное, что вводит человек: сколько достигнуто. Пустое поле — ещё не известно.',
@@ -107,6 +108,7 @@ export const text = defineText({
     number: 'No.',
     measure: 'Measure',
     times: 'Due and state',
+    ahead: 'not due yet',
     evidence: 'Evidence',
     targets: 'Targets',
     targetsHint: 'The one thing that a person enters: what was reached. An empty field is not known yet.',
