@@ -1,17 +1,28 @@
 /** Words of effect, for pages and whatever else tells of it. What changed is said, what caused it never. */
+import type { IndexKind } from '#src/indices/model.ts';
 import { INDEX_NAME } from '#src/indices/text.ts';
-import type { InsufficientReason } from '#src/objectivity/model.ts';
+import type { InsufficientReason, Strength } from '#src/objectivity/model.ts';
 import { markerName, strengthName } from '#src/objectivity/text.ts';
-import { count, date, formatNumber, percent } from '#src/platform/ui/format.ts';
+import { count, date, formatNumber, percent, type PluralForms } from '#src/platform/ui/format.ts';
 import type { Language } from '#src/platform/ui/i18n.ts';
 import type { AimSubject, Compared, DifferenceUnit, Effect, NoMeasureReason, Shown, UnitSubject } from './model.ts';
 
 type Words = Readonly<Record<Language, string>>;
 
-const PAPERS = {
+/** Forms of what is counted; `many` is also «how few». */
+type Counted = PluralForms & { readonly many: string };
+
+const PAPERS: Readonly<Record<Language, Counted>> = {
   ru: { one: 'работа', few: 'работы', many: 'работ' },
-  en: { one: 'paper', other: 'papers' },
-} as const;
+  en: { one: 'paper', other: 'papers', many: 'papers' },
+};
+const CLAIMANTS: Readonly<Record<Language, Counted>> = {
+  ru: { one: 'претендент на медаль', few: 'претендента на медаль', many: 'претендентов на медаль' },
+  en: { one: 'claimant', other: 'claimants', many: 'claimants' },
+};
+
+/** «22 работы». */
+export const papersInWords = (papers: number, language: Language): string => count(papers, language, PAPERS[language]);
 
 export const NO_MEASURE: Readonly<Record<NoMeasureReason, Words>> = {
   documents: {
@@ -54,13 +65,24 @@ export function aimTitle(subject: AimSubject, organization: string | null, langu
   return language === 'ru' ? `Признак: ${name}` : `Sign: ${name}`;
 }
 
+/** «признак заметный», «признака нет». */
+export function signInWords(signalled: boolean, strength: Strength, language: Language): string {
+  if (language === 'ru') return signalled ? `признак ${strengthName(strength, 'ru')}` : 'признака нет';
+  return signalled ? `${strengthName(strength, 'en')} sign` : 'no sign';
+}
+
+/** What the figures of an aim count. */
+export function countedIn(index: IndexKind | null, language: Language): Counted {
+  return index === 'medal' ? CLAIMANTS[language] : PAPERS[language];
+}
+
 /** Figures of one work or year in a line. */
 export function figuresInWords(shown: Shown, language: Language): string {
   const ru = language === 'ru';
   if (shown.suppressed) {
     return ru
-      ? `${shown.year} год: меньше 5 работ, показатели не приводятся`
-      : `${shown.year}: fewer than 5 papers, figures are not shown`;
+      ? `${shown.year} год: меньше 5, показатели не приводятся`
+      : `${shown.year}: fewer than 5, figures are not shown`;
   }
   if (shown.kind === 'index') {
     const { year, numerator, denominator } = shown;
@@ -69,22 +91,16 @@ export function figuresInWords(shown: Shown, language: Language): string {
     return ru ? `${year} год: ${share} (${of})` : `${year}: ${share} (${of})`;
   }
   const { procedure, heldOn, className, participants, signalled, strength, marker } = shown;
-  const sign = signalled
-    ? ru
-      ? `признак ${strengthName(strength, 'ru')}`
-      : `${strengthName(strength, 'en')} sign`
-    : ru
-      ? 'признака нет'
-      : 'no sign';
+  const sign = signInWords(signalled, strength, language);
   const when = heldOn === null ? '' : `, ${date(heldOn, language)}`;
   const distance =
     marker?.kind === 'computed'
       ? ru
-        ? `; «${markerName(marker.id, 'ru')}»: ${deviations(marker.z, 'ru')} от честных`
-        : `; “${markerName(marker.id, 'en')}”: ${deviations(marker.z, 'en')} from honest ones`
+        ? `; «${markerName(marker.id, 'ru')}»: ${deviations(marker.z, 'ru')} от честного эталона`
+        : `; “${markerName(marker.id, 'en')}”: ${deviations(marker.z, 'en')} from the honest reference`
       : '';
   const who = className === null ? '' : `${className}, `;
-  return `${procedure}${when}: ${who}${sign}, ${count(participants, language, PAPERS[language])}${distance}`;
+  return `${procedure}${when}: ${who}${sign}, ${papersInWords(participants, language)}${distance}`;
 }
 
 export const COMPARED: Readonly<Record<Compared, Words>> = {
@@ -125,16 +141,11 @@ export interface EffectWords {
 }
 
 /** What came of it, in words; of an aim that names a sign the notes say that strong signs fall back by themselves. */
-export function effectInWords(
-  effect: Effect,
-  kind: AimSubject['kind'],
-  reason: string,
-  language: Language,
-): EffectWords {
+export function effectInWords(effect: Effect, subject: AimSubject, reason: string, language: Language): EffectWords {
   const ru = language === 'ru';
   switch (effect.kind) {
     case 'measured':
-      return measuredInWords(effect, kind, language);
+      return measuredInWords(effect, subject.kind, language);
     case 'notYet':
       return {
         verdict: ru ? 'Данных ещё нет' : 'No data yet',
@@ -150,7 +161,8 @@ export function effectInWords(
       };
     case 'tooSmall': {
       const given = effect.given === null ? (ru ? 'меньше 5' : 'fewer than 5') : formatNumber(effect.given, language);
-      const what = TOO_FEW[effect.of]?.[language] ?? (ru ? 'работ' : 'papers');
+      const what =
+        TOO_FEW[effect.of]?.[language] ?? countedIn(subject.kind === 'index' ? subject.index : null, language).many;
       const when = effect.when === 'before' ? (ru ? 'тогда' : 'then') : ru ? 'теперь' : 'now';
       return {
         verdict: ru ? 'Вывода нет' : 'No conclusion',
@@ -163,7 +175,7 @@ export function effectInWords(
     case 'notMeasurable':
       return {
         verdict: ru ? 'Измерить нельзя' : 'Cannot be measured',
-        sentence: `${capital(whyNot(effect.reason, language))}${reason ? `: ${reason}` : ''}`.replace(/[.\s]*$/u, '.'),
+        sentence: stopped(`${capital(whyNot(effect.reason, language))}${reason ? `: ${reason}` : ''}`),
         notes: [],
       };
   }
@@ -179,7 +191,13 @@ function measuredInWords(
     ? `с учётом случайности от ${amount(interval.low, unit, 'ru', true)} до ${differenceInWords(interval.high, unit, 'ru')}`
     : `allowing for chance from ${amount(interval.low, unit, 'en', true)} to ${differenceInWords(interval.high, unit, 'en')}`;
   const of =
-    unit === 'share' ? (ru ? 'Доля' : 'The share') : ru ? 'Отклонение от честных' : 'The distance from honest ones';
+    unit === 'share'
+      ? ru
+        ? 'Доля'
+        : 'The share'
+      : ru
+        ? 'Отклонение от честного эталона'
+        : 'The distance from the honest reference';
   const shown = differenceInWords(difference, unit, language);
   const notes =
     words === 'notShown'
@@ -203,13 +221,13 @@ function measuredInWords(
   if (words === 'notShown')
     return {
       verdict: ru ? 'Не изменилось' : 'Not changed',
-      sentence: `${ru ? 'Разница' : 'The difference is'} ${shown}; ${range}.`,
+      sentence: stopped(`${ru ? 'Разница' : 'The difference is'} ${shown}; ${range}`),
       notes,
     };
   const way = words === 'fell' ? (ru ? 'меньше' : 'smaller') : ru ? 'больше' : 'larger';
   return {
     verdict: ru ? 'Изменилось' : 'Changed',
-    sentence: ru ? `${of} ${way}: ${shown}; ${range}.` : `${of} is ${way}: ${shown}; ${range}.`,
+    sentence: stopped(ru ? `${of} ${way}: ${shown}; ${range}` : `${of} is ${way}: ${shown}; ${range}`),
     notes,
   };
 }
@@ -231,5 +249,8 @@ function whyNot(reason: Extract<Effect, { kind: 'notMeasurable' }>['reason'], la
       return NO_MEASURE[reason][language];
   }
 }
+
+/** «п. п.» and a person's own full stop end a sentence as well. */
+const stopped = (words: string): string => (words.endsWith('.') ? words : `${words}.`);
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -8,9 +8,8 @@ import type { Language } from '#src/platform/ui/i18n.ts';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { Notice } from '#src/platform/ui/Notice.tsx';
 import { useContractMutation, useContractQuery } from '#src/platform/ui/query.tsx';
-import { strengthName } from '#src/objectivity/text.ts';
-import { AIM_KINDS, type AimKind, NO_MEASURE_REASONS, type NoMeasureReason } from '../../effect/model.ts';
-import { NO_MEASURE, unitName } from '../../effect/text.ts';
+import { type AimKind, NO_MEASURE_REASONS, type NoMeasureReason } from '../../effect/model.ts';
+import { countedIn, NO_MEASURE, papersInWords, signInWords, unitName } from '../../effect/text.ts';
 import './api.ts';
 import styles from './effect.module.css';
 import { pageText } from './page-text.ts';
@@ -25,10 +24,8 @@ interface AimFormProps {
   readonly onDone: () => void;
 }
 
-const PAPERS = {
-  ru: { one: 'работа', few: 'работы', many: 'работ' },
-  en: { one: 'paper', other: 'papers' },
-} as const;
+/** From the single to the general, and last where there is nothing. */
+const ORDER: readonly AimKind[] = ['finding', 'class', 'index', 'none'];
 
 /** Names what a measure answers to: a kind, then one of what there is; figures are never typed. */
 export function AimForm({ measureId, mayBeNone, onDone }: AimFormProps) {
@@ -61,7 +58,7 @@ export function AimForm({ measureId, mayBeNone, onDone }: AimFormProps) {
       <RadioField
         legend={t.kind}
         value={kind}
-        options={AIM_KINDS.filter((one) => one !== 'none' || mayBeNone).map((value) => ({
+        options={ORDER.filter((one) => one !== 'none' || mayBeNone).map((value) => ({
           value,
           label: t.kinds[value],
           hint: t.kindHints[value],
@@ -134,7 +131,7 @@ function Found({ measureId, kind, value, error, onChange }: FoundProps) {
       ? (found.data?.indices ?? []).map(({ index, year, denominator }) => ({
           value: index as string,
           label: t.indexOption(INDEX_NAME[index][language], year),
-          hint: count(denominator, language, PAPERS[language]),
+          hint: count(denominator, language, countedIn(index, language)),
         }))
       : (found.data?.units ?? []).map((unit) => ({
           value: String(unit.findingId),
@@ -163,6 +160,6 @@ function Found({ measureId, kind, value, error, onChange }: FoundProps) {
 }
 
 function hintOf(unit: Candidates['units'][number], language: Language): string {
-  const sign = unit.signalled ? strengthName(unit.strength, language) : language === 'ru' ? 'признака нет' : 'no sign';
-  return `${unit.procedure}: ${sign}, ${count(unit.participants, language, PAPERS[language])}`;
+  const sign = signInWords(unit.signalled, unit.strength, language);
+  return `${unit.procedure}: ${sign}, ${papersInWords(unit.participants, language)}`;
 }

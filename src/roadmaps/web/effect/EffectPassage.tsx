@@ -75,7 +75,7 @@ function AimItem({ aim, edit }: { readonly aim: Aim; readonly edit: boolean }) {
   const { language } = useLanguage();
   const { subject, before, effect } = aim;
   const title = aimTitle(subject, aim.organization, language);
-  const words = effect === null ? null : effectInWords(effect, subject.kind, aim.reason, language);
+  const words = effect === null ? null : effectInWords(effect, subject, aim.reason, language);
   return (
     <li className={styles.aim}>
       <h3>
