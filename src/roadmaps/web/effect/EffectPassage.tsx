@@ -123,12 +123,14 @@ function Opening({ figures, title }: { readonly figures: Shown | null; readonly 
 }
 
 function After({ aim, figures }: { readonly aim: Aim; readonly figures: Shown }) {
+  const t = useText(pageText);
   const { language } = useLanguage();
   const compared = aim.compared === null ? '' : ` (${COMPARED[aim.compared][language]})`;
+  const page = !figures.suppressed && figures.kind === 'unit' && figures.findingId !== null;
   return (
     <>
-      <Opening figures={figures} title={figuresInWords(figures, language)} />
-      {compared}
+      {figuresInWords(figures, language)}
+      {compared} {page ? <Opening figures={figures} title={t.open} /> : null}
     </>
   );
 }

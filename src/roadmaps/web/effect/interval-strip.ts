@@ -23,8 +23,10 @@ export function drawInterval(data: StripData, zero: string, palette: Palette, la
   const from = Math.min(0, low);
   const to = Math.max(0, high);
   const x = linear([from, to], [EDGE, STRIP_WIDTH - EDGE]);
+  // A narrow interval far from zero: its figures stand to either side.
+  const narrow = x(high) - x(low) < 64;
   const figure = (value: number): string => amount(value, unit, language, true);
-  // The word at zero keeps clear of the figures at the ends.
+  // The word at zero stays within the picture.
   const zeroX = Math.min(Math.max(x(0), textWidth(zero) / 2), STRIP_WIDTH - textWidth(zero) / 2);
   return el(
     'svg',
@@ -58,8 +60,8 @@ export function drawInterval(data: StripData, zero: string, palette: Palette, la
         'stroke-width': 2,
       }),
     ),
-    label(x(low), MIDDLE + 20, figure(low), { fill: palette.soft, anchor: 'middle' }),
-    label(x(high), MIDDLE + 20, figure(high), { fill: palette.soft, anchor: 'middle' }),
+    label(x(low), MIDDLE + 20, figure(low), { fill: palette.soft, anchor: narrow ? 'end' : 'middle' }),
+    label(x(high), MIDDLE + 20, figure(high), { fill: palette.soft, anchor: narrow ? 'start' : 'middle' }),
     el('circle', {
       cx: x(difference),
       cy: MIDDLE,
