@@ -51,6 +51,7 @@ export async function readAims(tx: Tx, actor: Actor, measureId: number) {
     aims.push(await aimAnswer(tx, actor, row, organizationOf(measure)));
   return {
     measureId,
+    planId: measure.planId,
     may: { edit: mayEdit(actor, measure) && measure.planState !== 'closed' },
     aims,
   };

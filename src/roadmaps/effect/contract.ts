@@ -31,7 +31,12 @@ export const aimSchema = z.object({
   /** Computed anew at every reading. */
   effect: effect.nullable(),
 });
-const aims = z.object({ measureId: z.number(), may: z.object({ edit: z.boolean() }), aims: z.array(aimSchema) });
+const aims = z.object({
+  measureId: z.number(),
+  planId: z.number(),
+  may: z.object({ edit: z.boolean() }),
+  aims: z.array(aimSchema),
+});
 
 export const readAims = defineContract({
   method: 'GET',
@@ -111,4 +116,13 @@ export const listMeasuresOfFinding = defineContract({
       }),
     ),
   }),
+});
+
+export const downloadEffects = defineContract({
+  method: 'GET',
+  path: '/api/plans/:id/effects.xlsx',
+  summary: 'What the measures of a plan answer to and what has changed, as a spreadsheet',
+  tag,
+  params: idParams,
+  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 });

@@ -308,6 +308,13 @@ test('a teacher is shown the figures of own classes alone', async () => {
   expect(body).toMatchObject({ may: { edit: false }, aims: [{ withheld: true, before: null, effect: null }] });
 });
 
+test('what a plan’s measures answer to is had as a spreadsheet, by those who see the plan', async () => {
+  const file = await deputy('GET', `/api/plans/${plan.id}/effects.xlsx`);
+  expect(file.status).toBe(200);
+  expect(String(file.headers['content-type'])).toContain('spreadsheetml');
+  expect((await stranger('GET', `/api/plans/${plan.id}/effects.xlsx`)).status).toBe(404);
+});
+
 test('naming and taking away stand in the journal', async () => {
   const entries = await inScope(running.database.db, SYSTEM, (tx) =>
     tx

@@ -4,6 +4,7 @@ import type { HttpServer } from '#src/platform/http/server.ts';
 import type { MeasureState } from '../model.ts';
 import * as actions from './actions.ts';
 import * as contract from './contract.ts';
+import { effectsXlsx } from './download.ts';
 
 export function registerEffect(server: HttpServer<Actor>): void {
   server.operation(contract.readAims, (tx, { person, params }) => actions.readAims(tx, person, params.id));
@@ -14,6 +15,7 @@ export function registerEffect(server: HttpServer<Actor>): void {
   server.operation(contract.removeAim, async (tx, { person, params }) =>
     actions.readAims(tx, person, await actions.removeAim(tx, person, params.id)),
   );
+  server.operation(contract.downloadEffects, (tx, { person, params }) => effectsXlsx(tx, person, params.id));
   server.operation(contract.listCandidates, (tx, { person, params, query }) =>
     actions.listCandidates(tx, person, params.id, query),
   );

@@ -32,12 +32,43 @@ export async function findMeasure(tx: Tx, id: number) {
     .executeTakeFirst();
 }
 
-/** Aims in force: of one measure, or the one with this number. */
-export async function listAims(tx: Tx, filter: { measureId?: number; id?: number }): Promise<AimRow[]> {
+/** A plan with its organisation; undefined where it is not visible. */
+export async function findPlan(tx: Tx, id: number) {
+  return tx
+    .selectFrom('plan as p')
+    .innerJoin('organization as o', 'o.id', 'p.organizationId')
+    .select(['p.title', 'p.organizationId', 'o.path', 'o.kind as organizationKind', 'o.shortName as organization'])
+    .where('p.id', '=', id)
+    .where('p.removedAt', 'is', null)
+    .executeTakeFirst();
+}
+
+/** Measures of a plan in its order. */
+export async function listMeasures(tx: Tx, planId: number) {
+  return tx
+    .selectFrom('measure as m')
+    .innerJoin('planSection as s', 's.id', 'm.sectionId')
+    .select(['m.id', 'm.number', 'm.text'])
+    .where('m.planId', '=', planId)
+    .where('m.removedAt', 'is', null)
+    .orderBy('s.position')
+    .orderBy('m.position')
+    .execute();
+}
+
+/** Aims in force: of one measure, of several in their order, or the one with this number. */
+export async function listAims(
+  tx: Tx,
+  filter: { measureId?: number; measureIds?: readonly number[]; id?: number },
+): Promise<AimRow[]> {
   let query = tx.selectFrom('measureAim').selectAll().where('removedAt', 'is', null).orderBy('id');
   if (filter.measureId !== undefined) query = query.where('measureId', '=', filter.measureId);
   if (filter.id !== undefined) query = query.where('id', '=', filter.id);
-  const rows = await query.execute();
+  const { measureIds } = filter;
+  if (measureIds !== undefined) query = query.where('measureId', '=', sql<number>`any(${[...measureIds]}::int[])`);
+  const found = await query.execute();
+  const place = new Map((measureIds ?? []).map((id, index) => [id, index]));
+  const rows = found.sort((a, b) => (place.get(a.measureId) ?? 0) - (place.get(b.measureId) ?? 0));
   return rows.map(({ removedAt: _removed, ...row }) => ({
     ...row,
     kind: row.kind as AimKind,

@@ -254,3 +254,41 @@ function whyNot(reason: Extract<Effect, { kind: 'notMeasurable' }>['reason'], la
 const stopped = (words: string): string => (words.endsWith('.') ? words : `${words}.`);
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** Words of the spreadsheet. */
+export const SHEET = {
+  ru: {
+    title: 'Что изменилось после мероприятий',
+    file: 'Что изменилось.xlsx',
+    number: '№',
+    measure: 'Мероприятие',
+    aim: 'Чему отвечает',
+    named: 'Названо',
+    before: 'Было',
+    after: 'Стало',
+    answer: 'Ответ',
+    words: 'Пояснение',
+    withheld: 'показатели не открыты',
+    plan: 'План',
+    organization: 'Организация',
+    by: 'Кто скачал',
+    on: 'На день',
+  },
+  en: {
+    title: 'What has changed after measures',
+    file: 'What has changed.xlsx',
+    number: 'No.',
+    measure: 'Measure',
+    aim: 'Answers to',
+    named: 'Named',
+    before: 'Then',
+    after: 'Now',
+    answer: 'Answer',
+    words: 'Explanation',
+    withheld: 'figures are not open',
+    plan: 'Plan',
+    organization: 'Organisation',
+    by: 'Downloaded by',
+    on: 'As of',
+  },
+} as const;

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Output } from '#src/platform/ui/api.ts';
-import { Button } from '#src/platform/ui/Button.tsx';
+import { address, type Output } from '#src/platform/ui/api.ts';
+import { Button, ButtonHref } from '#src/platform/ui/Button.tsx';
 import { screenPalette } from '#src/platform/ui/charts/palette.ts';
 import { Picture } from '#src/platform/ui/charts/Picture.tsx';
 import { date } from '#src/platform/ui/format.ts';
@@ -61,11 +61,20 @@ function Loaded({ data, naming, onNaming }: LoadedProps) {
       ) : null}
       {naming ? (
         <AimForm measureId={data.measureId} mayBeNone={!measured} onDone={() => onNaming(false)} />
-      ) : may.edit ? (
+      ) : (
         <div className={`${styles.actions} no-print`}>
-          <Button onClick={() => onNaming(true)}>{aims.length === 0 ? t.name : t.nameMore}</Button>
+          {may.edit ? <Button onClick={() => onNaming(true)}>{aims.length === 0 ? t.name : t.nameMore}</Button> : null}
+          {aims.length === 0 ? null : (
+            <ButtonHref
+              kind="quiet"
+              href={address('GET /api/plans/:id/effects.xlsx', { params: { id: data.planId } })}
+              download
+            >
+              {t.download}
+            </ButtonHref>
+          )}
         </div>
-      ) : null}
+      )}
     </>
   );
 }
