@@ -29,6 +29,7 @@ import { type JobHandler, type JobQueue, startQueue } from './platform/jobs/queu
 import { COMMIT_JOB, READ_JOB, REVERT_JOB } from './results/imports/actions.ts';
 import { makeCommitJob, makeRevertJob, type PapersChanged, readJob } from './results/imports/jobs.ts';
 import { registerImports } from './results/imports/routes.ts';
+import { registerLists } from './results/lists/routes.ts';
 import { listWorks } from './results/store.ts';
 import { ensureShippedScales } from './results/works/actions.ts';
 import { registerWorks } from './results/works/routes.ts';
@@ -131,6 +132,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   registerDocuments(server, db, { names: DOCUMENT_NAMES, kinds: ROADMAP_TEMPLATES });
   registerWorks(server);
   registerImports(server, db, queue);
+  registerLists(server);
   registerObjectivity(server, queue);
   registerReferences(server, queue);
   registerCalibration(server);
