@@ -35,3 +35,8 @@ test('words that say too little have no kind, and the section alone gives none',
   expect(proposeKind('Иное')).toBeNull();
   expect(proposeKind('Иное', 'Родительские собрания')).toBeNull();
 });
+
+test('a row of letters as long as a page is answered as any other text', () => {
+  expect(proposeKind(`Посетить уроки ${'внеспланкафедр'.repeat(300)}`)).toBe('M19');
+  expect(proposeKind('сравн'.repeat(800))).toBeNull();
+});

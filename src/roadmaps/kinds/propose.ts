@@ -9,10 +9,20 @@ const LEAST = 3;
 /** Weight of a stem that stands only in the section's title. */
 const OF_SECTION = 0.25;
 
+/** A measure is told by its beginning; what goes on for longer is a text in the wrong cell. */
+const LONGEST = 1000;
+
+/** No word of Russian is longer; stems look through the whole of a word, and a row of letters would keep them busy. */
+const TOO_LONG = /(\S{40})\S+/gu;
+
+function readable(text: string): string {
+  return fold(text).slice(0, LONGEST).replace(TOO_LONG, '$1');
+}
+
 /** @returns the kind that fits best, or null. */
 export function proposeKind(text: string, section: string | null = null): KindId | null {
-  const words = fold(text);
-  const around = fold(section ?? '');
+  const words = readable(text);
+  const around = readable(section ?? '');
   let best: KindId | null = null;
   let bestWeight = LEAST - 0.01;
   for (const kind of KIND_IDS) {
