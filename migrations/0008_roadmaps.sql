@@ -377,6 +377,7 @@ create table measure_aim (
   removed_at timestamptz
 );
 create index measure_aim_measure on measure_aim (measure_id);
+create index measure_aim_subject on measure_aim using gin (subject jsonb_path_ops) where removed_at is null;
 
 -- Notices within the system, one account each; the key keeps the same thing from being told twice.
 create table notice (

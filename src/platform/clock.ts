@@ -7,6 +7,7 @@ export function schoolYearOf(day: Date): number {
 
 /** The day of a moment where the server stands, ISO: «2026-11-23». Deadlines are days of people, not of Greenwich. */
 export function dayOf(moment: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+  return [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
 }
