@@ -50,14 +50,12 @@ function cell(text: string, more: { bold?: boolean; columnSpan?: number; continu
     ...(more.continued === undefined
       ? {}
       : { verticalMerge: more.continued ? VerticalMergeType.CONTINUE : VerticalMergeType.RESTART }),
-    children: text
-      .split('\n')
-      .map(
-        (line) =>
-          new Paragraph({
-            children: line.split(' ').map((word) => new TextRun({ text: `${word} `, bold: more.bold ?? false })),
-          }),
-      ),
+    children: text.split('\n').map(
+      (line) =>
+        new Paragraph({
+          children: line.split(' ').map((word) => new TextRun({ text: `${word} `, bold: more.bold ?? false })),
+        }),
+    ),
   });
 }
 

@@ -56,7 +56,12 @@ test.each(STARTER_KINDS)(
 test.each(STARTER_KINDS)(
   '%s: the linter finds nothing but the missing order, documents to attach and targets in words',
   (kind) => {
-    const allowed = new Set<RemarkCode>(['planNotApproved', 'referenceNotAttached', 'termsNotAttached', 'targetInWords']);
+    const allowed = new Set<RemarkCode>([
+      'planNotApproved',
+      'referenceNotAttached',
+      'termsNotAttached',
+      'targetInWords',
+    ]);
     for (const year of YEARS) {
       const remarks = lintPlan(lintedFromRead(starterRoadmap(kind, year)));
       expect(
