@@ -60,6 +60,7 @@ const tree = root.addChildren([
     page('/results/works', () => import('./results/web/works/WorksPage.tsx')),
     page('/results/works/$id', () => import('./results/web/works/WorkPage.tsx')),
     page('/results/works/$id/tasks', () => import('./objectivity/web/calibration/CalibrationPage.tsx')),
+    page('/results/lists', () => import('./results/web/lists/ListsPage.tsx')),
     page('/results/scales', () => import('./results/web/scales/ScalesPage.tsx')),
     page('/results/codes', () => import('./results/web/codes/SubjectCodesPage.tsx')),
     page('/results/scales/new', () => import('./results/web/scales/NewScalePage.tsx')),

@@ -16,7 +16,8 @@ const seesSchools = (actor: Actor): boolean => actor.scope.classIds === null;
 
 export async function readLists(tx: Tx, actor: Actor, filter: ListFilter) {
   requirePermission(actor, 'readFindings');
-  if (!seesSchools(actor)) return { open: false, lists: [], entries: [], total: 0, municipalities: [], subjects: [] };
+  if (!seesSchools(actor))
+    return { open: false, lists: [], entries: [], total: 0, schools: 0, municipalities: [], subjects: [] };
   const all = await store.listEntries(tx);
   const municipalities = new Map(all.map(({ municipalityId, municipality }) => [municipalityId, municipality]));
   return {
@@ -24,6 +25,7 @@ export async function readLists(tx: Tx, actor: Actor, filter: ListFilter) {
     lists: publishedLists(await store.listHeaders(tx), all),
     entries: all.filter((entry) => fitsList(entry, filter)),
     total: all.length,
+    schools: new Set(all.map(({ schoolId }) => schoolId)).size,
     municipalities: [...municipalities].map(([id, name]) => ({ id, name })),
     subjects: [...new Set(all.flatMap(({ subject }) => (subject === null ? [] : [subject])))].sort((a, b) =>
       a.localeCompare(b, 'ru'),

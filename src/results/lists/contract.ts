@@ -51,8 +51,9 @@ export const readOfficialLists = defineContract({
         note: z.string(),
       }),
     ),
-    /** Rows without the filter. */
+    /** Rows without the filter, and schools in them. */
     total: z.number(),
+    schools: z.number(),
     municipalities: z.array(z.object({ id: z.number(), name: z.string() })),
     subjects: z.array(z.string()),
   }),

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, nat, option, property, tuple } from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ListEntry } from './model.ts';
 import { fitsList, publishedLists, summaryFigures } from './rules.ts';
@@ -21,9 +21,9 @@ test('five marks are shown as little data; four tell nothing that they could be 
     unmarked: null,
     quality: { numerator: 3, denominator: 5 },
   });
-  const counts = fc.tuple(fc.nat(4), fc.nat(4), fc.nat(4), fc.nat(4)).filter((marks) => sum(marks) < 5);
-  fc.assert(
-    fc.property(counts, fc.option(fc.nat(30)), ([count2, count3, count4, count5], pupils) => {
+  const counts = tuple(nat(4), nat(4), nat(4), nat(4)).filter((marks) => sum(marks) < 5);
+  assert(
+    property(counts, option(nat(30)), ([count2, count3, count4, count5], pupils) => {
       const figures = summaryFigures({ pupils, count2, count3, count4, count5 });
       const { data, pupils: shown, ...rest } = figures;
       expect(data).toBe('suppressed');

@@ -4,7 +4,7 @@ import { useText } from '#src/platform/ui/language.tsx';
 import styles from './ResultsSections.module.css';
 import { text } from './text.ts';
 
-/** The pages of results in one line: files, works, scales, codes. */
+/** The pages of results in one line: files, works, published lists and summaries, scales, codes. */
 export function ResultsSections() {
   const t = useText(text);
   return (
@@ -20,6 +20,9 @@ export function ResultsSections() {
       ) : null}
       <Link to="/results/works" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
         {t.works}
+      </Link>
+      <Link to="/results/lists" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+        {t.lists}
       </Link>
       <Link to="/results/scales" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
         {t.scales}

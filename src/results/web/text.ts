@@ -9,6 +9,7 @@ export const text = defineText({
     works: 'Работы',
     scales: 'Шкалы отметок',
     codes: 'Коды предметов',
+    lists: 'Опубликовано и сведено',
     workName: (subject: string, grade: number, advanced: boolean) =>
       `${subject}, ${grade}\u00a0класс${advanced ? ', углублённый уровень' : ''}`,
     papers: (n: number) => count(n, 'ru', { one: 'работа', few: 'работы', many: 'работ' }),
@@ -22,6 +23,7 @@ export const text = defineText({
     works: 'Works',
     scales: 'Scales of marks',
     codes: 'Subject codes',
+    lists: 'Published and summed up',
     workName: (subject, grade, advanced) => `${subject}, grade\u00a0${grade}${advanced ? ', advanced level' : ''}`,
     papers: (n) => count(n, 'en', { one: 'paper', other: 'papers' }),
     levels: { base: 'base', advanced: 'advanced' },
