@@ -87,7 +87,7 @@ function AddParagraph({ report, onAdd }: AddParagraphProps) {
     });
   };
   return (
-    <div className={styles.actions}>
+    <div className={`${styles.actions} no-print`}>
       <SelectField
         label={t.insert}
         value=""
