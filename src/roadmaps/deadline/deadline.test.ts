@@ -119,8 +119,8 @@ test('a reference has dates as soon as the calendar it names is attached', () =>
   ];
   const without = read('Во время проведения ВПР по графику');
   expect(without.windows).toEqual([]);
-  expect(without.reference).toBe('впр');
-  expect(without.warnings).toContainEqual({ code: 'referenceNotAttached', words: 'впр' });
+  expect(without.reference).toBe('ВПР');
+  expect(without.warnings).toContainEqual({ code: 'referenceNotAttached', words: 'ВПР' });
   const attached = read('Во время проведения ВПР по графику', { schoolYear: 2023, events });
   expect(attached.windows).toEqual(events[0]!.windows);
   expect(attached.reference).toBeNull();

@@ -102,3 +102,15 @@ test("the school's own holidays stand in place of the usual ones", () => {
   expect(found.windows).toEqual([{ from: '2025-11-01', to: '2025-11-09' }]);
   expect(found.warnings).toEqual([]);
 });
+
+test.each([
+  ['по графику ВПР', 'график ВПР'],
+  ['ВПР', null],
+  ['согласно плану ВШК', 'план ВШК'],
+  ['По графику Рособрнадзора', 'график Рособрнадзора'],
+  ['по графику впр', 'график впр'],
+])('«%s» refers with the capitals of the plan', (words, reference) => {
+  const resolved = resolveDeadline(parseDeadline(words), { schoolYear: 2026 });
+  expect(resolved.reference).toBe(reference);
+  if (reference !== null) expect(resolved.warnings).toContainEqual({ code: 'referenceNotAttached', words: reference });
+});

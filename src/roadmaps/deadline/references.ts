@@ -1,5 +1,6 @@
 /** Which attached calendars a reference of a plan means: «по графику ВПР», «согласно плана ВШК», «во время проведения». */
 import type { CalendarEvent } from './calendar.ts';
+import { normalize } from './normalize.ts';
 
 type Asked = 'schedule' | 'plan' | 'event';
 
@@ -50,4 +51,17 @@ function simple(name: string): string {
     .replace(/^(проведени\p{L}*|начал\p{L}*|окончани\p{L}*)\s*/u, '')
     .replace(/\p{L}{6,}/gu, (word) => word.slice(0, 5))
     .trim();
+}
+
+/**
+ * Deadlines are matched in small letters; what a person is shown keeps the capitals of the plan.
+ * @param verbatim the deadline as printed.
+ * @returns «график впр» → «график ВПР»; a capital that only begins the deadline is not kept.
+ */
+export function printedCapitals(verbatim: string): (name: string) => string {
+  const capitals = new Map<string, string>();
+  for (const { 0: word, index } of verbatim.matchAll(/\p{L}+/gu)) {
+    if (/\p{Lu}/u.test(word.slice(index === 0 ? 1 : 0))) capitals.set(normalize(word).text, word);
+  }
+  return (name) => name.replace(/\p{L}+/gu, (word) => capitals.get(word) ?? word);
 }

@@ -24,7 +24,7 @@ import type {
   Window,
 } from './model.ts';
 import { after, earlier } from './counted-days.ts';
-import { eventsNamed } from './references.ts';
+import { eventsNamed, printedCapitals } from './references.ts';
 import { occurrencesOf, recurrenceRule } from './recurrence.ts';
 import { deadlineType } from './type.ts';
 
@@ -67,7 +67,7 @@ const AMBIGUOUS: ReadonlySet<WarningCode> = new Set([
 ]);
 
 export function resolveDeadline(deadline: Deadline, context: DeadlineContext): ResolvedDeadline {
-  const resolver = new Resolver(context);
+  const resolver = new Resolver(context, printedCapitals(deadline.verbatim));
   const windows = resolver.windows(deadline.expression);
   const warnings = [...deadline.warnings, ...resolver.warnings, ...againstPlan(windows, context)];
   return {
@@ -116,7 +116,10 @@ class Resolver {
   readonly #context: DeadlineContext;
   readonly #year: { readonly from: string; readonly to: string };
 
-  constructor(context: DeadlineContext) {
+  readonly #printed: (name: string) => string;
+
+  constructor(context: DeadlineContext, printed: (name: string) => string) {
+    this.#printed = printed;
     this.#context = context;
     this.#year = schoolYearWindow(context.schoolYear);
   }
@@ -387,8 +390,9 @@ class Resolver {
     const found = eventsNamed(this.#context.events ?? [], name, of, kind);
     if (found.length > 0)
       return found.flatMap(({ windows }) => windows).sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
-    this.references.push(name);
-    this.#warn('referenceNotAttached', name);
+    const printed = this.#printed(name);
+    this.references.push(printed);
+    this.#warn('referenceNotAttached', printed);
     return [];
   }
 
