@@ -14,6 +14,8 @@ const ORGANISATION =
 const ORDER_HEAD = /^(?:от\s+)?["«]?\s*\d{1,2}/u;
 const SIGNATURE = /^(?:и\. ?о\. )?(?:директор|начальник|заведующ\p{L}+|руководитель|глава|министр)(?!\p{L})/u;
 const IS_ORDER = /^п\s?р\s?и\s?к\s?а\s?з(?!\p{L})|^распоряжение(?!\p{L})/u;
+/** Notes that stand beside a title and are no part of it. */
+const BESIDE = /^"?(?:утвержд|согласован|принят|рассмотрен|приложени|к приказу|к распоряжению)/u;
 const NEAR = 9;
 
 export interface Head {
@@ -137,7 +139,7 @@ function titleFrom(lines: readonly Line[], from: number): string | null {
       /^["«(]?\p{Ll}/u.test(text) ||
       /^(?:на|в) \d{4}/u.test(text) ||
       (/^[\P{Ll}]+$/u.test(text) && !/^\d/u.test(text) && /^[\P{Ll}]+$/u.test(parts[0]));
-    if (!goesOn || text.length > 300 || text.endsWith(':')) break;
+    if (!goesOn || BESIDE.test(fold(text)) || text.length > 300 || text.endsWith(':')) break;
     parts.push(text);
   }
   return parts.join(' ');

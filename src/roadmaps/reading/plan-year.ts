@@ -5,6 +5,9 @@ import type { DraftSection } from './draft.ts';
 import { type Head, schoolYearIn } from './head.ts';
 import type { Line } from './lines.ts';
 
+/** A line of nothing but the school year. */
+const ALONE = /^\(?20\d{2}\s*[/\\–—-]\s*(?:20)?\d{2}\s*(?:уч\p{L}*\.?\s*г\p{L}*\.?)?\)?\.?$/iu;
+
 interface Given {
   readonly schoolYear?: number | null;
   readonly presentYear: number;
@@ -21,7 +24,8 @@ export function planYear(
   if (titled !== null) return { start: titled, guessed: false };
   const about = lines.find(
     ({ text }) =>
-      (/^(?:на|в)\s+20\d{2}|^об?\s/iu.test(text) ||
+      (ALONE.test(text) ||
+        /^(?:на|в)\s+20\d{2}|^об?\s/iu.test(text) ||
         (text.length < 120 &&
           /20\d{2}\s*уч\S*\s*г\S*$/iu.test(text) &&
           !/итог|результат|прошл|(?:^|\s)за\s/iu.test(text))) &&

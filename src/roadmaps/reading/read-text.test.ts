@@ -183,3 +183,21 @@ test('a row that nothing is made of stands in the problems with its place', () =
   expect(plan.problems).toEqual([{ code: 'rowNotUnderstood', place: 'строка 4', words: 'Завуч | Справка' }]);
   expect(measures(plan)).toHaveLength(1);
 });
+
+const ROWS = '\n№\tМероприятие\tСрок\tОтветственный\n1\tПровести совещание\tсентябрь\tДиректор\n';
+
+test('a note of approval under a title of capitals is no part of it', () => {
+  const plan = read(`ПЛАН МЕРОПРИЯТИЙ ПО ОБЪЕКТИВНОСТИ\n\nУТВЕРЖДАЮ\nДиректор школы\nВ. В. Выдумкин\n${ROWS}`);
+  expect(plan.title).toBe('ПЛАН МЕРОПРИЯТИЙ ПО ОБЪЕКТИВНОСТИ');
+  expect(plan.approval.by).toBe('Директор школы В. В. Выдумкин');
+});
+
+test.each([
+  '2028/2029 учебный год',
+  '(2028-2029 учебный год)',
+  '2028/2029 уч. год.',
+  '2028/29 УЧЕБНЫЙ ГОД',
+  '2028–2029',
+])('«%s» alone under the title is the school year', (line) => {
+  expect(read(`План мероприятий\n${line}\n${ROWS}`).schoolYear).toBe('2028/2029');
+});

@@ -50,6 +50,8 @@ const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 const PLAIN: Font = { bold: false, unit: 0.001, vertical: false };
 /** A filled rectangle thinner than this is a line. */
 const THIN = 3;
+/** Hyphens are a third of the letters' size wide, points and commas a quarter. */
+const NARROWEST_HYPHEN = 290;
 /** Marks that texts are full of. */
 const COMMON = /[.,:;!?()/[\]"'-]/u;
 const MOST_MARKS = 60_000;
@@ -144,7 +146,7 @@ class Walker {
     if (code < 32) this.#byPlace.add(font);
     if (unicode === ' ' && code !== 32) this.#spaceElsewhere.add(font);
     const itself = code < 128 && unicode.charCodeAt(0) === code;
-    if (itself && width >= 200 && width <= 450) this.#untold.push([this.marks.length, font, width]);
+    if (itself && width >= NARROWEST_HYPHEN && width <= 450) this.#untold.push([this.marks.length, font, width]);
   }
 
   /** A font of places that names no letter for one as wide as a hyphen leaves it out because two characters share it. */
