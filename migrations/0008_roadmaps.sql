@@ -107,6 +107,7 @@ create table measure (
 create index measure_plan on measure (plan_id);
 create index measure_organization on measure (organization_id);
 create index measure_origin on measure (origin_measure_id) where origin_measure_id is not null;
+create index measure_linked on measure (plan_id, origin_measure_id) include (state, organization_id) where origin_measure_id is not null and removed_at is null;
 
 create table measure_party (
   id int generated always as identity primary key,

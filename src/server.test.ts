@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROLES } from './access/model.ts';
-import { inScope, SYSTEM } from './platform/db/scope.ts';
+import type { DB } from './platform/db/schema.ts';
+import { inScope, SYSTEM, type Tx } from './platform/db/scope.ts';
 import {
   type Answer,
   buildTestRegion,
@@ -189,11 +190,130 @@ async function fillWithResults(region: TestRegion): Promise<void> {
         findings: findingId,
         staff: 1,
       });
-      foreignIds.staff = (
-        await tx.selectFrom('staffPost').select('id').where('organizationId', '=', school.id).executeTakeFirstOrThrow()
-      ).id;
+      const staff = await tx
+        .selectFrom('staffPost')
+        .select('id')
+        .where('organizationId', '=', school.id)
+        .executeTakeFirstOrThrow();
+      foreignIds.staff = staff.id;
+      Object.assign(foreignIds, await fillWithPlans(tx, region, { accountId: account.id, staffId: staff.id }));
     }
   });
+}
+
+/** A plan of a school with everything that hangs on one, every text of it marked. */
+async function fillWithPlans(
+  tx: Tx,
+  region: TestRegion,
+  { accountId, staffId }: { accountId: number; staffId: number },
+): Promise<Record<string, number>> {
+  const { mark } = region;
+  const organizationId = region.schools[0]!.id;
+  const districtId = region.municipalityIds[0]!;
+  const row = async (table: keyof DB, values: object): Promise<number> => {
+    const { id } = (await tx
+      .insertInto(table as 'plan')
+      .values({ organizationId, ...values } as never)
+      .returning('id')
+      .executeTakeFirstOrThrow()) as { id: number };
+    return id;
+  };
+  const plan = { title: mark, schoolYear: 2026, state: 'approved', accountId };
+  const planId = await row('plan', plan);
+  const districtPlanId = await row('plan', { ...plan, organizationId: districtId });
+  const sectionId = await row('planSection', { planId, position: 0, title: mark });
+  const districtSectionId = await row('planSection', {
+    organizationId: districtId,
+    planId: districtPlanId,
+    position: 0,
+    title: mark,
+  });
+  const words = { position: 0, text: mark, deadline: mark, result: mark };
+  const measureId = await row('measure', { planId, sectionId, ...words });
+  const districtMeasureId = await row('measure', {
+    organizationId: districtId,
+    planId: districtPlanId,
+    sectionId: districtSectionId,
+    ...words,
+  });
+  const partyId = await row('measureParty', { measureId, post: mark });
+  const occurrenceId = await row('occurrence', { planId, measureId, key: 'once', dueOn: '2026-11-01', note: mark });
+  const evidenceId = await row('evidence', { kind: 'note', title: mark, note: mark, accountId });
+  const submissionId = await row('evidenceSubmission', { evidenceId, occurrenceId, remark: mark });
+  await row('planChange', {
+    planId,
+    batch: '00000000-0000-4000-8000-000000000000',
+    action: mark,
+    subjectKind: 'plan',
+    subjectId: planId,
+    after: JSON.stringify({ title: mark }),
+  });
+  const otherId = await row('staffPost', { fullName: mark, post: mark, fromDate: '2025-09-01' });
+  const substitutionId = await row('substitution', {
+    staffPostId: staffId,
+    substituteId: otherId,
+    fromDate: '2026-09-01',
+    orderNumber: mark,
+    orderDate: '2026-09-01',
+  });
+  const intakeId = await row('planIntake', {
+    origin: 'pasted',
+    fileName: mark,
+    state: 'read',
+    content: Buffer.from(mark),
+  });
+  const eventId = await row('calendarEvent', { schoolYear: 2026, kind: 'schedule', title: mark, names: [mark] });
+  const sendingId = await row('planSending', { districtId, districtPlanId, schoolPlanId: planId });
+  const proposalId = await row('cascadeProposal', {
+    sendingId,
+    kind: 'withdraw',
+    districtMeasureId,
+    measureId,
+    remark: mark,
+  });
+  await row('monthReport', { planId, month: '2026-11-01', dueOn: '2026-11-30', note: mark, state: 'submitted' });
+  const facts = { month: '2026-11', title: mark, facts: [], schools: [], measures: [] };
+  const reportId = await row('analyticReport', {
+    planId,
+    month: '2026-11-01',
+    dueOn: '2026-11-30',
+    title: mark,
+    body: JSON.stringify({ sections: [] }),
+    facts: JSON.stringify(facts),
+  });
+  const aimId = await row('measureAim', { measureId, kind: 'none', reason: mark });
+  await row('notice', {
+    accountId,
+    kind: 'planSent',
+    key: mark,
+    facts: JSON.stringify({ subject: mark }),
+    href: '/plans',
+  });
+  const bytes = { content: Buffer.from(mark), byteSize: mark.length, fileHash: mark };
+  const templateId = await row('documentTemplate', { kind: 'plan', fileName: mark, ...bytes });
+  const documentId = await row('issuedDocument', {
+    kind: 'plan',
+    title: mark,
+    format: 'pdf',
+    fileName: mark,
+    ...bytes,
+  });
+  return {
+    plans: planId,
+    measures: measureId,
+    parties: partyId,
+    occurrences: occurrenceId,
+    evidence: evidenceId,
+    submissions: submissionId,
+    substitutions: substitutionId,
+    'plan-intakes': intakeId,
+    'calendar-events': eventId,
+    proposals: proposalId,
+    reports: reportId,
+    aims: aimId,
+    'document-templates': templateId,
+    documents: documentId,
+  };
 }
 
 interface Operation {
@@ -212,7 +332,8 @@ async function operations(client: Client): Promise<Operation[]> {
 /** The path with identifiers of foreign rows. */
 function aimed(path: string): string {
   const room = path.split('/')[2]!;
-  return path.replace(/\{id\}/g, () => {
+  const filled = path.replace('{month}', '2026-11').replace('{schoolYear}', '2026').replace('{kind}', 'plan');
+  return filled.replace(/\{id\}/g, () => {
     const id = foreignIds[room];
     // A room without a foreign row would be asked for a row that may be one's own, and prove nothing.
     if (id === undefined) throw new Error(`no foreign row for ${path}`);
@@ -235,6 +356,17 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'POST /api/imports/{id}/commit': { revision: 1 },
   'POST /api/imports/{id}/revert': { revision: 1 },
   'POST /api/imports/{id}/discard': { revision: 1 },
+  'POST /api/plans/{id}/send': { schoolIds: [1], measureIds: [1] },
+  'POST /api/plans/{id}/analytic': { month: '2026-11' },
+  'POST /api/plans/{id}/months/{month}': { revision: 1, targets: {}, note: 'Взлом' },
+  'POST /api/plans/{id}/months/{month}/submit': { revision: 1, targets: {}, note: 'Взлом' },
+  'POST /api/plans/{id}/months/{month}/answer': { revision: 1, answer: 'return', remark: 'Взлом' },
+  'POST /api/proposals/{id}/answer': { answer: 'decline', remark: 'Взлом' },
+  'POST /api/reports/{id}': { revision: 1, title: 'Взлом', body: { sections: [] } },
+  'POST /api/reports/{id}/approve': { revision: 1 },
+  'POST /api/reports/{id}/refresh': { revision: 1 },
+  'POST /api/reports/{id}/reopen': { revision: 1 },
+  'POST /api/reports/{id}/lock': { revision: 1 },
 };
 
 test.each(ROLES)('%s finds no foreign row in any operation of the OpenAPI description', async (role) => {
@@ -264,6 +396,17 @@ test('the walk changed nothing of the foreign region', async () => {
     tx.selectFrom('import').select('state').where('fileHash', '=', foreign.mark).execute(),
   );
   expect(imports).toEqual([{ state: 'read' }]);
+  const plans = await inScope(running.database.db, SYSTEM, (tx) =>
+    tx
+      .selectFrom('plan as p')
+      .innerJoin('monthReport as r', 'r.planId', 'p.id')
+      .innerJoin('analyticReport as a', 'a.planId', 'p.id')
+      .innerJoin('measure as m', 'm.planId', 'p.id')
+      .select(['p.state', 'p.revision', 'r.state as month', 'a.state as report', 'm.revision as measure'])
+      .where('p.title', '=', foreign.mark)
+      .execute(),
+  );
+  expect(plans).toEqual([{ state: 'approved', revision: 1, month: 'submitted', report: 'draft', measure: 1 }]);
 });
 
 test('a stranger is asked to sign in by every closed operation, whatever he sends', async () => {

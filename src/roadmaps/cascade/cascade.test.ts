@@ -139,12 +139,12 @@ test('an addition and a withdrawal travel down as proposals; the school answers,
   expect(listed.canAnswer).toBe(true);
   const add = listed.proposals.find(({ kind }) => kind === 'add')!;
   const withdraw = listed.proposals.find(({ kind }) => kind === 'withdraw')!;
-  expect((await head('POST', `/api/plans/proposals/${add.id}/answer`, { answer: 'accept' })).status).toBe(200);
-  expect((await head('POST', `/api/plans/proposals/${add.id}/answer`, { answer: 'accept' })).status).toBe(409);
-  const bare = await head('POST', `/api/plans/proposals/${withdraw.id}/answer`, { answer: 'decline' });
+  expect((await head('POST', `/api/proposals/${add.id}/answer`, { answer: 'accept' })).status).toBe(200);
+  expect((await head('POST', `/api/proposals/${add.id}/answer`, { answer: 'accept' })).status).toBe(409);
+  const bare = await head('POST', `/api/proposals/${withdraw.id}/answer`, { answer: 'decline' });
   expect(bare.status).toBe(400);
   expect(bare.text).toContain('почему');
-  const declined = await head('POST', `/api/plans/proposals/${withdraw.id}/answer`, {
+  const declined = await head('POST', `/api/proposals/${withdraw.id}/answer`, {
     answer: 'decline',
     remark: 'Уже выполняем',
   });
@@ -180,8 +180,8 @@ test('a changed deadline may be taken or answered with one’s own words, and th
     proposals: { id: number; before: { text: string } }[];
   };
   const [first, second] = proposals.toSorted((a, b) => a.id - b.id);
-  await head('POST', `/api/plans/proposals/${first!.id}/answer`, { answer: 'accept' });
-  await head('POST', `/api/plans/proposals/${second!.id}/answer`, { answer: 'keepOwnWords' });
+  await head('POST', `/api/proposals/${first!.id}/answer`, { answer: 'accept' });
+  await head('POST', `/api/proposals/${second!.id}/answer`, { answer: 'keepOwnWords' });
   const measures = (await asSystem((tx) => findPlan(tx, schoolPlan)))!.sections.flatMap((section) => section.measures);
   expect(measures.map(({ deadline, origin }) => [deadline.verbatim, origin!.deadline])).toEqual([
     ['ноябрь', 'ноябрь'],

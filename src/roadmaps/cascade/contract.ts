@@ -180,7 +180,7 @@ export const listProposals = defineContract({
 });
 export const answerProposal = defineContract({
   method: 'POST',
-  path: '/api/plans/proposals/:id/answer',
+  path: '/api/proposals/:id/answer',
   summary: 'Accept a proposal into the plan, with the district’s words or one’s own, or decline it with a remark',
   tag,
   params: planParams,

@@ -124,7 +124,9 @@ export async function saveMonth(
     fields: {
       figures: { targets, ...snapshot },
       note: input.note,
-      ...(submit ? { state: 'submitted' as const, submittedBy: actor.accountId, submittedAt: new Date() } : {}),
+      ...(submit
+        ? { state: 'submitted' as const, submittedBy: actor.accountId, submittedAt: row.submittedAt ?? new Date() }
+        : {}),
     },
   });
   if (!saved) throw refusePlan('changedMeanwhile');

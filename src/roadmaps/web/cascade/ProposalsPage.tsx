@@ -73,7 +73,7 @@ function OpenProposal({ proposal, canAnswer }: { readonly proposal: Proposal; re
   const t = useText(text);
   const [declining, setDeclining] = useState(false);
   const [remark, setRemark] = useState('');
-  const send = useContractMutation('POST /api/plans/proposals/:id/answer');
+  const send = useContractMutation('POST /api/proposals/:id/answer');
   const { kind, before, after, own } = proposal;
   const reply = (answer: 'accept' | 'keepOwnWords' | 'decline'): void =>
     send.mutate({ params: { id: proposal.id }, body: { answer, remark } });

@@ -102,6 +102,7 @@ export default function SchoolsPage() {
       ) : (
         <Schools
           rows={schools}
+          month={month ?? day.slice(0, 7)}
           download={address('GET /api/plans/:id/schools.xlsx', { params: { id: planId }, query })}
         />
       )}
@@ -109,12 +110,25 @@ export default function SchoolsPage() {
   );
 }
 
-function Schools({ rows, download }: { readonly rows: readonly School[]; readonly download: string }) {
+interface SchoolsProps {
+  readonly rows: readonly School[];
+  /** Whose reports are named, «2026-11». */
+  readonly month: string;
+  readonly download: string;
+}
+
+function Schools({ rows, month, download }: SchoolsProps) {
   const t = useText(text);
   const states = useText(roadmapsText).planState;
   const reports = useText(cascadeText).reportState;
   const { language } = useLanguage();
   const several = new Set(rows.map(({ municipality }) => municipality)).size > 1;
+  const reportWords = ({ report, reportOn, reportInTime }: School): string | null =>
+    report === null
+      ? null
+      : [reports[report], reportOn === null ? '' : date(reportOn, language), reportInTime === false ? t.reportLate : '']
+          .filter(Boolean)
+          .join(', ');
   const shown = (row: School, value: number): number | null => (row.planId === null ? null : value);
   return (
     <DataTable
@@ -154,16 +168,15 @@ function Schools({ rows, download }: { readonly rows: readonly School[]; readonl
         {
           key: 'report',
           header: t.report,
-          value: ({ report, reportOn, reportInTime }) =>
-            report === null
-              ? null
-              : [
-                  reports[report],
-                  reportOn === null ? '' : date(reportOn, language),
-                  reportInTime === false ? t.reportLate : '',
-                ]
-                  .filter(Boolean)
-                  .join(', '),
+          value: reportWords,
+          cell: (row) =>
+            row.planId === null || row.planState === 'draft' || row.report === null ? (
+              (reportWords(row) ?? '—')
+            ) : (
+              <Link to="/plans/$id/months/$month" params={{ id: String(row.planId), month }}>
+                {reportWords(row)}
+              </Link>
+            ),
         },
       ]}
     />
