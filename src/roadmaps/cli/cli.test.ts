@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -98,5 +98,69 @@ test.each([
 test('a text without a plan says so and ends with the code of data problems', async () => {
   const { code, stdout } = await run('read', join(folder, 'note.txt'));
   expect(stdout).toContain('Мероприятий не найдено');
+  expect(code).toBe(3);
+});
+
+test.each(['docx', 'pdf', 'xlsx'])('a plan printed as %s is read again as the same plan', async (format) => {
+  const out = join(folder, `printed.${format}`);
+  expect(await run('print', join(folder, 'plan.txt'), '--format', format, '--out', out)).toMatchObject({
+    code: 0,
+    stdout: '',
+  });
+  const { stdout } = await run('read', out, '--json');
+  expect(JSON.parse(stdout)).toMatchObject({
+    title: 'План мероприятий на 2024/2025 учебный год',
+    schoolYear: '2024/2025',
+    sections: [{ measures: [{ number: '1', text: 'Педсовет об оценивании', result: 'Обучено 20 учителей' }] }],
+  });
+});
+
+test('remarks are printed on request only', async () => {
+  const [plain, noted] = [join(folder, 'plain.docx'), join(folder, 'noted.docx')];
+  await run('print', join(folder, 'plan.txt'), '--format', 'docx', '--out', plain);
+  await run('print', join(folder, 'plan.txt'), '--format', 'docx', '--out', noted, '--with', 'remarks');
+  expect((await readFile(noted)).length).toBeGreaterThan((await readFile(plain)).length);
+});
+
+test('what is due when: by days, repeated measures each time, what has no day at the end', async () => {
+  const file = join(folder, 'due.txt');
+  await writeFile(
+    file,
+    'План мероприятий на 2024/2025 учебный год\n№\tМероприятие\tСрок\tОтветственный\n1\tПеречень\tпо графику ВПР\tЗавуч\n2\tСправка\tмарт, май\tЗавуч\n3\tПриказ\tдо 20 сентября\tДиректор\n',
+  );
+  const { code, stdout } = await run('due', file, '--json');
+  expect(code).toBe(0);
+  const list = JSON.parse(stdout) as { number: string; dueOn: string | null; reference: string | null }[];
+  expect(list.map(({ number, dueOn }) => [number, dueOn])).toEqual([
+    ['3', '2024-09-20'],
+    ['2', '2025-03-31'],
+    ['2', '2025-05-31'],
+    ['1', null],
+  ]);
+  expect(list.at(-1)?.reference).toBe('график ВПР');
+  expect((await run('due', file)).stdout).toContain('20.09.2024');
+});
+
+test.each([
+  [['--out', 'x.pdf'], 2, 'docx, pdf, xlsx'],
+  [['--format', 'pdf'], 2, 'Куда записать'],
+  [['--format', 'xlsx', '--out', 'x.xlsx', '--with', 'remarks'], 2, '--with'],
+  [['--format', 'pdf', '--out', '/nowhere/x.pdf'], 4, '/nowhere/x.pdf'],
+])('obektiv roadmap print with %j says what to do', async (options, expected, said) => {
+  const { code, stderr } = await run('print', join(folder, 'plan.txt'), ...options);
+  expect(stderr).toContain(said);
+  expect(code).toBe(expected);
+});
+
+test('a file without measures is not printed', async () => {
+  const { code, stderr } = await run(
+    'print',
+    join(folder, 'note.txt'),
+    '--format',
+    'pdf',
+    '--out',
+    join(folder, 'n.pdf'),
+  );
+  expect(stderr).toContain('печатать нечего');
   expect(code).toBe(3);
 });

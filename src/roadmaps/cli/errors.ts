@@ -12,6 +12,16 @@ export const roadmapCommandRefusals = {
     ru: 'Нужен один файл, а указано {found}. Пример: obektiv roadmap read план.docx --json',
     en: 'One file is needed, {found} given. Example: obektiv roadmap read plan.docx --json',
   },
+  roadmapOutMissing: {
+    status: 400,
+    ru: 'Куда записать план? Пример: obektiv roadmap print план.docx --format pdf --out план.pdf',
+    en: 'Where is the plan to be written? Example: obektiv roadmap print plan.docx --format pdf --out plan.pdf',
+  },
+  roadmapNothingToPrint: {
+    status: 422,
+    ru: 'В файле не найдено мероприятий, печатать нечего. Что прочитано: obektiv roadmap read ФАЙЛ',
+    en: 'No measures were found in the file, there is nothing to print. What was read: obektiv roadmap read FILE',
+  },
 } as const satisfies RefusalList;
 
 export const refuseRoadmapCommand = refusals(roadmapCommandRefusals);
