@@ -13,7 +13,8 @@ const OWN: readonly Sentence[] = [
 ];
 
 const SCHOOLS: readonly Sentence[] = [
-  'План направлен школам: {schools}. Отчёт за месяц представили: {schoolsReported}, из них в срок: {reportedOnTime}, с опозданием: {reportedLate}; не представили: {schoolsSilent}.',
+  'План направлен школам: {schools}, утвердили его у себя: {schoolsApproved}.',
+  'Отчёт за месяц представили: {schoolsReported}, из них в срок: {reportedOnTime}, с опозданием: {reportedLate}; не представили: {schoolsSilent}.',
   'В школах наступило сроков: {schoolDue}. Представлено вовремя: {schoolOnTime}, с опозданием: {schoolLate}, не представлено: {schoolSilent}, принято: {schoolAccepted}.',
   'Доля представленного школами вовремя: {schoolOnTimeShare} %.',
 ];
@@ -28,7 +29,7 @@ export function draftBody(counted: Facts): ReportBody {
       ...filled('own', OWN, byId),
     ]),
   ];
-  if (counted.schools.length > 0) {
+  if (byId.has('schools')) {
     const silent = counted.schools.filter(({ report }) => report !== 'submitted' && report !== 'accepted');
     sections.push(
       section('schools', 'Исполнение в школах', [

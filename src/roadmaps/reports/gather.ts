@@ -64,8 +64,11 @@ export async function gatherFacts(tx: Tx, plan: StoredPlan, month: string): Prom
   const reports = await store.monthReportsBelow(tx, plan.id, month);
   const notes = new Map(reports.map((report) => [report.organizationId, report.note]));
   const { rows } = await readBoardRows(tx, plan, month);
-  const schools = rows
-    .filter(({ planId }) => planId !== null)
+  // A school that was sent the plan after the month, or has not approved it, had nothing to report on.
+  const { to } = spanOf(month);
+  const sent = rows.filter(({ planId, sentAt }) => planId !== null && sentAt !== null && dayOf(new Date(sentAt)) <= to);
+  const schools = sent
+    .filter(({ planState }) => planState !== 'draft')
     .map(
       (row): SchoolLine => ({
         schoolId: row.schoolId,
@@ -99,10 +102,15 @@ export async function gatherFacts(tx: Tx, plan: StoredPlan, month: string): Prom
     ['underReview', totals.underReview],
     ['returned', totals.returned],
     ['evidence', new Set(figures.measures.flatMap(({ evidence }) => evidence.map(({ id }) => id))).size],
+    ...(sent.length === 0
+      ? []
+      : ([
+          ['schools', sent.length],
+          ['schoolsApproved', schools.length],
+        ] as [FactId, number][])),
     ...(schools.length === 0
       ? []
       : ([
-          ['schools', schools.length],
           ['schoolsReported', count(reported)],
           ['reportedOnTime', count((one) => reported(one) && one.reportInTime === true)],
           ['reportedLate', count((one) => reported(one) && one.reportInTime === false)],
@@ -113,8 +121,8 @@ export async function gatherFacts(tx: Tx, plan: StoredPlan, month: string): Prom
           ['schoolSilent', sum('silent')],
           ['schoolAccepted', sum('accepted')],
           ['schoolOnTimeShare', shareOf(sum('onTime'), sum('due'))],
-          ['proposalsOpen', rows.reduce((total, row) => total + row.openProposals, 0)],
-          ['proposalsDeclined', rows.reduce((total, row) => total + row.declined, 0)],
+          ['proposalsOpen', sent.reduce((total, row) => total + row.openProposals, 0)],
+          ['proposalsDeclined', sent.reduce((total, row) => total + row.declined, 0)],
         ] as [FactId, number | null][])),
   ];
   const words = reportText.ru.facts;

@@ -65,6 +65,7 @@ export const FACT_IDS = [
   'returned',
   'evidence',
   'schools',
+  'schoolsApproved',
   'schoolsReported',
   'reportedOnTime',
   'reportedLate',
@@ -107,7 +108,7 @@ export interface Facts {
   /** Title of the plan. */
   readonly title: string;
   readonly facts: readonly Fact[];
-  /** Schools that the plan was sent to; empty where it was sent to none. */
+  /** Schools that were sent the plan by the end of the month and have approved it. */
   readonly schools: readonly SchoolLine[];
   readonly measures: readonly MonthMeasure[];
 }

@@ -59,6 +59,25 @@ test.each([
   expect(numbersIn(text)).toEqual([]);
 });
 
+test.each([
+  ['Всего сорок педагогов', 'сорок'],
+  ['Обучено двадцать пять педагогов', 'двадцать пять'],
+  ['Половина школ не отчиталась', 'Половина'],
+  ['Участвовали \u216b школ', '\u216b'],
+  ['Участвовали \uff13 учителя', '\uff13'],
+  ['на 2026/2029 учебный год', '2026'],
+])('«%s» holds a figure though it is no plain number', (text, words) => {
+  const plain = { id: 'p', text, bound: [], sourced: [] };
+  expect(numbersIn(text)[0]!.words).toBe(words);
+  expect(checkParagraph(plain, facts)[0]).toMatchObject({ kind: 'unproved', words });
+  const named = numbersIn(text).map((one) => ({ words: one.words, source: 'протокол' }));
+  expect(checkParagraph({ ...plain, sourced: named }, facts)).toEqual([]);
+});
+
+test('names in quotes keep their numerals, and the first of a pair is its own number', () => {
+  expect(numbersIn('по форме «Семь шагов» и в первый раз')).toEqual([]);
+});
+
 test('thousands and shares are read as they are set', () => {
   expect(numbersIn('всего 1\u202f204 работы, 12,5 %').map(({ words }) => valueOf(words))).toEqual([1204, 12.5]);
   expect(factWords({ value: 1_204_000, unit: 'count' })).toBe('1\u202f204\u202f000');

@@ -16,10 +16,9 @@ const NUMBER = /\d+(?:[\u0020\u00a0\u202f\u2009]\d{3}(?!\d))*(?:[.,]\d+)?/gu;
 /** Stretches of text whose digits are no figures. */
 const NO_FIGURES: readonly RegExp[] = [
   /\d{1,2}\.\d{1,2}\.\d{2,4}/gu,
-  /\d{4}\s?[/–-]\s?\d{2,4}/gu,
   /\d{1,2}\s(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?:\s\d{4})?/gu,
   /(?:январ|феврал|март|апрел|ма[йея]|июн|июл|август|сентябр|октябр|ноябр|декабр)\p{L}*\s\d{4}/gu,
-  /(?:19|20)\d{2}\s?(?:г\.|год|гг\.|уч)/gu,
+  /(?:19|20)\d{2}\s?(?:г\.|год|гг\.)/gu,
   /№\s?[\p{L}\d./–-]+/gu,
   /(?:п|пп|ст|ч|раздел|пункт|приложени\p{L}*|таблиц\p{L}*|рис)\.?\s\d+(?:\.\d+)*/gu,
   /\d+(?:[–-]\d+)?(?:\s?[–-]?\s?(?:х|е|й|го|м|ых|ые))?\s?класс\p{L}*/gu,
@@ -27,19 +26,50 @@ const NO_FIGURES: readonly RegExp[] = [
   /https?:\S+/gu,
 ];
 
+/** A school year: two years, the second next to the first. Other pairs of years are figures that somebody answers for. */
+const SCHOOL_YEAR = /((?:19|20)\d{2})\s?[/–-]\s?(?:20)?(\d{2})(?!\d)/gu;
+
+/** A cardinal number from two on, in letters, in any case. */
+const WORD =
+  '(?:дв(?:а|е|ух|ум|умя)|тр(?:и|[её]х|[её]м|емя)|четыр(?:е|[её]х|[её]м|ьмя)|пят(?:ь|и|ью)|шест(?:ь|и|ью)|сем(?:ь|и|ью)' +
+  '|вос(?:емь|ьми|емью)|девят(?:ь|и|ью)|десят(?:ь|и|ью|ок|ка|ков)|\\p{L}{2,7}надцат(?:ь|и|ью)|(?:два|три)дцат(?:ь|и|ью)' +
+  '|сорока?|(?:пять|шесть|семь|восемь)десят|(?:пяти|шести|семи|восьми)десяти|девяност[оа]|ст[оа]|двест[иу]|трист[ау]' +
+  '|четырест[ау]|\\p{L}{2,7}сот|тысяч\\p{L}*|миллион\\p{L}*|полови\\p{L}+|дюжин\\p{L}*)';
+const IN_LETTERS = new RegExp(`(?<!\\p{L})${WORD}(?:\\s+${WORD})*(?!\\p{L})`, 'giu');
+const ROMAN_SIGNS = /[\u2160-\u2188]+/gu;
+const QUOTED = /«[^»]*»/gu;
+
 /** @param names words whose digits are part of a name: schools, measures, pieces of evidence */
 export function numbersIn(text: string, names: readonly string[] = []): FoundNumber[] {
-  let plain = text;
-  for (const name of names) plain = plain.replaceAll(name, (found) => ' '.repeat(found.length));
-  for (const pattern of NO_FIGURES) plain = plain.replace(pattern, (found) => ' '.repeat(found.length));
+  // Digits of other scripts look like figures to a reader, so they are figures here; each stands for one sign, places stay.
+  let plain = text.replace(/[\uff10-\uff19]/gu, (digit) => String(digit.charCodeAt(0) - 0xff10));
+  for (const name of names) plain = plain.replaceAll(name, blank);
+  plain = plain.replace(SCHOOL_YEAR, (found: string, first: string, second: string) =>
+    (Number(first) + 1) % 100 === Number(second) ? blank(found) : found,
+  );
+  for (const pattern of NO_FIGURES) plain = plain.replace(pattern, blank);
   // A point's own number at the start of a paragraph.
-  plain = plain.replace(/^\s*\d+[.)]\s/u, (found) => ' '.repeat(found.length));
-  return [...plain.matchAll(NUMBER)].map((match) => ({ words: match[0], at: match.index }));
+  plain = plain.replace(/^\s*\d+[.)]\s/u, blank);
+  const quoteless = plain.replace(QUOTED, blank);
+  return [...plain.matchAll(NUMBER), ...quoteless.matchAll(IN_LETTERS), ...plain.matchAll(ROMAN_SIGNS)]
+    .map((match) => ({ words: text.slice(match.index, match.index + match[0].length), at: match.index }))
+    .sort((a, b) => a.at - b.at);
+}
+
+function blank(found: string): string {
+  return ' '.repeat(found.length);
 }
 
 /** As a number: «1 204», «12,5». */
 export function valueOf(words: string): number {
-  return Number(words.replace(/[\s\u00a0\u202f\u2009]/gu, '').replace(',', '.'));
+  const digits = words.replace(/[\uff10-\uff19]/gu, (digit) => String(digit.charCodeAt(0) - 0xff10));
+  return Number(digits.replace(/[\s\u00a0\u202f\u2009]/gu, '').replace(',', '.'));
+}
+
+/** What two numbers are the same by: the value, or the words where they are no digits. */
+function keyOf(words: string): number | string {
+  const value = valueOf(words);
+  return Number.isNaN(value) ? words.toLowerCase() : value;
 }
 
 /** As it is set in Russian text: a thin space between thousands, a comma, one digit of a share. */
@@ -66,8 +96,8 @@ function match(paragraph: Paragraph, names: readonly string[]): Matched[] {
   const numbers = numbersIn(paragraph.text, names);
   const { bound } = paragraph;
   const sourced = sourcedValues(paragraph);
-  const change = (n: number, b: number): number => (valueOf(numbers[n]!.words) === valueOf(bound[b]!.words) ? 0 : 1);
-  const free = (n: number): number => (sourced.has(valueOf(numbers[n]!.words)) ? 0 : 1);
+  const change = (n: number, b: number): number => (keyOf(numbers[n]!.words) === keyOf(bound[b]!.words) ? 0 : 1);
+  const free = (n: number): number => (sourced.has(keyOf(numbers[n]!.words)) ? 0 : 1);
   // cost[n][b]: of the numbers from n on against the bound ones from b on.
   const cost = Array.from({ length: numbers.length + 1 }, () => Array.from({ length: bound.length + 1 }, () => 0));
   for (let n = numbers.length; n >= 0; n--) {
@@ -90,8 +120,8 @@ function match(paragraph: Paragraph, names: readonly string[]): Matched[] {
   });
 }
 
-function sourcedValues({ sourced }: Paragraph): ReadonlySet<number> {
-  return new Set(sourced.filter(({ source }) => source.trim() !== '').map(({ words }) => valueOf(words)));
+function sourcedValues({ sourced }: Paragraph): ReadonlySet<number | string> {
+  return new Set(sourced.filter(({ source }) => source.trim() !== '').map(({ words }) => keyOf(words)));
 }
 
 export function checkParagraph(
@@ -107,9 +137,7 @@ export function checkParagraph(
       const expected = factWords(fact);
       return [{ kind: 'disagrees', paragraph: paragraph.id, words: number.words, fact: bound.fact, expected }];
     }
-    return sourced.has(valueOf(number.words))
-      ? []
-      : [{ kind: 'unproved', paragraph: paragraph.id, words: number.words }];
+    return sourced.has(keyOf(number.words)) ? [] : [{ kind: 'unproved', paragraph: paragraph.id, words: number.words }];
   });
 }
 

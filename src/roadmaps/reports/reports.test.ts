@@ -158,7 +158,7 @@ test('the analytic report counts schools, adds their targets up, and is refused 
   ).toEqual([2, 1, 1, 2, 1]);
   expect(report.facts.filter(({ id }) => id.startsWith('target:')).map(({ value }) => value)).toEqual([12]);
   const text = report.body.sections.flatMap(({ paragraphs }) => paragraphs.map((one) => one.text)).join('\n');
-  expect(text).toContain('План направлен школам: 2. Отчёт за месяц представили: 1');
+  expect(text).toContain('План направлен школам: 2, утвердили его у себя: 2.\nОтчёт за месяц представили: 1');
   expect(text).toContain(`Не представили отчёт: Школа 12 ${region.mark}`);
 
   const lied = JSON.parse(JSON.stringify(report.body).replace('представили: 1', 'представили: 2'));
@@ -183,6 +183,23 @@ test('the analytic report counts schools, adds their targets up, and is refused 
   expect(first.status).toBe(200);
   expect(first.headers['content-type']).toContain('application/pdf');
   expect((await coordinator('GET', `${address}/document?format=pdf`)).text).toBe(first.text);
+});
+
+test('schools that were sent the plan later, or have only a draft, are not called silent', async () => {
+  const { district, schools } = await sentPlan();
+  await inScope(running.database.db, SYSTEM, async (tx) => {
+    await tx.updateTable('plan').set({ state: 'draft' }).where('id', '=', schools[1]!).execute();
+  });
+  const made = await coordinator('POST', `/api/plans/${district}/analytic`, { month: MONTH });
+  const report: Report = (await coordinator('GET', `/api/reports/${made.body.id}`)).body;
+  expect(['schools', 'schoolsApproved', 'schoolsSilent'].map((id) => valueIn(report, id))).toEqual([2, 1, 1]);
+  await inScope(running.database.db, SYSTEM, async (tx) => {
+    const later = new Date(`${addDays(`${MONTH}-28`, 10)}T12:00:00`);
+    await tx.updateTable('planSending').set({ sentAt: later }).where('districtPlanId', '=', district).execute();
+  });
+  const after: Report = (await coordinator('GET', `/api/reports/${made.body.id}`)).body;
+  expect(valueIn(after, 'schools')).toBeUndefined();
+  expect(after.problems.length).toBeGreaterThan(0);
 });
 
 test('the database itself refuses to rewrite a locked report', async () => {
