@@ -19,17 +19,20 @@ interface Carrying {
   }[];
 }
 
-/** A date of the approved plan for which nothing was handed in yet and which a piece of evidence ends. */
+/**
+ * A date of the demo's approved plan for which nothing was handed in yet and which a piece of evidence ends. Other stories approve plans of
+ * their own on the same site: the demo's is the largest.
+ */
 export async function untouchedDate(page: Page): Promise<MeasureAddress> {
   const read = async <T>(url: string): Promise<T> => (await page.request.get(url)).json() as Promise<T>;
-  const { plans } = await read<{ plans: { id: number; state: string }[] }>('/api/plans');
-  const plan = plans.find(({ state }) => state === 'approved')!;
-  const { measures } = await read<Carrying>(`/api/plans/${plan.id}/carrying`);
+  const { plans } = await read<{ plans: { id: number; state: string; measures: number }[] }>('/api/plans');
+  const [plan] = plans.filter(({ state }) => state === 'approved').toSorted((a, b) => b.measures - a.measures);
+  const { measures } = await read<Carrying>(`/api/plans/${plan!.id}/carrying`);
   for (const measure of measures) {
     const [one] = measure.occurrences;
     if (measure.occurrences.length !== 1 || one?.state !== 'open' || one.dueOn === null) continue;
     const days = one.opensOn === null ? 0 : (Date.parse(one.dueOn) - Date.parse(one.opensOn)) / 86_400_000;
-    if (days <= 31) return { planId: plan.id, measureId: measure.id, occurrenceId: one.id };
+    if (days <= 31) return { planId: plan!.id, measureId: measure.id, occurrenceId: one.id };
   }
   throw new Error('every date of the demo plan is taken');
 }
