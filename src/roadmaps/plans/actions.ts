@@ -15,6 +15,7 @@ import { roadmapsText } from '../text.ts';
 import type { PlanEdit } from './contract.ts';
 import { refuseEdit } from './errors.ts';
 import { Gesture, type PlanHead } from './gesture.ts';
+import { formerOrder } from './history.ts';
 import type { NewPlan } from './model.ts';
 import { ownsPlan } from './rules.ts';
 import { applyDifference, mendsOf, remarksOf } from './remarks.ts';
@@ -264,8 +265,11 @@ export async function setPlanState(tx: Tx, actor: Actor, planId: number, input: 
   if (approving) {
     const post = input.post?.trim() || plan.approvalPost;
     const person = input.person?.trim() || plan.approvalPerson;
-    const order = input.order?.trim() || plan.orderNumber;
-    const on = input.on ?? plan.approvedOn;
+    // The words have changed since: the order that approved them before is not taken over without being named again.
+    const former = await formerOrder(tx, planId);
+    const stale = former !== null && former.order === plan.orderNumber && former.on === plan.approvedOn;
+    const order = input.order?.trim() || (stale ? null : plan.orderNumber);
+    const on = input.on ?? (stale ? null : plan.approvedOn);
     if (!order || !on || (!post && !person)) throw refuseEdit('requisitesMissing');
     const counted = await tx
       .selectFrom('measure')

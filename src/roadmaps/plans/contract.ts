@@ -162,6 +162,8 @@ export const readPlan = defineContract({
     plan: planSchema,
     organization: z.object({ id: z.number(), name: z.string(), kind: organizationKind }),
     may: z.object({ edit: z.boolean(), approve: z.boolean() }),
+    /** A draft that was approved before: under which order. */
+    formerOrder: z.object({ order: z.string(), on: z.string() }).nullable(),
     undo: batchBrief.nullable(),
     redo: batchBrief.nullable(),
   }),

@@ -1,13 +1,17 @@
 /** What happened to a plan, by gesture, and which gesture the buttons «Отменить» and «Вернуть» are about. */
 import { sql } from 'kysely';
 import type { Tx } from '#src/platform/db/scope.ts';
-import { isUndoable } from './undo.ts';
+import type { MeasureParty, PlanState } from '../model.ts';
+import { BESIDE_THE_PAPER, sameWords } from './rules.ts';
+import { mayTakeBack } from './undo.ts';
 
 export interface BatchHead {
   readonly batch: string;
   readonly undoes: string | null;
   readonly actions: readonly string[];
   readonly count: number;
+  /** It changed what the paper says. */
+  readonly words: boolean;
   readonly by: string | null;
 }
 
@@ -16,9 +20,17 @@ const REACH = 100;
 
 /** The latest gestures of a plan, newest first. */
 export async function latestBatches(tx: Tx, planId: number): Promise<BatchHead[]> {
+  const beside = [...BESIDE_THE_PAPER];
+  // Links to staff are no change of the paper: parties are compared without them.
   const { rows } = await sql<BatchHead>`
     select c.batch, min(c.undoes::text) as undoes, array_agg(distinct c.action) as actions, count(*)::int as count,
-      min(a.display_name) as by
+      min(a.display_name) as by,
+      bool_or(c.action <> 'measure.change' or exists (
+        select 1 from jsonb_object_keys(coalesce(c.before, '{}') || coalesce(c.after, '{}')) field
+        where field <> all (${beside}::text[]) and not (field = 'parties'
+          and (select jsonb_agg(p - 'staffPostId') from jsonb_path_query(c.before, '$.parties[*]') p)
+            is not distinct from
+              (select jsonb_agg(p - 'staffPostId') from jsonb_path_query(c.after, '$.parties[*]') p)))) as words
     from plan_change c left join account a on a.id = c.account_id
     where c.plan_id = ${planId}
     group by c.batch order by max(c.id) desc limit ${REACH}`.execute(tx);
@@ -34,16 +46,46 @@ export function undoneBatches(newestFirst: readonly Pick<BatchHead, 'batch' | 'u
 
 /**
  * Undo: the latest gesture that stands. Redo: the latest taking-back after which nothing new was done.
+ * Neither is offered where the state of the plan refuses it.
  * @param newestFirst gestures of one plan
  */
-export function undoAndRedo(newestFirst: readonly BatchHead[]): { undo: BatchHead | null; redo: BatchHead | null } {
+export function undoAndRedo(
+  newestFirst: readonly BatchHead[],
+  state: PlanState,
+): {
+  undo: BatchHead | null;
+  redo: BatchHead | null;
+} {
   const undone = undoneBatches(newestFirst);
   const takesBack = new Map(newestFirst.map(({ batch, undoes }) => [batch, undoes]));
   const isRedo = ({ undoes }: BatchHead): boolean => undoes !== null && (takesBack.get(undoes) ?? null) !== null;
   const undo =
-    newestFirst.find((one) => one.undoes === null && !undone.has(one.batch) && isUndoable(one.actions)) ?? null;
+    newestFirst.find((one) => one.undoes === null && !undone.has(one.batch) && mayTakeBack(state, one)) ?? null;
   const latest = newestFirst.find((one) => !undone.has(one.batch) && !isRedo(one));
-  return { undo, redo: latest !== undefined && latest.undoes !== null ? latest : null };
+  return { undo, redo: latest !== undefined && latest.undoes !== null && mayTakeBack(state, latest) ? latest : null };
+}
+
+/** Whether a change touched what the paper says. */
+export function touchesWords({ action, before, after }: Pick<HistoryChange, 'action' | 'before' | 'after'>): boolean {
+  if (action !== 'measure.change') return true;
+  return Object.keys({ ...before, ...after }).some((field) => {
+    if (field !== 'parties') return !BESIDE_THE_PAPER.has(field);
+    return !sameWords((before?.parties ?? []) as MeasureParty[], (after?.parties ?? []) as MeasureParty[]);
+  });
+}
+
+/** The order under which the plan was last approved; null where it never was. */
+export async function formerOrder(tx: Tx, planId: number): Promise<{ order: string; on: string } | null> {
+  const row = await tx
+    .selectFrom('planChange')
+    .select('after')
+    .where('planId', '=', planId)
+    .where('action', '=', 'plan.approve')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const { orderNumber, approvedOn } = (row?.after ?? {}) as { orderNumber?: string; approvedOn?: string };
+  return orderNumber && approvedOn ? { order: orderNumber, on: approvedOn } : null;
 }
 
 export interface HistoryChange {
@@ -86,11 +128,15 @@ export async function listChanges(
       's.title',
     ])
     .where('c.planId', '=', filter.planId)
+    .orderBy('c.happenedAt', 'desc')
     .orderBy('c.id', 'desc')
     .limit(filter.limit);
   if (filter.measureId !== undefined)
     query = query.where('c.subjectKind', '=', 'measure').where('c.subjectId', '=', filter.measureId);
-  if (filter.before !== undefined) query = query.where('c.id', '<', filter.before);
+  if (filter.before !== undefined)
+    query = query.where(
+      sql<boolean>`(c.happened_at, c.id) < (select happened_at, id from plan_change where id = ${filter.before})`,
+    );
   return (await query.execute()).map(({ happenedAt, number, text, title, ...row }) => ({
     ...row,
     at: happenedAt.toISOString(),

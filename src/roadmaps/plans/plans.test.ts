@@ -192,6 +192,37 @@ test('an approved plan keeps its words: only states, kinds and links change, unt
   expect((await deputy('GET', `/api/plans/${id}/history.xlsx`)).status).toBe(200);
 });
 
+test('words changed in the draft are not taken back once the plan is approved, states are', async () => {
+  const { id, rows } = await planWith('Изучить методику');
+  const set = async (revision: number, fields: unknown) =>
+    (await change(id, [{ op: 'setMeasure', id: rows[0]!.id, revision, fields }])).body.batch as string;
+  const words = await set(1, { text: 'Изучить порядок' });
+  expect((await deputy('GET', `/api/plans/${id}`)).body.undo.batch).toBe(words);
+  await approve(id);
+  expect((await deputy('GET', `/api/plans/${id}`)).body.undo).toBe(null);
+  const refused = await deputy('POST', `/api/plans/${id}/undo`, { batch: words });
+  expect(refused.body.error.code).toBe('planIsApproved');
+  const state = await set(2, { state: 'inProgress' });
+  expect((await deputy('GET', `/api/plans/${id}`)).body.undo.batch).toBe(state);
+  const { batches } = (await deputy('GET', `/api/plans/${id}/history`)).body;
+  const offered = batches.filter(({ undoable }: { undoable: boolean }) => undoable);
+  expect(offered.map(({ batch }: { batch: string }) => batch)).toEqual([state]);
+});
+
+test('a plan that returned to a draft is approved anew only by an order that is named again', async () => {
+  const { id } = await planWith('Изучить методику');
+  expect((await deputy('GET', `/api/plans/${id}`)).body.formerOrder).toBe(null);
+  await approve(id);
+  const set = async (input: object) => {
+    const { revision } = (await head('GET', `/api/plans/${id}`)).body.plan;
+    return head('POST', `/api/plans/${id}/state`, { revision, ...input });
+  };
+  await set({ to: 'draft', reason: 'ошибка в сроке' });
+  expect((await deputy('GET', `/api/plans/${id}`)).body.formerOrder).toEqual({ order: '15', on: '2026-08-31' });
+  expect((await set({ to: 'approved' })).body.error.code).toBe('requisitesMissing');
+  expect((await set({ to: 'approved', order: '16', on: '2026-09-10' })).body).toEqual({ state: 'approved' });
+});
+
 test('staff of the organisation are linked, those of another are refused', async () => {
   const { id, rows } = await planWith('Первое');
   const { body } = await deputy('GET', `/api/plans/${id}/staff`);

@@ -10,18 +10,18 @@ import { remarkKey } from '../linter/lint.ts';
 import { isPlanMend } from '../linter/mend.ts';
 import type { Remark } from '../linter/model.ts';
 import { mendInWords, placesInWords, remarkInWords } from '../linter/text.ts';
-import type { StoredPlan } from '../model.ts';
+import type { PlanState, StoredPlan } from '../model.ts';
 import { readPastedPlan } from '../reading/plan-file.ts';
 import { listAcquaintance, markAcquaintance } from './acquaintance.ts';
 import * as actions from './actions.ts';
 import * as contract from './contract.ts';
 import { newMeasureOf } from './from-reading.ts';
-import { latestBatches, listChanges, undoAndRedo, undoneBatches } from './history.ts';
+import { formerOrder, latestBatches, listChanges, touchesWords, undoAndRedo, undoneBatches } from './history.ts';
 import { mendsOf, remarksOf } from './remarks.ts';
 import { mayApprove, mayEdit } from './rules.ts';
 import { historySheet, plansSheet } from './sheets.ts';
 import { findPlan, listPlans, type PlanFilter } from './store.ts';
-import { isUndoable } from './undo.ts';
+import { mayTakeBack } from './undo.ts';
 
 /** Changes on one page of the history. */
 const PAGE = 200;
@@ -49,7 +49,7 @@ export function registerPlans(server: HttpServer<Actor>): void {
     requirePermission(person, 'readPlans');
     const plan = await findPlan(tx, params.id);
     if (!plan) throw refusePlan('planNotFound');
-    const { undo, redo } = undoAndRedo(await latestBatches(tx, plan.id));
+    const { undo, redo } = undoAndRedo(await latestBatches(tx, plan.id), plan.state);
     const brief = (one: typeof undo) =>
       one === null ? null : { batch: one.batch, action: one.actions[0] ?? '', count: one.count, by: one.by };
     return {
@@ -58,6 +58,7 @@ export function registerPlans(server: HttpServer<Actor>): void {
       may: { edit: mayEdit(person, plan), approve: mayApprove(person, plan) },
       undo: brief(undo),
       redo: brief(redo),
+      formerOrder: plan.state === 'draft' ? await formerOrder(tx, plan.id) : null,
     };
   });
   server.operation(contract.removePlan, async (tx, { person, params }) => {
@@ -85,7 +86,7 @@ export function registerPlans(server: HttpServer<Actor>): void {
   });
   server.operation(contract.readHistory, async (tx, { person, params, query }) => {
     requirePermission(person, 'readPlans');
-    const { title } = await headOf(tx, params.id);
+    const { title, state } = await headOf(tx, params.id);
     const changes = await listChanges(tx, { planId: params.id, ...query, limit: PAGE + 1 });
     const shown = changes.slice(0, PAGE);
     const undone = undoneBatches(await latestBatches(tx, params.id));
@@ -99,7 +100,10 @@ export function registerPlans(server: HttpServer<Actor>): void {
         by: list[0]!.by,
         undoes: list[0]!.undoes,
         undone: undone.has(batch),
-        undoable: isUndoable(list.map(({ action }) => action)),
+        undoable: mayTakeBack(state, {
+          actions: list.map(({ action }) => action),
+          words: list.some(touchesWords),
+        }),
         changes: list,
       })),
       next: changes.length > PAGE ? shown.at(-1)!.id : null,
@@ -181,15 +185,18 @@ function matches(plan: { organizationId: number; schoolYear: number; state: stri
   );
 }
 
-async function headOf(tx: Tx, id: number): Promise<{ organizationId: number; title: string; schoolYear: number }> {
+async function headOf(
+  tx: Tx,
+  id: number,
+): Promise<{ organizationId: number; title: string; schoolYear: number; state: PlanState }> {
   const plan = await tx
     .selectFrom('plan')
-    .select(['organizationId', 'title', 'schoolYear'])
+    .select(['organizationId', 'title', 'schoolYear', 'state'])
     .where('id', '=', id)
     .where('removedAt', 'is', null)
     .executeTakeFirst();
   if (!plan) throw refusePlan('planNotFound');
-  return plan;
+  return { ...plan, state: plan.state as PlanState };
 }
 
 /** Sections with those that were removed: the history names them too. */

@@ -22,7 +22,7 @@ export function mayApprove(actor: Editor, plan: { readonly organizationId: numbe
 }
 
 /** What the paper does not say: it changes while an approved plan is carried out. */
-const BESIDE_THE_PAPER: ReadonlySet<string> = new Set([
+export const BESIDE_THE_PAPER: ReadonlySet<string> = new Set([
   'state',
   'stateNote',
   'conditionMet',

@@ -2,6 +2,7 @@
 import type { Tx } from '#src/platform/db/scope.ts';
 import { refuseCommon } from '#src/platform/errors.ts';
 import { stillHas } from './compare.ts';
+import type { PlanState } from '../model.ts';
 import { refuseEdit } from './errors.ts';
 import type { Gesture } from './gesture.ts';
 import type { MeasureFields, PlanFields } from './model.ts';
@@ -30,6 +31,18 @@ const UNDOABLE: ReadonlySet<string> = new Set([
 
 export function isUndoable(actions: readonly string[]): boolean {
   return actions.every((action) => UNDOABLE.has(action));
+}
+
+/**
+ * Whether a gesture may be taken back while its plan is in this state: the words of an approved plan stand, nothing of a closed one
+ * changes.
+ * @param one.words whether the gesture touched what the paper says
+ */
+export function mayTakeBack(
+  state: PlanState,
+  one: { readonly actions: readonly string[]; readonly words: boolean },
+): boolean {
+  return isUndoable(one.actions) && (state === 'draft' || (state === 'approved' && !one.words));
 }
 
 /** The changes of a gesture, latest first. */

@@ -100,7 +100,14 @@ function PlanView({ answer }: { readonly answer: PlanAnswer }) {
         {open === 'paste' ? <PastePanel plan={plan} editing={editing} onClose={close} /> : null}
         {open === 'acquaintance' ? <AcquaintancePanel plan={plan} mayEdit={may.edit} onClose={close} /> : null}
         {open === 'approve' || open === 'reopen' || open === 'close' || open === 'resume' ? (
-          <StatePanel key={open} plan={plan} step={open} toMend={remarks.data?.counts.mend ?? 0} onClose={close} />
+          <StatePanel
+            key={open}
+            plan={plan}
+            step={open}
+            toMend={remarks.data?.counts.mend ?? 0}
+            former={answer.formerOrder}
+            onClose={close}
+          />
         ) : null}
         {editing.merge ? (
           <MergePanel

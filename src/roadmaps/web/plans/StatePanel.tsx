@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { ErrorSummary, type FieldError } from '#src/platform/ui/ErrorSummary.tsx';
 import { CheckField, DateField, TextAreaField, TextField } from '#src/platform/ui/Field.tsx';
-import { useText } from '#src/platform/ui/language.tsx';
+import { date } from '#src/platform/ui/format.ts';
+import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { Notice } from '#src/platform/ui/Notice.tsx';
 import { useContractMutation } from '#src/platform/ui/query.tsx';
 import '../api.ts';
@@ -21,17 +22,22 @@ export interface StatePanelProps {
   readonly step: PlanStep;
   /** Remarks that should be mended before the approval. */
   readonly toMend: number;
+  /** The order under which a plan that was returned to a draft had been approved. */
+  readonly former: { readonly order: string; readonly on: string } | null;
   readonly onClose: () => void;
 }
 
 /** The approving order, or the reason for returning; what stands against it is said, and a person may decide knowingly. */
-export function StatePanel({ plan, step, toMend, onClose }: StatePanelProps) {
+export function StatePanel({ plan, step, toMend, former, onClose }: StatePanelProps) {
   const t = useText(panelText);
+  const { language } = useLanguage();
   const set = useContractMutation('POST /api/plans/:id/state');
+  // An order that approved other words is not offered for these.
+  const same = former !== null && former.order === plan.approval.order && former.on === plan.approval.on;
   const [post, setPost] = useState(plan.approval.post ?? '');
   const [person, setPerson] = useState(plan.approval.person ?? '');
-  const [order, setOrder] = useState(plan.approval.order ?? '');
-  const [on, setOn] = useState(plan.approval.on);
+  const [order, setOrder] = useState(same ? '' : (plan.approval.order ?? ''));
+  const [on, setOn] = useState(same ? null : plan.approval.on);
   const [reason, setReason] = useState('');
   const [knowingly, setKnowingly] = useState(false);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
@@ -68,6 +74,7 @@ export function StatePanel({ plan, step, toMend, onClose }: StatePanelProps) {
         <ErrorSummary errors={errors} />
         {step === 'approve' ? (
           <>
+            {former ? <p>{t.approve.former(former.order, date(former.on, language))}</p> : null}
             <div className={styles.pair}>
               <TextField id="approve-order" label={t.facts.order} width="short" value={order} onChange={setOrder} />
               <DateField label={t.facts.on} value={on} onChange={setOn} />
