@@ -26,6 +26,8 @@ export interface Row {
   readonly place: Place;
   /** A page ended between the row before and this one, as far as the source shows it. */
   readonly afterBreak: boolean;
+  /** The source says that the row is a header, whatever its words. */
+  readonly header?: boolean;
 }
 
 export interface Table {

@@ -23,7 +23,8 @@ interface OpenTable {
   cell: OpenCell | null;
   /** Blocks of tables inside the cells; they follow this table. */
   readonly nested: Block[];
-  afterBreak: boolean;
+  /** The open row repeats on top of every page (`w:tblHeader`). */
+  header: boolean;
 }
 
 interface OpenParagraph {
@@ -74,6 +75,10 @@ export class DocxBlocks implements XmlHandlers {
         break;
       case 'tr':
         if (table !== undefined) [table.cells, table.column] = [[], 0];
+        if (table !== undefined) table.header = false;
+        break;
+      case 'tblHeader':
+        if (table !== undefined) table.header = value !== '0' && value !== 'false' && value !== 'off';
         break;
       case 'gridBefore':
         if (table !== undefined) table.column += clamp(value);
@@ -194,7 +199,7 @@ export class DocxBlocks implements XmlHandlers {
       above: new Map(),
       cell: null,
       nested: [],
-      afterBreak: false,
+      header: false,
     });
   }
 
@@ -231,7 +236,7 @@ export class DocxBlocks implements XmlHandlers {
       return;
     }
     const place = `таблица ${table.index}, строка ${table.rows.length + 1}`;
-    table.rows.push({ cells: table.cells, place, afterBreak: this.#break });
+    table.rows.push({ cells: table.cells, place, afterBreak: this.#break, header: table.header });
     this.#break = false;
     table.cells = [];
   }

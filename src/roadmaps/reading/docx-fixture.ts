@@ -6,6 +6,8 @@ export interface FixtureCell {
   readonly span?: number;
   readonly merge?: 'start' | 'continue';
   readonly bold?: boolean;
+  /** In the first cell: the row is a header of the table (`w:tblHeader`). */
+  readonly header?: boolean;
   /** List of Word that numbers the cell's paragraph, with its level. */
   readonly list?: readonly [number, number];
   /** Further content: a nested table. */
@@ -37,7 +39,11 @@ export function table(...rows: readonly (readonly (FixtureCell | string)[])[]): 
       (merge === undefined ? '' : merge === 'start' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>');
     return `<w:tc><w:tcPr>${properties}</w:tcPr>${inside}${paragraph(text, { bold, list })}</w:tc>`;
   };
-  return `<w:tbl>${rows.map((cells) => `<w:tr>${cells.map(cellXml).join('')}</w:tr>`).join('')}</w:tbl>`;
+  return `<w:tbl>${rows.map((cells) => `<w:tr>${isHeader(cells[0]) ? '<w:trPr><w:tblHeader/></w:trPr>' : ''}${cells.map(cellXml).join('')}</w:tr>`).join('')}</w:tbl>`;
+}
+
+function isHeader(first: FixtureCell | string | undefined): boolean {
+  return typeof first === 'object' && first.header === true;
 }
 
 const NUMBERING = `<w:numbering xmlns:w="urn:w"><w:abstractNum w:abstractNumId="7">

@@ -3,7 +3,7 @@ import { type Block, oneLine, type Table } from './blocks.ts';
 import { directiveSpan, isListedPlan } from './directive.ts';
 import type { DraftSection } from './draft.ts';
 import { fold } from './fold.ts';
-import { guessColumns } from './guess-columns.ts';
+import { columnsUnderHeader, guessColumns } from './guess-columns.ts';
 import { type Columns, columnsOf, type Role } from './header.ts';
 import { type Line, linesOf, linesOfRows } from './lines.ts';
 import { looksLikeDeadline, looksLikeParties, numberOf } from './looks.ts';
@@ -54,6 +54,19 @@ function readTable(
   problems: Problem[],
 ): void {
   const at = table.rows.slice(0, MOST_ABOVE).findIndex((row) => columnsOf(row) !== null);
+  const marked = columnsUnderHeader(table);
+  if (marked !== null && (at === -1 || at >= marked.from)) {
+    if (state.rows === null) {
+      state.rows = new TableRows(marked.columns, marked.header);
+      const title = firstHeading(head);
+      if (title !== null) state.rows.heading(title);
+    } else {
+      between(state, []);
+      state.rows.under(marked.columns, marked.header);
+    }
+    state.rows.read(table, marked.from);
+    return;
+  }
   if (at !== -1) {
     const row = table.rows[at];
     const above = linesOfRows(table.rows.slice(0, at));

@@ -122,3 +122,38 @@ test('another document of Office is refused in words', async () => {
   await expect(openPlan(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]))).rejects.toMatchObject({ code: 'planDoc' });
   await expect(openPlan(new Uint8Array([0xff, 0xd8, 0xff, 0xe0]))).rejects.toMatchObject({ code: 'planScan' });
 });
+
+test.each([
+  ['п/п', 'Что делаем', 'Когда', 'Кто отвечает', 'Чем подтверждается'],
+  ['Позиция', 'Шаги', 'Крайний день', 'Команда', 'След'],
+])('a header that Word marks is a header whatever its words: «%s», «%s», «%s»', async (first, ...names) => {
+  const { sections, problems } = await read(
+    table(
+      [{ text: first, header: true }, ...names],
+      [{ text: 'Раздел 1. Организация', span: 5 }],
+      ['1.1', 'Издать приказ о проведении работ', 'до 1 октября 2026 г.', 'Директор', 'Приказ по школе подписан'],
+      ['1.2', 'Обучить экспертов школы', 'ноябрь', 'Завуч', 'Список обученных экспертов'],
+      ['1.3', 'Проверить журналы классов', 'ежемесячно', 'Завуч', 'Справка о проверке журналов'],
+    ),
+  );
+  expect(sections.map(({ title }) => title)).toEqual(['Раздел 1. Организация']);
+  expect(sections[0].measures).toMatchObject([
+    { number: '1.1', text: 'Издать приказ о проведении работ', result: 'Приказ по школе подписан' },
+    { number: '1.2', deadline: { verbatim: 'ноябрь' }, responsible: [{ post: 'Завуч' }] },
+    { number: '1.3', result: 'Справка о проверке журналов' },
+  ]);
+  expect(problems.filter(({ code }) => code !== 'schoolYearGuessed')).toEqual([]);
+});
+
+test('every text of a column that is not understood is said', async () => {
+  const { problems } = await read(
+    table(
+      ['№', 'Мероприятие', 'Срок', 'Ответственный', 'Ярлык'],
+      ['1', 'Первое дело', 'январь 2027', 'Директор', 'синий'],
+      ['2', 'Второе дело', 'февраль 2027', 'Директор', 'зелёный'],
+      ['3', 'Третье дело', 'март 2027', 'Директор', 'синий'],
+    ),
+  );
+  const said = problems.filter(({ code }) => code === 'columnNotUnderstood').map(({ words }) => words);
+  expect(said).toEqual(['синий', 'зелёный']);
+});

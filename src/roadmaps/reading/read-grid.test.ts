@@ -59,3 +59,15 @@ test('a page without a table is read as text', async () => {
     { number: '1', deadline: { type: 'DEADLINE(date)' } },
   ]);
 });
+
+test('«Начало» and «Окончание» under one row of names are one span of dates', async () => {
+  const rows = [
+    ['№', 'Мероприятие', 'Начало', 'Окончание', 'Исполнитель'],
+    [1, 'Педсовет', '01.09.2026', '15.09.2026', 'Директор'],
+    [2, 'Семинар', 'ноябрь', 'декабрь', 'Директор'],
+  ].map((values) => ({ values }));
+  expect(await measuresOf(await writeRawWorkbook([{ name: 'План', rows }]))).toMatchObject([
+    { deadline: { type: 'DATE_RANGE', windows: [{ from: '2026-09-01', to: '2026-09-15' }] } },
+    { deadline: { type: 'MONTH_RANGE', windows: [{ from: '2026-11-01', to: '2026-12-31' }] } },
+  ]);
+});

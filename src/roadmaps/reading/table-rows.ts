@@ -18,6 +18,7 @@ export class TableRows {
   #left: { readonly deadline: string; readonly result: string; readonly place: string } | null = null;
   #mergesKnown = true;
   #direction = '';
+  readonly #notes = new Set<string>();
   /** The row before was a header. */
   #belowHeader = false;
 
@@ -28,6 +29,11 @@ export class TableRows {
 
   get columns(): Columns {
     return this.#columns;
+  }
+
+  /** Another table of the plan has a header of its own. */
+  under(columns: Columns, header: Row): void {
+    [this.#columns, this.#header] = [columns, header];
   }
 
   /** @param from the first row below the header. */
@@ -221,10 +227,12 @@ export class TableRows {
     }
   }
 
-  /** Texts in a column that belongs to no field are named once; their place leads to the rest. */
+  /** Texts in a column that belongs to no field: each is named, once. */
   #note({ note }: RowFields, place: string): void {
-    if (note === '' || this.problems.some(({ code }) => code === 'columnNotUnderstood')) return;
-    this.problems.push({ code: 'columnNotUnderstood', place, words: oneLine(note).slice(0, 200) });
+    const words = oneLine(note).slice(0, 200);
+    if (words === '' || this.#notes.has(words)) return;
+    this.#notes.add(words);
+    this.problems.push({ code: 'columnNotUnderstood', place, words });
   }
 
   /** A column of directions makes sections, as headings do. */
