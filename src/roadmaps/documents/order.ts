@@ -24,7 +24,15 @@ export function orderDocument(order: OrderDocument): OfficeDocument {
     { kind: 'paragraph', words: about, align: 'left', indented: false, above: 18, narrow: true },
     { kind: 'paragraph', words: preamble, above: 18 },
     { kind: 'paragraph', words: printed.orders, align: 'left', indented: false, above: 12, keepWithNext: true },
-    { kind: 'list', items: points.map((point) => ({ number: point.number, words: point.text })) },
+    // Short points would be stretched by justification.
+    ...points.map(
+      ({ number: point, text }): Block => ({
+        kind: 'paragraph',
+        words: `${point}\u00a0${text}`,
+        align: 'left',
+        indented: true,
+      }),
+    ),
     { kind: 'signature', post: signer.post, person: initialsFirst(signer.person) },
   );
   return {

@@ -33,6 +33,7 @@ export const printed = {
   about: (title: string) => `Об утверждении ${title}`,
   quoted: (title: string) => `документа «${title}»`,
   quotedAsObject: (title: string) => `прилагаемый документ «${title}»`,
+  roadmapOf: 'дорожной карты',
   acquaintance: 'Лист ознакомления',
   acquaintanceColumn: {
     number: '№',

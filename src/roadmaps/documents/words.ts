@@ -35,7 +35,16 @@ export function titleAsObject(title: string): string {
   return inCase(title, 2, printed.quotedAsObject(title));
 }
 
+const BRACKETED_ROADMAP = /(\(\s*[«"„“]?)([Дд])орожная\s+карта([»"“”]?\s*\))/u;
+
 function inCase(title: string, form: 1 | 2, otherwise: string): string {
   const found = TITLE_CASES.find(([beginning]) => beginning.test(title));
-  return found === undefined ? otherwise : title.replace(found[0], found[form]);
+  if (found === undefined) return otherwise;
+  const titled = title.replace(found[0], found[form]);
+  // The name in brackets is declined with the words before it: «плана мероприятий («дорожной карты»)».
+  return form === 1
+    ? titled.replace(BRACKETED_ROADMAP, (_, open: string, first: string, close: string) =>
+        [open, first === 'Д' ? printed.roadmapOf.replace('д', 'Д') : printed.roadmapOf, close].join(''),
+      )
+    : titled;
 }

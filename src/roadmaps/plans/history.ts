@@ -102,7 +102,7 @@ export interface HistoryChange {
   readonly after: Record<string, unknown> | null;
 }
 
-/** Changes of a plan, newest first, each with what its subject is called now. */
+/** Changes of a plan, newest first, each with what its subject is called now; what was handed in leads to its measure. */
 export async function listChanges(
   tx: Tx,
   filter: { planId: number; measureId?: number; before?: number; limit: number },
@@ -112,6 +112,18 @@ export async function listChanges(
     .leftJoin('account as a', 'a.id', 'c.accountId')
     .leftJoin('measure as m', (join) => join.on('c.subjectKind', '=', 'measure').onRef('m.id', '=', 'c.subjectId'))
     .leftJoin('planSection as s', (join) => join.on('c.subjectKind', '=', 'section').onRef('s.id', '=', 'c.subjectId'))
+    .leftJoin('evidenceSubmission as h', (join) =>
+      join.on('c.subjectKind', '=', 'submission').onRef('h.id', '=', 'c.subjectId'),
+    )
+    .leftJoin('evidence as e', 'e.id', 'h.evidenceId')
+    .leftJoin('occurrence as o', (join) =>
+      join.on(
+        'o.id',
+        '=',
+        sql<number>`coalesce(h.occurrence_id, case when c.subject_kind = 'occurrence' then c.subject_id end)`,
+      ),
+    )
+    .leftJoin('measure as om', 'om.id', 'o.measureId')
     .select([
       'c.id',
       'c.batch',
@@ -126,6 +138,9 @@ export async function listChanges(
       'm.number',
       'm.text',
       's.title',
+      'om.number as carriedNumber',
+      'om.text as carriedText',
+      'e.title as piece',
     ])
     .where('c.planId', '=', filter.planId)
     .orderBy('c.happenedAt', 'desc')
@@ -137,11 +152,18 @@ export async function listChanges(
     query = query.where(
       sql<boolean>`(c.happened_at, c.id) < (select happened_at, id from plan_change where id = ${filter.before})`,
     );
-  return (await query.execute()).map(({ happenedAt, number, text, title, ...row }) => ({
-    ...row,
-    at: happenedAt.toISOString(),
-    subject: title ?? [number, text].filter(Boolean).join(' '),
-    before: row.before as Record<string, unknown> | null,
-    after: row.after as Record<string, unknown> | null,
-  }));
+  return (await query.execute()).map(
+    ({ happenedAt, number, text, title, carriedNumber, carriedText, piece, ...row }) => ({
+      ...row,
+      at: happenedAt.toISOString(),
+      subject: title ?? carriedSubject([number ?? carriedNumber, text ?? carriedText], piece),
+      before: row.before as Record<string, unknown> | null,
+      after: row.after as Record<string, unknown> | null,
+    }),
+  );
+}
+
+/** «2.4 Провести семинар: Протокол»: the measure, and the piece that was handed in for it. */
+function carriedSubject(measure: readonly (string | null)[], piece: string | null): string {
+  return [measure.filter(Boolean).join(' '), piece].filter(Boolean).join(': ');
 }

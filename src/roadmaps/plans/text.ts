@@ -57,6 +57,8 @@ export const editingText = defineText({
       reason: 'причина',
       measures: 'мероприятий',
       position: 'место',
+      remark: 'замечание',
+      note: 'пояснение',
     } as Record<string, string>,
     yes: 'да',
     no: 'нет',
@@ -140,6 +142,8 @@ export const editingText = defineText({
       reason: 'reason',
       measures: 'measures',
       position: 'place',
+      remark: 'remark',
+      note: 'note',
     } as Record<string, string>,
     yes: 'yes',
     no: 'no',
@@ -209,6 +213,8 @@ export function valueInWords(
     return (
       (names.measureState as Record<string, string>)[state] ??
       (names.planState as Record<string, string>)[state] ??
+      (names.submissionState as Record<string, string>)[state] ??
+      (names.occurrenceState as Record<string, string>)[state] ??
       state
     );
   }

@@ -136,6 +136,9 @@ function Gesture({ batch, sections, mayUndo, busy, onUndo }: GestureProps) {
   );
 }
 
+/** Fields that only lead to another row: the subject says it in words. */
+const POINTERS: ReadonlySet<string> = new Set(['after', 'occurrenceId', 'measureId', 'evidenceId']);
+
 /** Each changed field: what it was, what it became. */
 function Fields({ change, sections }: { readonly change: Change; readonly sections: ReadonlyMap<number, string> }) {
   const names = useText(editingText).fields;
@@ -143,7 +146,7 @@ function Fields({ change, sections }: { readonly change: Change; readonly sectio
   const { language } = useLanguage();
   const { before, after } = change;
   if (change.subjectKind !== 'plan' && (before === null || after === null)) return null;
-  const fields = Object.keys({ ...before, ...after }).filter((field) => field !== 'after');
+  const fields = Object.keys({ ...before, ...after }).filter((field) => !POINTERS.has(field));
   return (
     <>
       {fields.map((field) => (
