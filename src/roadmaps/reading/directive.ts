@@ -1,16 +1,20 @@
 /** The directive part of an order, and plans written as a list: numbered items, «Срок: …», and the addressee above them. */
 import { oneLine } from './blocks.ts';
-import { type Draft, type DraftSection, draft, warn } from './draft.ts';
+import { type Draft, type DraftSection, draft, type Field, warn } from './draft.ts';
 import { fold } from './fold.ts';
 import type { Line } from './lines.ts';
-import { looksLikeDeadline, splitNumber, startsLower } from './looks.ts';
+import { endsSentence, looksLikeDeadline, splitNumber, startsLower } from './looks.ts';
+import type { Problem } from './model.ts';
 
 const BEGINS =
   /^(?:п\s?р\s?и\s?к\s?а\s?з\s?ы\s?в\s?а\s?ю|р\s?а\s?с\s?п\s?о\s?р\s?я\s?ж\s?а\s?ю\s?с\s?ь|обязываю|постановля(?:ю|ет)|рекомендую)\s*:?\s*$/u;
 const ENDS =
   /^(?:приложени[ея](?!\p{L})|утвержд(?:аю|аем|ен|ена|ено)(?!\p{L})|"?дорожная карта|план мероприят|с приказом ознаком|лист ознаком|исполнитель|исп\.|согласован|(?:и\.? ?о\.? )?(?:начальник|директор|заведующ\S+|глава|министр|руководитель)(?!\p{L})[^:]*$)/u;
 const TERM = /^сроки?(?: исполнени\S+| выполнени\S+| реализаци\S+| проведени\S+)?\s*[:\-–—.]?\s+/iu;
-const RESPONSIBLE = /^ответственн\S+(?: исполнител\S+| лиц\S+| за \S+)?\s*[:\-–—]\s*/iu;
+const RESPONSIBLE =
+  /^(?:ответственн\S+(?: исполнител\S+| лиц\S+| за \S+)?|отв\.|исполнител[ьи])\s*(?:(?<=\.)|[:\-–—])\s*/iu;
+const RESULT =
+  /^(?:(?:ожидаем\S+ |планируем\S+ )?(?:результат\S*|итог)(?: \S+)?|подтверждение|форма (?:отч|представлени|завершени)\S*)\s*[:–—]\s*/iu;
 const ADDRESSEE =
   /^(?:и\.? ?о\.? )?(?:руководител|директор|заместител|зам\.|начальник|заведующ|методист|ответственн\S+ (?:методист|специалист|за)|специалист|учител|педагог|классн|координатор|школьн\S+ координатор|председател|секретар|администрац|муниципальн\S+ координатор)/u;
 const SECTION = /^(?:раздел|блок|направление|этап)\s|^[IVX]+\.\s/iu;
@@ -32,18 +36,26 @@ export function directiveSpan(lines: readonly Line[]): readonly [number, number]
 /** A plan without a table whose items have deadlines in lines of their own. */
 export function isListedPlan(lines: readonly Line[]): boolean {
   return (
-    lines.filter(({ text }) => TERM.test(text)).length >= 2 &&
+    lines.flatMap(apart).filter(({ text }) => TERM.test(text)).length >= 2 &&
     lines.some(({ text }) => splitNumber(text).number !== null)
   );
 }
 
-/** Headings among the items of a listed plan begin sections; the items of an order are one. */
-export function readDirective(lines: readonly Line[], title: string | null): readonly DraftSection[] {
+/**
+ * Headings among the items of a listed plan begin sections; the items of an order are one.
+ *
+ * @param problems takes the lines below the first item of a listed plan that belong to nothing.
+ */
+export function readDirective(
+  lines: readonly Line[],
+  title: string | null,
+  problems: Problem[] = [],
+): readonly DraftSection[] {
   const sections: DraftSection[] = [];
   let open: Line[] = [];
   let name = title;
   const flush = (): void => {
-    const section = readItems(open, name);
+    const section = readItems(open, name, title === null ? problems : null);
     if (section.drafts.length > 0 || sections.length === 0) sections.push(section);
     open = [];
   };
@@ -57,10 +69,12 @@ export function readDirective(lines: readonly Line[], title: string | null): rea
   return sections.filter(({ drafts }, index) => drafts.length > 0 || (index === 0 && sections.length === 1));
 }
 
-function readItems(lines: readonly Line[], title: string | null): DraftSection {
+/** @param problems null for an order, whose items have narrative among them. */
+function readItems(lines: readonly Line[], title: string | null, problems: Problem[] | null): DraftSection {
   const section: DraftSection = { title, drafts: [] };
   let addressee = '';
   let item: Draft | null = null;
+  let field: Field = 'text';
   for (const { text, place } of lines.flatMap(apart)) {
     const { number, rest } = splitNumber(text);
     if (number !== null) {
@@ -73,21 +87,28 @@ function readItems(lines: readonly Line[], title: string | null): DraftSection {
       }
       item = draft(place, { number, text: rest, responsible: nominative(addressee) });
       section.drafts.push(item);
+      field = 'text';
     } else if (item === null) continue;
-    else if (TERM.test(text)) item.deadline = ended(text.replace(TERM, ''));
-    else if (RESPONSIBLE.test(text)) item.responsible = ended(text.replace(RESPONSIBLE, ''));
-    else if (startsLower(text) || /^[-–—•·*]/u.test(text)) item.text = `${item.text} ${oneLine(text)}`;
-    else item = null;
+    else if (TERM.test(text)) [item.deadline, field] = [ended(text.replace(TERM, '')), 'deadline'];
+    else if (RESPONSIBLE.test(text)) [item.responsible, field] = [ended(text.replace(RESPONSIBLE, '')), 'responsible'];
+    else if (RESULT.test(text)) [item.result, field] = [ended(text.replace(RESULT, '')), 'result'];
+    else if (startsLower(text)) item[field] = `${item[field]} ${oneLine(text)}`;
+    else if (/^[-–—•·*]/u.test(text)) item.text = `${item.text} ${oneLine(text)}`;
+    else if (problems === null) item = null;
+    else if (field === 'text' && !endsSentence(item.text)) item.text = `${item.text} ${oneLine(text)}`;
+    else problems.push({ code: 'rowNotUnderstood', place, words: text.slice(0, 200) });
   }
   for (const one of section.drafts) complete(one);
   appointed(section.drafts);
   return section;
 }
 
-/** «… Срок: до 1 мая. Ответственный: …» in one line is three. */
+/** «… Срок: до 1 мая. Ответственный: … Результат: …» in one line is four. */
 function apart({ text, place, bold }: Line): readonly Line[] {
   return text
-    .split(/(?<=[.;)»]|\s)\s*(?=(?:Срок(?:и)?(?: исполнения| выполнения)?\s*[:–—-]|Ответственн\S+\s*[:–—-]))/u)
+    .split(
+      /(?<=[.;)»]|\s)\s*(?=(?:Срок(?:и)?(?: исполнения| выполнения)?\s*[:–—-]|Ответственн\S+(?: исполнител\S+| лиц\S+)?\s*[:–—-]|Исполнител[ьи]\s*:|Отв\.\s*:|(?:Результат|(?:Ожидаемы|Планируемы)[йе] результат)\S*\s*:|Итог\s*:))/u,
+    )
     .map((part) => ({ text: part.trim(), place, bold }))
     .filter((part) => part.text !== '');
 }
@@ -105,11 +126,15 @@ function appointed(drafts: readonly Draft[]): void {
 }
 
 function ended(text: string): string {
-  return text.replace(/(?<!(?:^|\s|\d)г|(?:^|[\s.])\p{Lu})\.\s*$/u, '').trim();
+  return text
+    .replace(/;\s*$/u, '')
+    .replace(/(?<!(?:^|\s|\d)г|(?:^|[\s.])\p{Lu})\.\s*$/u, '')
+    .trim();
 }
 
 /** Deadlines and parties that stand inside the sentence. */
 function complete(one: Draft): void {
+  one.deadline = one.deadline.replace(/,\s*$/u, '');
   if (one.deadline === '') {
     const words =
       UNTIL.exec(one.text)?.[0] ?? (LASTING.test(fold(one.text)) ? PERIOD_AT_END.exec(one.text)?.[0] : undefined);

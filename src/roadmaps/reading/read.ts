@@ -25,13 +25,14 @@ export interface ReadOptions {
 export function readRoadmap(source: Source, options: ReadOptions): Roadmap {
   const layout = layoutOf(source);
   const head = headOf(layout.head);
+  const unread: Problem[] = [];
   const sections: DraftSection[] = [
-    ...(layout.directive === null ? [] : readDirective(layout.directive.lines, layout.directive.title)),
+    ...(layout.directive === null ? [] : readDirective(layout.directive.lines, layout.directive.title, unread)),
     ...layout.sections,
   ].filter(({ title, drafts }) => title !== null || drafts.length > 0);
   crossCheck(sections);
   const year = planYear(head, layout.head, sections, options);
-  const problems: Problem[] = [...source.problems, ...layout.problems];
+  const problems: Problem[] = [...source.problems, ...layout.problems, ...unread];
   if (sections.every(({ drafts }) => drafts.length === 0)) problems.push({ code: 'noPlan', place: null, words: null });
   if (year.guessed) problems.push({ code: 'schoolYearGuessed', place: null, words: `${year.start}/${year.start + 1}` });
   const context = { schoolYear: year.start, approvedOn: head.approval.date };
