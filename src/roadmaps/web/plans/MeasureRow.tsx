@@ -7,6 +7,7 @@ import type { DeadlineContext } from '../../deadline/resolve.ts';
 import { CellEditor, type Step } from './CellEditor.tsx';
 import { DeadlineCell } from './DeadlineCell.tsx';
 import { deadlineLines } from './deadline-lines.ts';
+import { OriginWords } from '../cascade/OriginWords.tsx';
 import type { PlanMeasure } from './merge.ts';
 import { PartiesEditor } from './PartiesEditor.tsx';
 import type { StaffMember } from '../../plans/staff-match.ts';
@@ -57,7 +58,7 @@ export const MeasureRow = memo(function MeasureRow(props: MeasureRowProps) {
   const shown = <C extends 'number' | 'text' | 'deadline' | 'result'>(field: C): string =>
     String(waiting?.[field] ?? (field === 'deadline' ? measure.deadline.verbatim : (measure[field as 'text'] ?? '')));
 
-  const text = (field: 'number' | 'text' | 'result') => (
+  const text = (field: 'number' | 'text' | 'result', below: ReactNode = null) => (
     <td className={styles[field]}>
       {cell === field ? (
         <CellEditor
@@ -80,6 +81,7 @@ export const MeasureRow = memo(function MeasureRow(props: MeasureRowProps) {
           {shown(field) || t.empty}
         </CellFace>
       )}
+      {below}
     </td>
   );
 
@@ -98,7 +100,7 @@ export const MeasureRow = memo(function MeasureRow(props: MeasureRowProps) {
           </td>
         ) : null}
         {text('number')}
-        {text('text')}
+        {text('text', measure.origin ? <FromDistrict measure={measure} /> : null)}
         <td className={styles.deadline}>
           {cell === 'deadline' ? (
             <DeadlineCell
@@ -203,6 +205,21 @@ export const MeasureRow = memo(function MeasureRow(props: MeasureRowProps) {
     </>
   );
 });
+
+/** A measure that the district handed down, with its words where the school's differ. */
+function FromDistrict({ measure }: { readonly measure: PlanMeasure }) {
+  const t = useText(tableText);
+  const { origin, text, deadline } = measure;
+  if (!origin) return null;
+  const own = { text, deadline: deadline.verbatim };
+  const differs = origin.text !== own.text || origin.deadline !== own.deadline;
+  return (
+    <div className="no-print">
+      <span className={styles.days}>{t.fromDistrict}</span>
+      {differs ? <OriginWords origin={origin} own={own} /> : null}
+    </div>
+  );
+}
 
 interface CellFaceProps {
   readonly id: string;
