@@ -10,8 +10,9 @@ const ORGANISATION =
   '(?:управление|министерство|отдел|комитет|департамент|муниципальное|государственное|мбоу|мбу|мку|маоу|мкоу|моу|гбоу|гбу|гау|гаудпо|гбудпо|кгбу|кгаоу|имц|цпо|иро|рцои|рцоко|рмо|шмо|гмо|методическ(?:ая служба|ие объединения)|муниципальная \\p{L}+ служба|оо|оу|ооо|общеобразовательные организации|школы|школа|гимназия|лицей)';
 const STARTS = new RegExp(`^(?:${POST}|${ORGANISATION})(?![\\p{L}-])`, 'iu');
 const IS_ORGANISATION = new RegExp(`^(?:${ORGANISATION})(?![\\p{L}-])`, 'iu');
-const SHORT_ORGANISATION =
-  /(?:^|\s)((?:ОО|ОУ|ООО|МБОУ|МАОУ|МОУ|МБУ|МКУ|ГБОУ|РМО\/ШМО|ШМО\/РМО|ШМО|РМО|ГМО|МО|ШМК)(?:\s.*)?)$/u;
+const SHORT_ORGANISATION = /(?:^|\s)((?:ОО|ОУ|ООО|МБОУ|МАОУ|МОУ|МБУ|МКУ|ГБОУ)(?:\s.*)?)$/u;
+/** Unions of teachers and councils inside a school: no organisations, and a part of the post that leads them. */
+const UNION = /^(?:РМО\/ШМО|ШМО\/РМО|ШМО|РМО|ГМО|МО|ШМК|ПМПк|ППк)(?![\p{L}-])/u;
 const PERSON =
   /(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\.\s?\p{Lu}\.|\p{Lu}\.\s?\p{Lu}\.\s?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?|\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:вич|вна|ична|ьич|вича|вне|вну|вной))/u;
 /** A post of many, without the place where they work. */
@@ -92,7 +93,8 @@ function atStarts(text: string): readonly string[] {
     if (before === '' || !STARTS.test(rest) || /(?:^|\s)(?:и|в|на|по|с|за|от|при|для|и\. ?о\.|зам\.?)$/iu.test(before))
       continue;
     // «Педагоги ОО»: the organisation of the post. «МБУ «ИМЦ» ОО»: two organisations.
-    const ownOrganisation = SHORT_ORGANISATION.test(rest.split(/\s/u)[0]) && !IS_ORGANISATION.test(before);
+    const first = rest.split(/\s/u)[0];
+    const ownOrganisation = (SHORT_ORGANISATION.test(first) || UNION.test(first)) && !IS_ORGANISATION.test(before);
     // The second post in the genitive belongs to the first: «Заместитель Директора».
     const genitive = /^директора(?!\p{L})/iu.test(rest) && /(?:заместител[ьи]|зам\.?)$/iu.test(before);
     // «Иванова И. О. заместитель»: initials, and no acting director.
