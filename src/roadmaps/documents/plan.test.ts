@@ -121,7 +121,7 @@ const DEADLINES = [
 const PARTIES: readonly PrintedParty[] = [
   { post: 'Директор школы', person: null, organisation: null },
   { post: 'Заместитель директора по УВР', person: 'Выдумкина В. В.', organisation: null },
-  { post: 'Руководители', person: null, organisation: 'ШМО' },
+  { post: 'Руководители ШМО', person: null, organisation: null },
   { post: 'Методист', person: 'Небывалова А. А.', organisation: 'МБУ «ИМЦ»' },
   { post: null, person: null, organisation: 'МБОУ «Лицей за рекой»' },
   { post: null, person: 'Небывальцев Б. Б.', organisation: null },

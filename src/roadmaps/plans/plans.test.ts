@@ -255,7 +255,7 @@ test('a pasted table is read into rows and stored only when it is added', async 
     measures.map((measure: unknown) => ({ op: 'addMeasure', sectionId, measure })),
   );
   const [first, second] = await rowsOf(id);
-  expect(first!.parties[0]).toMatchObject({ post: 'Руководители', organisation: 'ШМО' });
+  expect(first!.parties[0]).toMatchObject({ post: 'Руководители ШМО', organisation: null });
   expect(second!.parties[0]).toMatchObject({ post: 'Заместитель директора' });
 });
 
