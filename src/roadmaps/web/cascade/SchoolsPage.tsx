@@ -110,6 +110,11 @@ export default function SchoolsPage() {
   );
 }
 
+/** A school that was sent nothing has nothing to count: a dash, never nought. */
+function shown({ planId }: School, value: number): number | null {
+  return planId === null ? null : value;
+}
+
 interface SchoolsProps {
   readonly rows: readonly School[];
   /** Whose reports are named, «2026-11». */
@@ -129,7 +134,6 @@ function Schools({ rows, month, download }: SchoolsProps) {
       : [reports[report], reportOn === null ? '' : date(reportOn, language), reportInTime === false ? t.reportLate : '']
           .filter(Boolean)
           .join(', ');
-  const shown = (row: School, value: number): number | null => (row.planId === null ? null : value);
   return (
     <DataTable
       caption={t.caption}
