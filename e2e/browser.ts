@@ -25,5 +25,7 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-sync',
       '--no-first-run',
     ],
+    // A bare machine names no language, and the browser then saves nothing under a Russian name.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
   });
 }
