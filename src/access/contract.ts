@@ -34,9 +34,10 @@ export const signIn = defineContract({
 export const readSession = defineContract({
   method: 'GET',
   path: '/api/session',
-  summary: 'The signed-in person',
+  summary: 'The signed-in person, or null: to ask who is there is no mistake of a visitor',
   tag,
-  output: sessionSchema,
+  open: true,
+  output: z.object({ person: sessionSchema.nullable() }),
 });
 export const signOut = defineContract({ method: 'DELETE', path: '/api/session', summary: 'Sign out', tag });
 export const chooseGrant = defineContract({

@@ -37,7 +37,7 @@ test('a person with roles in two schools sees both and changes between them', as
   const coordinator = await accountOf(region.login('schoolCoordinator'));
   const second = await give(coordinator.id, region.schools[3]!.id, 'schoolCoordinator');
   const client = await signedIn(running.application, region.login('schoolCoordinator'));
-  const { grants } = (await client('GET', '/api/session')).body;
+  const { grants } = (await client('GET', '/api/session')).body.person;
   expect(grants.map((grant: { id: number }) => grant.id)).toContain(second);
   const answer = await client('PATCH', '/api/session', { grantId: second });
   expect(answer.body.organization.id).toBe(region.schools[3]!.id);
@@ -45,7 +45,7 @@ test('a person with roles in two schools sees both and changes between them', as
 
 test('nobody disables himself, ends his own role or sets his own password past the current one', async () => {
   const admin = await signedIn(running.application, region.login('administrator'));
-  const { accountId, grants } = (await admin('GET', '/api/session')).body;
+  const { accountId, grants } = (await admin('GET', '/api/session')).body.person;
   const { revision } = await accountOf(region.login('administrator'));
   for (const change of [{ disabled: true }, { endGrantId: grants[0].id }, { password: TEST_PASSWORD }]) {
     const answer = await admin('PATCH', `/api/accounts/${accountId}`, { revision, ...change });

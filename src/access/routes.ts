@@ -90,7 +90,10 @@ export function registerAccess(server: HttpServer<Actor>, db: Db, sessions: Sess
     },
   );
 
-  server.operation(contract.readSession, (tx, { person }) => sessionAnswer(tx, person));
+  server.rawOperation(contract.readSession, async ({ request, reply }) => {
+    const actor = await sessions.find(request, reply);
+    return { person: actor && (await inScope(db, actor.scope, (tx) => sessionAnswer(tx, actor))) };
+  });
 
   server.operation(contract.signOut, async (tx, { person, request, reply }) => {
     await sessions.close(tx, request, reply);

@@ -49,25 +49,32 @@ test('the cookie is HttpOnly, SameSite=Strict, and the table holds only its hash
 test('an idle session locks, an old one ends, a used one gets a new token and keeps working', async () => {
   const idle = await signedIn(running.application, region.login('schoolHead'));
   await age(region.login('schoolHead'), 'last_seen_at', 60);
-  expect((await idle('GET', '/api/session')).status).toBe(401);
+  expect((await idle('GET', '/api/works')).status).toBe(401);
 
   const old = await signedIn(running.application, region.login('schoolHead'));
   await age(region.login('schoolHead'), 'expires_at', 60 * 24);
-  expect((await old('GET', '/api/session')).status).toBe(401);
+  expect((await old('GET', '/api/session')).body).toEqual({ person: null });
+  expect((await old('GET', '/api/works')).status).toBe(401);
 
   const used = await signedIn(running.application, region.login('schoolHead'));
   await age(region.login('schoolHead'), 'rotated_at', 30);
   const rotated = await used('GET', '/api/session');
   expect(rotated.status).toBe(200);
   expect(String(rotated.headers['set-cookie'])).toContain('obektiv_session=');
-  expect((await used('GET', '/api/session')).status).toBe(200);
+  expect((await used('GET', '/api/session')).body.person.login).toBe(region.login('schoolHead'));
+});
+
+test('a visitor who asks who is there is told that nobody is', async () => {
+  const answer = await stranger(running.application)('GET', '/api/session');
+  expect(answer.status).toBe(200);
+  expect(answer.body).toEqual({ person: null });
 });
 
 test('requests that were under way when the token was replaced are answered, later ones with the old token are not', async () => {
   const login = region.login('associationHead');
   const first = await stranger(running.application)('POST', '/api/session', { login, password: TEST_PASSWORD });
   const cookie = String(first.headers['set-cookie']).split(';')[0]!;
-  const ask = () => stranger(running.application)('GET', '/api/session', undefined, { cookie });
+  const ask = () => stranger(running.application)('GET', '/api/works', undefined, { cookie });
   await age(login, 'rotated_at', 30);
   expect((await ask()).status).toBe(200);
   expect((await ask()).status).toBe(200);
@@ -138,7 +145,7 @@ test('disabling an account ends its sessions at once', async () => {
     disabled: true,
   });
   expect(answer.body.disabled).toBe(true);
-  expect((await victim('GET', '/api/session')).status).toBe(401);
+  expect((await victim('GET', '/api/session')).body).toEqual({ person: null });
   const stale = await admin('PATCH', `/api/accounts/${accounts[0].id}`, {
     revision: accounts[0].revision,
     disabled: false,

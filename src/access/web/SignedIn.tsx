@@ -22,16 +22,17 @@ export function SignedIn({ sections, pages, findSchools, children }: SignedInPro
   const router = useRouter();
   const client = useQueryClient();
   const session = useContractQuery('GET /api/session', undefined);
-  useAccountLanguage(session.data);
+  const person = session.data?.person;
+  useAccountLanguage(person);
 
-  const ended = session.error?.status === 401;
+  const nobody = person === null;
   useEffect(() => {
-    if (!ended) return;
+    if (!nobody) return;
     call('GET /api/setup').then(
       ({ needed }) => router.history.replace(needed ? '/setup' : signInAddress(router.history.location.href)),
       () => router.history.replace(signInAddress(router.history.location.href)),
     );
-  }, [ended, router]);
+  }, [nobody, router]);
 
   const leave = useCallback(() => {
     const after = (): void => {
@@ -41,9 +42,8 @@ export function SignedIn({ sections, pages, findSchools, children }: SignedInPro
     call('DELETE /api/session').then(after, after);
   }, [client, router]);
 
-  if (session.error && !ended) return <ErrorState error={session.error} onRetry={() => void session.refetch()} />;
-  if (!session.data) return <Skeleton />;
-  const person = session.data;
+  if (session.error) return <ErrorState error={session.error} onRetry={() => void session.refetch()} />;
+  if (!person) return <Skeleton />;
   return (
     <SessionOwner value={person}>
       <DraftOwner account={String(person.accountId)}>
@@ -74,7 +74,7 @@ function schoolYearName(start: number): string {
 }
 
 /** The account remembers the language: taken from it at sign-in, told to it when changed. */
-function useAccountLanguage(session: Session | undefined): void {
+function useAccountLanguage(session: Session | null | undefined): void {
   const { language, setLanguage } = useLanguage();
   const { mutate } = useContractMutation('PUT /api/account/language', []);
   const known = useRef<string | null>(null);

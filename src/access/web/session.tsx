@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Output } from '#src/platform/ui/api.ts';
 import type { Permission } from '../model.ts';
 
-export type Session = Output<'GET /api/session'>;
+export type Session = Output<'POST /api/session'>;
 
 const SessionContext = createContext<Session | null>(null);
 

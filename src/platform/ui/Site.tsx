@@ -22,7 +22,7 @@ export function Site({ children }: { readonly children: ReactNode }) {
       theme={theme}
       cssVariablesResolver={cssVariables}
       getStyleNonce={styleNonce}
-      defaultColorScheme="light"
+      defaultColorScheme="auto"
       withGlobalClasses={false}
     >
       <LanguageProvider>
