@@ -20,6 +20,7 @@ import { parseSearch, stringifySearch } from './platform/ui/routing.ts';
 import type { Section } from './platform/ui/Shell.tsx';
 import { Site } from './platform/ui/Site.tsx';
 import { Skeleton } from './platform/ui/states.tsx';
+import { PlanAddress } from './roadmaps/web/PlanAddress.tsx';
 import { text } from './text.ts';
 
 /** The table of contents of the site: every page by its address, and the rail. A page's code is loaded when it is opened. */
@@ -31,6 +32,10 @@ const root = createRootRoute({ component: Outlet });
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: Inside });
 const page = <P extends string>(path: P, load: Page) =>
   createRoute({ getParentRoute: () => signedIn, path, component: lazyRouteComponent(load) });
+/** Pages of one plan or of one file on its way to a plan: a wrong number in the address leads to the list. */
+const numbered = createRoute({ getParentRoute: () => signedIn, id: 'numbered-plan', component: PlanAddress });
+const planPage = <P extends string>(path: P, load: Page) =>
+  createRoute({ getParentRoute: () => numbered, path, component: lazyRouteComponent(load) });
 const entrance = <P extends string>(path: P, load: Page) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) });
 
@@ -66,25 +71,27 @@ const tree = root.addChildren([
     page('/results/scales/new', () => import('./results/web/scales/NewScalePage.tsx')),
     page('/plans', () => import('./roadmaps/web/plans/PlansPage.tsx')),
     page('/plans/new', () => import('./roadmaps/web/intake/NewPlanPage.tsx')),
-    page('/plans/intake/$id', () => import('./roadmaps/web/intake/IntakePage.tsx')),
     page('/plans/calendars', () => import('./roadmaps/web/calendars/CalendarsPage.tsx')),
-    page('/plans/$id/schools', () => import('./roadmaps/web/cascade/SchoolsPage.tsx')),
-    page('/plans/$id/send', () => import('./roadmaps/web/cascade/SendPage.tsx')),
-    page('/plans/$id/proposals', () => import('./roadmaps/web/cascade/ProposalsPage.tsx')),
-    page('/plans/$id/reports', () => import('./roadmaps/web/reports/ReportsPage.tsx')),
-    page('/plans/$id/reports/$reportId', () => import('./roadmaps/web/reports/ReportPage.tsx')),
-    page('/plans/$id/months/$month', () => import('./roadmaps/web/reports/MonthPage.tsx')),
     page('/plans/substitutions', () => import('./roadmaps/web/carrying/SubstitutionsPage.tsx')),
-    page('/plans/$id/calendar', () => import('./roadmaps/web/carrying/CalendarPage.tsx')),
-    page('/plans/$id/people', () => import('./roadmaps/web/carrying/PeoplePage.tsx')),
-    page('/plans/$id/timeline', () => import('./roadmaps/web/carrying/TimelinePage.tsx')),
-    page('/plans/$id/measures/$measureId', () => import('./roadmaps/web/carrying/MeasurePage.tsx')),
-    page('/plans/$id/measures/$measureId/submit', () => import('./roadmaps/web/carrying/SubmitPage.tsx')),
     page('/week', () => import('./roadmaps/web/carrying/WeekPage.tsx')),
-    page('/plans/$id', () => import('./roadmaps/web/plans/PlanPage.tsx')),
-    page('/plans/$id/history', () => import('./roadmaps/web/plans/HistoryPage.tsx')),
-    page('/plans/$id/remarks', () => import('./roadmaps/web/plans/RemarksPage.tsx')),
-    page('/plans/$id/documents', () => import('./roadmaps/web/documents/PlanDocumentsPage.tsx')),
+    numbered.addChildren([
+      planPage('/plans/intake/$id', () => import('./roadmaps/web/intake/IntakePage.tsx')),
+      planPage('/plans/$id/schools', () => import('./roadmaps/web/cascade/SchoolsPage.tsx')),
+      planPage('/plans/$id/send', () => import('./roadmaps/web/cascade/SendPage.tsx')),
+      planPage('/plans/$id/proposals', () => import('./roadmaps/web/cascade/ProposalsPage.tsx')),
+      planPage('/plans/$id/reports', () => import('./roadmaps/web/reports/ReportsPage.tsx')),
+      planPage('/plans/$id/reports/$reportId', () => import('./roadmaps/web/reports/ReportPage.tsx')),
+      planPage('/plans/$id/months/$month', () => import('./roadmaps/web/reports/MonthPage.tsx')),
+      planPage('/plans/$id/calendar', () => import('./roadmaps/web/carrying/CalendarPage.tsx')),
+      planPage('/plans/$id/people', () => import('./roadmaps/web/carrying/PeoplePage.tsx')),
+      planPage('/plans/$id/timeline', () => import('./roadmaps/web/carrying/TimelinePage.tsx')),
+      planPage('/plans/$id/measures/$measureId', () => import('./roadmaps/web/carrying/MeasurePage.tsx')),
+      planPage('/plans/$id/measures/$measureId/submit', () => import('./roadmaps/web/carrying/SubmitPage.tsx')),
+      planPage('/plans/$id', () => import('./roadmaps/web/plans/PlanPage.tsx')),
+      planPage('/plans/$id/history', () => import('./roadmaps/web/plans/HistoryPage.tsx')),
+      planPage('/plans/$id/remarks', () => import('./roadmaps/web/plans/RemarksPage.tsx')),
+      planPage('/plans/$id/documents', () => import('./roadmaps/web/documents/PlanDocumentsPage.tsx')),
+    ]),
     page('/documents', () => import('./documents/web/DocumentsPage.tsx')),
     page('/notices', () => import('./notifications/web/NoticesPage.tsx')),
     page('/organization', () => import('./organizations/web/OrganizationsPage.tsx')),
@@ -107,7 +114,7 @@ function useSections(): { sections: (session: Session) => Section[]; pages: (ses
       { to: permissions.includes('importResults') ? '/results' : '/results/works', label: t.results },
       { to: '/findings', label: t.findings },
       ...(role === 'teacher' ? [] : [{ to: '/indices', label: t.indices } as const]),
-      { to: '/plans', label: t.plans },
+      { to: '/plans', label: t.plans, also: ['/week'] },
       { to: '/documents', label: t.documents },
       { to: '/notices', label: t.notices, after: <Unread /> },
       { to: '/organization', label: t.organization },

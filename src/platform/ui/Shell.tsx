@@ -1,5 +1,5 @@
 import { Popover, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { Link, type LinkProps } from '@tanstack/react-router';
+import { Link, type LinkProps, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useId, useState, type ReactNode } from 'react';
 import { LANGUAGES } from './i18n.ts';
 import { useLanguage, useText } from './language.tsx';
@@ -15,6 +15,8 @@ export interface Section {
   readonly label: string;
   /** Stands after the word in the rail: a count of what is new. */
   readonly after?: ReactNode;
+  /** Addresses outside its own that belong to it. */
+  readonly also?: readonly string[];
 }
 
 export interface ShellProps {
@@ -48,6 +50,7 @@ export function Shell({
   const [finding, setFinding] = useState(false);
   const [railOpen, setRailOpen] = useState(false);
   const railId = useId();
+  const { pathname } = useLocation();
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -92,6 +95,7 @@ export function Shell({
                   onClick={() => setRailOpen(false)}
                   activeOptions={{ exact: section.to === '/', includeSearch: false }}
                   activeProps={{ 'aria-current': 'page' }}
+                  aria-current={section.also?.includes(pathname) ? 'page' : undefined}
                 >
                   {section.label}
                   {section.after}

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, type ReactNode } from 'react';
 import { ApiError } from './api.ts';
 import { Button } from './Button.tsx';
 import { useText } from './language.tsx';
@@ -36,11 +36,22 @@ export interface ErrorStateProps {
   readonly onRetry?: () => void;
 }
 
+/** Where one goes from an address at which nothing stands: the list that the thing would stand in. Given by whoever knows the address. */
+export const WayOut = createContext<ReactNode>(null);
+
 /** What happened, what is safe, what to do; tells apart no connection, no right and everything else. */
 export function ErrorState({ error, level = 1, onRetry }: ErrorStateProps) {
   const t = useText(text);
+  const wayOut = useContext(WayOut);
   const refusal = error instanceof ApiError ? error : null;
   if (refusal?.status === 403) return <Forbidden message={refusal.message} level={level} />;
+  if (refusal?.status === 404 && level === 1 && wayOut !== null)
+    return (
+      <div className={styles.state} data-page role="alert">
+        <StateTitle level={1}>{refusal.message || t.errorTitle}</StateTitle>
+        <div className={styles.action}>{wayOut}</div>
+      </div>
+    );
   const offline = refusal?.code === 'offline';
   return (
     <div className={styles.state} data-page={level === 1} role="alert">

@@ -1,4 +1,4 @@
-import { Link, type LinkProps } from '@tanstack/react-router';
+import { Link, type LinkProps, useLocation } from '@tanstack/react-router';
 import { useText } from '#src/platform/ui/language.tsx';
 import { useContractQuery } from '#src/platform/ui/query.tsx';
 import './api.ts';
@@ -15,6 +15,8 @@ export interface PlanNavProps {
 export function PlanNav({ planId, kind }: PlanNavProps) {
   const t = useText(text);
   const toMend = useContractQuery('GET /api/plans/:id/remarks', { params: { id: planId } }).data?.counts.mend ?? 0;
+  const pathname = useLocation().pathname;
+  const within = belongsTo(pathname.slice(`/plans/${planId}`.length));
   const pages: readonly (readonly [string, string])[] = [
     ['', t.table],
     ['/calendar', t.calendar],
@@ -33,7 +35,7 @@ export function PlanNav({ planId, kind }: PlanNavProps) {
         ← {t.plans}
       </Page>
       {pages.map(([page, label]) => (
-        <Page key={page} to={`/plans/${planId}${page}`} exact={page === ''}>
+        <Page key={page} to={`/plans/${planId}${page}`} exact={page === ''} within={within === page}>
           {label}
           {page === '/remarks' && toMend > 0 ? <span className={styles.count}>{toMend}</span> : null}
         </Page>
@@ -42,16 +44,25 @@ export function PlanNav({ planId, kind }: PlanNavProps) {
   );
 }
 
+/** The page of the line that a page without a place of its own in it belongs to. */
+function belongsTo(page: string): string | null {
+  if (page.startsWith('/months/')) return '/reports';
+  if (page.startsWith('/measures/')) return '';
+  return page === '/send' ? '/schools' : null;
+}
+
 /** The pages that belong to no single plan. */
 export function PlansSections() {
   const t = useText(text);
+  const { pathname } = useLocation();
   return (
     <nav aria-label={t.sections} className={styles.pages}>
-      <Page to="/plans" exact>
+      <Page to="/plans" exact within={/^\/plans\/(?:new$|intake\/)/u.test(pathname)}>
         {t.plans}
       </Page>
       <Page to="/week">{t.week}</Page>
       <Page to="/plans/calendars">{t.calendars}</Page>
+      <Page to="/plans/substitutions">{t.substitutions}</Page>
     </nav>
   );
 }
@@ -59,10 +70,13 @@ export function PlansSections() {
 function Page({
   to,
   exact = false,
+  within = false,
   children,
 }: {
   readonly to: string;
   readonly exact?: boolean;
+  /** The open page belongs to this one. */
+  readonly within?: boolean;
   readonly children: LinkProps['children'];
 }) {
   return (
@@ -71,6 +85,7 @@ function Page({
       to={to as NonNullable<LinkProps['to']>}
       activeOptions={{ exact, includeSearch: false }}
       activeProps={{ 'aria-current': 'page' }}
+      aria-current={within ? 'true' : undefined}
     >
       {children}
     </Link>

@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { date } from '#src/platform/ui/format.ts';
@@ -6,7 +6,7 @@ import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { Notice } from '#src/platform/ui/Notice.tsx';
 import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { useContractQuery } from '#src/platform/ui/query.tsx';
-import { EmptyState, ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
+import { ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
 import { editingText } from '../../plans/text.ts';
 import '../api.ts';
 import { useDeadlineContext } from '../calendars/deadline-language.ts';
@@ -29,17 +29,8 @@ type Open = PlanStep | 'facts' | 'paste' | 'acquaintance' | null;
 
 /** The official table of one plan, edited where it stands. */
 export default function PlanPage() {
-  const t = useText(tableText);
   const { id } = useParams({ strict: false });
-  const known = /^\d{1,9}$/u.test(id ?? '');
-  const answer = useContractQuery('GET /api/plans/:id', { params: { id: Number(id) } }, { enabled: known });
-  if (!known)
-    return (
-      <>
-        <PageHeading title={t.wrongAddress} />
-        <EmptyState title={t.wrongAddressHint} action={<Link to="/plans">{t.toPlans}</Link>} />
-      </>
-    );
+  const answer = useContractQuery('GET /api/plans/:id', { params: { id: Number(id) } });
   if (answer.error && !answer.data) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!answer.data) return <Skeleton />;
   return <PlanView key={id} answer={answer.data} />;
