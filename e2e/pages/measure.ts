@@ -15,8 +15,22 @@ export interface MeasureAddress {
 interface Carrying {
   readonly measures: readonly {
     readonly id: number;
+    readonly text: string;
     readonly occurrences: readonly { id: number; opensOn: string | null; dueOn: string | null; state: string }[];
   }[];
+}
+
+async function read<T>(page: Page, url: string): Promise<T> {
+  return (await page.request.get(url)).json() as Promise<T>;
+}
+
+/** The first date of the measure of an approved plan whose text holds `words`. */
+export async function firstDate(page: Page, planId: number, words: string): Promise<MeasureAddress> {
+  const { measures } = await read<Carrying>(page, `/api/plans/${planId}/carrying`);
+  const measure = measures.find(({ text }) => text.includes(words));
+  const [occurrence] = measure?.occurrences ?? [];
+  if (!measure || !occurrence) throw new Error(`no date of «${words}» in plan ${planId}`);
+  return { planId, measureId: measure.id, occurrenceId: occurrence.id };
 }
 
 /**
@@ -24,10 +38,9 @@ interface Carrying {
  * their own on the same site: the demo's is the largest.
  */
 export async function untouchedDate(page: Page): Promise<MeasureAddress> {
-  const read = async <T>(url: string): Promise<T> => (await page.request.get(url)).json() as Promise<T>;
-  const { plans } = await read<{ plans: { id: number; state: string; measures: number }[] }>('/api/plans');
+  const { plans } = await read<{ plans: { id: number; state: string; measures: number }[] }>(page, '/api/plans');
   const [plan] = plans.filter(({ state }) => state === 'approved').toSorted((a, b) => b.measures - a.measures);
-  const { measures } = await read<Carrying>(`/api/plans/${plan!.id}/carrying`);
+  const { measures } = await read<Carrying>(page, `/api/plans/${plan!.id}/carrying`);
   for (const measure of measures) {
     const [one] = measure.occurrences;
     if (measure.occurrences.length !== 1 || one?.state !== 'open' || one.dueOn === null) continue;
