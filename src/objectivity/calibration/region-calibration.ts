@@ -1,6 +1,7 @@
 /**
  * The calibration of a work over the whole region, as everybody may see it who sees the region's reference: difficulties, and totals of
- * the region, nothing of one school. Counted as the system, kept in memory until the papers or the tasks change.
+ * the region, nothing of one school. Left ready by the analysis (kept.ts); counted as the system where papers or tasks have changed
+ * since, and kept in memory until they change again.
  */
 import { requirePermission } from '#src/access/actions.ts';
 import type { Actor } from '#src/access/model.ts';
@@ -8,6 +9,7 @@ import { asSystem, type Tx } from '#src/platform/db/scope.ts';
 import { refuseCommon } from '#src/platform/errors.ts';
 import { listWorks, type WorkRow } from '#src/results/store.ts';
 import { calibrate } from './calibrate.ts';
+import { type KnownCalibration, readKept, schoolsOf, stateOf } from './kept.ts';
 import type { Calibration, VariantCalibration } from './model.ts';
 import { countCells, countOutside, schoolsByVariant, tablesOfCells } from './store.ts';
 
@@ -25,17 +27,9 @@ export interface ShownCalibration {
   readonly variants: readonly ShownVariant[];
 }
 
-interface Kept {
-  /** What the figures rest on: when the papers changed last, and the tasks. */
-  readonly state: string;
-  readonly calibration: Calibration;
-  /** Schools of each variant, in the order of the variants. */
-  readonly schools: readonly (readonly number[])[];
-}
-
 /** Works kept at a time: their figures take some 50 KB each. */
 const MOST_KEPT = 60;
-const kept = new Map<number, Kept>();
+const kept = new Map<number, KnownCalibration>();
 
 /** @throws Refusal forbidden; notFound where the work is not of the person's region. */
 export async function readCalibration(tx: Tx, person: Actor, workId: number): Promise<ShownCalibration> {
@@ -60,21 +54,20 @@ export async function readCalibration(tx: Tx, person: Actor, workId: number): Pr
   };
 }
 
-async function calibrationOf(tx: Tx, work: WorkRow): Promise<Kept> {
-  const state = JSON.stringify([work.papersChangedAt, work.tasks.map(({ id, max }) => [id, max])]);
+async function calibrationOf(tx: Tx, work: WorkRow): Promise<KnownCalibration> {
+  const state = stateOf(work);
   const known = kept.get(work.id);
   if (known?.state === state) return known;
-  const cells = await countCells(tx, work.id);
-  const schools = await schoolsByVariant(tx, work.id);
-  const calibration = calibrate(tablesOfCells(cells, work.tasks));
-  const only = schools.size === 1 ? [...schools.values()][0]! : [];
-  const found: Kept = {
-    state,
-    calibration,
-    schools: calibration.variants.map(({ name }) => (schools.size === 1 ? only : (schools.get(name ?? '') ?? []))),
-  };
+  const found = (await readKept(tx, work)) ?? (await count(tx, work, state));
   if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!);
   kept.delete(work.id);
   kept.set(work.id, found);
   return found;
+}
+
+async function count(tx: Tx, work: WorkRow, state: string): Promise<KnownCalibration> {
+  const cells = await countCells(tx, work.id);
+  const byVariant = await schoolsByVariant(tx, work.id);
+  const calibration = calibrate(tablesOfCells(cells, work.tasks));
+  return { state, calibration, schools: schoolsOf(calibration, byVariant) };
 }

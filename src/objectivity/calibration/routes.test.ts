@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inScope, SYSTEM, type Tx } from '#src/platform/db/scope.ts';
 import { buildTestRegion, signedIn, startTestApplication, type TestRegion } from '#src/test-region.ts';
+import { listWorks } from '#src/results/store.ts';
+import { loadWorks } from '../analysis/load.ts';
 import { Random } from '../engine/random.ts';
+import { keepCalibration, readKept } from './kept.ts';
 
 let running: Awaited<ReturnType<typeof startTestApplication>>;
 let region: TestRegion;
@@ -114,6 +117,30 @@ test('a municipality whose schools alone wrote a variant sees it', async () => {
   expect(body.variants[1].kind).toBe('calibrated');
   // Variant 1 was written by two schools outside: their figures would follow by subtraction.
   expect(body.variants[0].kind).toBe('withheld');
+});
+
+test('what the analysis leaves ready is what the papers say when they are counted, and holds until they change', async () => {
+  const { body } = await read(region.login('regionalAnalyst'));
+  const { kept, stale } = await inScope(running.database.db, SYSTEM, async (tx) => {
+    const [work] = await listWorks(tx, { id: workId });
+    const [loaded] = await loadWorks(tx, [work!], null, async () => undefined);
+    await keepCalibration(tx, work!, loaded!.administration);
+    return {
+      kept: await readKept(tx, work!),
+      stale: await readKept(tx, { ...work!, papersChangedAt: new Date(work!.papersChangedAt!.getTime() + 1) }),
+    };
+  });
+  expect(kept!.calibration.variants).toEqual(body.variants);
+  expect(kept!.schools).toEqual([region.schools.map(({ id }) => id), region.schools.slice(0, 2).map(({ id }) => id)]);
+  expect(stale).toBeNull();
+});
+
+test('nobody but the system reads what is kept', async () => {
+  const scope = { accountId: 0, path: `${region.id}.`, classIds: null };
+  const rows = await inScope(running.database.db, scope, (tx) =>
+    tx.selectFrom('workCalibration').select('workId').execute(),
+  );
+  expect(rows).toEqual([]);
 });
 
 test('figures follow the papers', async () => {

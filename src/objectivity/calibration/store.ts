@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { emptyForm, tableWidth } from '#stats/irt-tables.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { Task } from '#src/results/model.ts';
+import { byName } from './kept.ts';
 import type { CalibrationTables, CalibrationVariant } from './model.ts';
 import { MOST_FORMS } from './tables.ts';
 
@@ -60,7 +61,7 @@ export function tablesOfCells(cells: readonly Cell[], tasks: readonly Pick<Task,
   const width = tableWidth(maxima);
   const byVariant = Map.groupBy(cells, ({ variant }) => variant);
   const variants = [...byVariant]
-    .sort(([a], [b]) => a.localeCompare(b, 'ru', { numeric: true }))
+    .sort(([a], [b]) => byName({ name: a }, { name: b }))
     .map(([variant, own]): CalibrationVariant => {
       const forms = [...Map.groupBy(own, ({ missing }) => missing)]
         .map(([missing, formCells]) => formOf(missing, formCells, maxima, width))

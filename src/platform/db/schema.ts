@@ -780,6 +780,13 @@ export interface Work {
   tasks: Json;
 }
 
+export interface WorkCalibration {
+  content: Json;
+  schools: Json;
+  state: string;
+  workId: number;
+}
+
 export interface DB {
   account: Account;
   acquaintance: Acquaintance;
@@ -836,4 +843,5 @@ export interface DB {
   termMark: TermMark;
   termMarkSummary: TermMarkSummary;
   work: Work;
+  workCalibration: WorkCalibration;
 }
