@@ -164,6 +164,21 @@ export const readPlan = defineContract({
     may: z.object({ edit: z.boolean(), approve: z.boolean() }),
     /** A draft that was approved before: under which order. */
     formerOrder: z.object({ order: z.string(), on: z.string() }).nullable(),
+    /** How the dates of each measure stand today; a draft has none. */
+    standings: z.array(
+      z.object({
+        measureId: z.number(),
+        /** The earliest day that is past with nothing handed in. */
+        lateSince: z.string().nullable(),
+        dates: z.object({
+          open: z.number(),
+          submitted: z.number(),
+          accepted: z.number(),
+          returned: z.number(),
+          notNeeded: z.number(),
+        }),
+      }),
+    ),
     undo: batchBrief.nullable(),
     redo: batchBrief.nullable(),
   }),

@@ -1,7 +1,7 @@
 /** contract -> action. */
 import { requirePermission } from '#src/access/actions.ts';
 import type { Actor } from '#src/access/model.ts';
-import { schoolYearOf } from '#src/platform/clock.ts';
+import { dayOf, schoolYearOf } from '#src/platform/clock.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { HttpServer } from '#src/platform/http/server.ts';
 import type { Language } from '#src/platform/errors.ts';
@@ -20,6 +20,7 @@ import { formerOrder, latestBatches, listChanges, touchesWords, undoAndRedo, und
 import { mendsOf, remarksOf } from './remarks.ts';
 import { mayApprove, mayEdit } from './rules.ts';
 import { historySheet, plansSheet } from './sheets.ts';
+import { standingsOf } from './standing.ts';
 import { findPlan, listPlans, type PlanFilter } from './store.ts';
 import { mayTakeBack } from './undo.ts';
 
@@ -56,6 +57,7 @@ export function registerPlans(server: HttpServer<Actor>): void {
       plan,
       organization: await organizationOf(tx, plan.organizationId),
       may: { edit: mayEdit(person, plan), approve: mayApprove(person, plan) },
+      standings: await standingsOf(tx, plan, dayOf(new Date())),
       undo: brief(undo),
       redo: brief(redo),
       formerOrder: plan.state === 'draft' ? await formerOrder(tx, plan.id) : null,

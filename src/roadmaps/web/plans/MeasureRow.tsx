@@ -8,7 +8,8 @@ import { CellEditor, type Step } from './CellEditor.tsx';
 import { DeadlineCell } from './DeadlineCell.tsx';
 import { deadlineLines } from './deadline-lines.ts';
 import { OriginWords } from '../cascade/OriginWords.tsx';
-import type { PlanMeasure } from './merge.ts';
+import { DatesStanding } from './DatesStanding.tsx';
+import type { PlanMeasure, Standing } from './merge.ts';
 import { PartiesEditor } from './PartiesEditor.tsx';
 import type { StaffMember } from '../../plans/staff-match.ts';
 import { StateSelect } from './StateSelect.tsx';
@@ -31,7 +32,10 @@ export interface RowActions {
 }
 
 export interface MeasureRowProps {
+  readonly planId: number;
   readonly measure: PlanMeasure;
+  /** How its dates stand; absent: it has none. */
+  readonly standing: Standing | undefined;
   /** Words may change: the plan is a draft and the person may edit it. */
   readonly words: boolean;
   /** States may change. */
@@ -49,7 +53,8 @@ export interface MeasureRowProps {
 }
 
 export const MeasureRow = memo(function MeasureRow(props: MeasureRowProps) {
-  const { measure, words, carried, chosen, cell, typed, error, staff, actions, waiting, context } = props;
+  const { planId, measure, standing, words, carried, chosen, cell, typed, error, staff, actions, waiting, context } =
+    props;
   const t = useText(tableText);
   const { language } = useLanguage();
   const states = useText(roadmapsText).measureState;
@@ -180,6 +185,7 @@ export const MeasureRow = memo(function MeasureRow(props: MeasureRowProps) {
               {states[(waiting?.state as PlanMeasure['state'] | undefined) ?? measure.state]}
             </CellFace>
           )}
+          {standing ? <DatesStanding planId={planId} standing={standing} /> : null}
           {measure.stateNote ? <span className={styles.days}>{measure.stateNote}</span> : null}
         </td>
       </tr>

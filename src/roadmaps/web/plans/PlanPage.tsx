@@ -68,6 +68,7 @@ function PlanView({ answer }: { readonly answer: PlanAnswer }) {
   }, []);
   const measures = plan.sections.flatMap((section) => section.measures);
   const chosen = measures.filter(({ id }) => table.selected.has(id));
+  const late = answer.standings.filter(({ lateSince }) => lateSince !== null).length;
   const close = (): void => setOpen(null);
   const { order, on } = plan.approval;
   const standing =
@@ -95,6 +96,7 @@ function PlanView({ answer }: { readonly answer: PlanAnswer }) {
         <p className={styles.standing}>
           <strong>{standing}</strong> · {organization.name} ·{' '}
           {t.schoolYear(`${plan.schoolYear}/${plan.schoolYear + 1}`)} · {t.facts(measures.length, plan.sections.length)}
+          {late > 0 ? <span className={styles.late}> · {t.lateRows(late)}</span> : null}
         </p>
         {draft && may.edit && !may.approve ? (
           <p className="no-print">
@@ -212,6 +214,7 @@ function PlanView({ answer }: { readonly answer: PlanAnswer }) {
         ) : null}
         <PlanTable
           plan={plan}
+          standings={answer.standings}
           find={find}
           mayEdit={may.edit}
           staff={staff}

@@ -1,11 +1,11 @@
-import { Fragment, useEffect, useRef, type KeyboardEvent } from 'react';
+import { Fragment, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { useText } from '#src/platform/ui/language.tsx';
 import type { DeadlineContext } from '../../deadline/resolve.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { draftKey, type DraftEntry } from './drafts.ts';
 import { MeasureRow } from './MeasureRow.tsx';
-import type { Edit, Plan, PlanSection } from './merge.ts';
+import type { Edit, Plan, PlanSection, Standing } from './merge.ts';
 import type { StaffMember } from '../../plans/staff-match.ts';
 import styles from './table.module.css';
 import { tableText } from './table-text.ts';
@@ -13,6 +13,7 @@ import type { TableEditing } from './useTableEditing.ts';
 
 export interface PlanTableProps {
   readonly plan: Plan;
+  readonly standings: readonly Standing[];
   /** Only rows with these words, everywhere in the plan. */
   readonly find: string;
   readonly mayEdit: boolean;
@@ -23,12 +24,13 @@ export interface PlanTableProps {
 }
 
 /** The official table: sections as rows across, cells that are pressed to be edited, arrows between them. */
-export function PlanTable({ plan, find, mayEdit, staff, context, table, send }: PlanTableProps) {
+export function PlanTable({ plan, standings, find, mayEdit, staff, context, table, send }: PlanTableProps) {
   const t = useText(tableText);
   const words = mayEdit && plan.state === 'draft';
   const carried = mayEdit && plan.state !== 'closed';
   const wanted = find.trim().toLowerCase();
   const columns = carried ? 7 : 6;
+  const standingOf = useMemo(() => new Map(standings.map((one) => [one.measureId, one])), [standings]);
   const shown = plan.sections
     .map((section) => ({ section, measures: section.measures.filter((measure) => holds(measure, wanted)) }))
     .filter(({ measures }) => wanted === '' || measures.length > 0);
@@ -80,7 +82,9 @@ export function PlanTable({ plan, find, mayEdit, staff, context, table, send }: 
             return (
               <Fragment key={measure.id}>
                 <MeasureRow
+                  planId={plan.id}
                   measure={measure}
+                  standing={standingOf.get(measure.id)}
                   words={words}
                   carried={carried}
                   chosen={table.selected.has(measure.id)}

@@ -6,6 +6,7 @@ import type { changeSchema, readPlan } from '../../plans/contract.ts';
 export type PlanAnswer = z.output<typeof readPlan.output>;
 export type Plan = PlanAnswer['plan'];
 export type PlanSection = Plan['sections'][number];
+export type Standing = PlanAnswer['standings'][number];
 export type PlanMeasure = PlanSection['measures'][number];
 export type Edit = z.input<typeof changeSchema>;
 export type SetEdit = Extract<Edit, { op: 'setMeasure' | 'setPlan' | 'setSection' }>;

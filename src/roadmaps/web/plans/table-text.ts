@@ -35,6 +35,11 @@ export const tableText = defineText({
     facts: (n: number, section: number) =>
       `${measures(n)} в ${section === 1 ? 'одном разделе' : `${section} разделах`}`,
     schoolYear: (year: string) => `${year} учебный год`,
+    late: (day: string) => `срок прошёл ${day}`,
+    lateRows: (n: number) =>
+      `у ${count(n, 'ru', { one: 'мероприятия', few: 'мероприятий', many: 'мероприятий' })} срок прошёл`,
+    datesAccepted: (done: number, all: number) => `принято ${done} из ${all}`,
+    datesOther: (state: string, n: number) => `${state}: ${n}`,
     draft: 'Проект',
     approved: (order: string, day: string) => `Утверждён приказом от ${day} № ${order}`,
     closed: 'Закрыт',
@@ -138,6 +143,10 @@ export const tableText = defineText({
     facts: (n: number, section: number) =>
       `${count(n, 'en', { one: 'measure', other: 'measures' })} in ${count(section, 'en', { one: 'section', other: 'sections' })}`,
     schoolYear: (year: string) => `School year ${year}`,
+    late: (day: string) => `overdue since ${day}`,
+    lateRows: (n: number) => `${count(n, 'en', { one: 'measure is', other: 'measures are' })} overdue`,
+    datesAccepted: (done: number, all: number) => `${done} of ${all} accepted`,
+    datesOther: (state: string, n: number) => `${state}: ${n}`,
     draft: 'Draft',
     approved: (order: string, day: string) => `Approved by order no. ${order} of ${day}`,
     closed: 'Closed',
