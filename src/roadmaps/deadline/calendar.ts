@@ -109,6 +109,13 @@ export function nextWorkday(day: string): string {
   return next;
 }
 
+/** The last working day at or before a day. */
+function lastWorkday(day: string): string {
+  let last = day;
+  while (!isWorkday(last)) last = addDays(last, -1);
+  return last;
+}
+
 export function addWorkdays(day: string, count: number): string {
   let next = day;
   for (let left = count; left > 0; left--) next = nextWorkday(addDays(next, 1));
@@ -134,27 +141,32 @@ export function weekOfMonth(year: number, month: number, nth: number): { from: s
   return { from: start < first ? first : start, to: end > last ? last : end };
 }
 
-/** School holidays that schools keep where they set none of their own: between the usual terms. */
+/** School holidays that schools keep where they set none of their own: up to the day before the usual term that follows. */
 export function usualHolidays(start: number): { from: string; to: string }[] {
+  const before = (year: number, month: number, day: number): string => addDays(nextWorkday(iso(year, month, day)), -1);
   return [
-    { from: iso(start, 10, 27), to: iso(start, 11, 4) },
-    { from: iso(start, 12, 29), to: iso(start + 1, 1, 8) },
-    { from: iso(start + 1, 3, 23), to: iso(start + 1, 3, 31) },
+    { from: iso(start, 10, 27), to: before(start, 11, 5) },
+    { from: iso(start, 12, 29), to: before(start + 1, 1, 9) },
+    { from: iso(start + 1, 3, 23), to: before(start + 1, 4, 1) },
     { from: iso(start + 1, 6, 1), to: iso(start + 1, 8, 31) },
   ];
 }
 
-/** Terms that schools keep where they set none of their own: usual dates, shown as such. */
+/**
+ * Terms that schools keep where they set none of their own: usual dates, shown as such. A term begins and ends on a working day:
+ * what falls on a day off begins after it and ends before it.
+ */
 export function usualTerms(start: number): SchoolTerm[] {
-  return [
-    { kind: 'quarterTerm', n: 1, from: iso(start, 9, 1), to: iso(start, 10, 26) },
-    { kind: 'quarterTerm', n: 2, from: iso(start, 11, 5), to: iso(start, 12, 28) },
-    { kind: 'quarterTerm', n: 3, from: iso(start + 1, 1, 9), to: iso(start + 1, 3, 22) },
-    { kind: 'quarterTerm', n: 4, from: iso(start + 1, 4, 1), to: iso(start + 1, 5, 26) },
-    { kind: 'trimester', n: 1, from: iso(start, 9, 1), to: iso(start, 11, 15) },
-    { kind: 'trimester', n: 2, from: iso(start, 11, 25), to: iso(start + 1, 2, 17) },
-    { kind: 'trimester', n: 3, from: iso(start + 1, 2, 26), to: iso(start + 1, 5, 26) },
-    { kind: 'halfYearTerm', n: 1, from: iso(start, 9, 1), to: iso(start, 12, 28) },
-    { kind: 'halfYearTerm', n: 2, from: iso(start + 1, 1, 9), to: iso(start + 1, 5, 26) },
+  const usual: readonly (readonly [TermKind, number, string, string])[] = [
+    ['quarterTerm', 1, iso(start, 9, 1), iso(start, 10, 26)],
+    ['quarterTerm', 2, iso(start, 11, 5), iso(start, 12, 28)],
+    ['quarterTerm', 3, iso(start + 1, 1, 9), iso(start + 1, 3, 22)],
+    ['quarterTerm', 4, iso(start + 1, 4, 1), iso(start + 1, 5, 26)],
+    ['trimester', 1, iso(start, 9, 1), iso(start, 11, 15)],
+    ['trimester', 2, iso(start, 11, 25), iso(start + 1, 2, 17)],
+    ['trimester', 3, iso(start + 1, 2, 26), iso(start + 1, 5, 26)],
+    ['halfYearTerm', 1, iso(start, 9, 1), iso(start, 12, 28)],
+    ['halfYearTerm', 2, iso(start + 1, 1, 9), iso(start + 1, 5, 26)],
   ];
+  return usual.map(([kind, n, from, to]) => ({ kind, n, from: nextWorkday(from), to: lastWorkday(to) }));
 }

@@ -67,7 +67,7 @@ test.each([
   ['октябрь-ноябрь, затем в течение года', 'MONTH_RANGE then CONTINUOUS_YEAR', null],
   ['В течение года, по плану ВШК', 'CONTINUOUS_YEAR + BY_PLAN', ['2023-09-01..2024-08-31']],
   ['в течение учебного года по графику ФИОКО', 'CONTINUOUS_YEAR + BY_SCHEDULE(ext)', ['2023-09-01..2024-08-31']],
-  ['в течение месяца после анализа', 'AFTER_EVENT', []],
+  ['в течение месяца после анализа', 'ON_EVENT', []],
   ['до следующей оценочной процедуры', 'DEADLINE(event)', []],
   ['', 'NONE', []],
   [' — ', 'NONE', []],
@@ -155,6 +155,7 @@ const SCRAPS = [
   ...'неделя декада половина каникулы осенние начало конец за до начала рабочих дней недели каждого 09.2023 2-х I II'.split(
     ' ',
   ),
+  ...'начале середина конце декада четверти итогам момента'.split(' '),
   ...'понедельник месяца затем графику плану ВПР при необходимости каждый'.split(' '),
 ];
 
@@ -211,8 +212,12 @@ const simple: Arbitrary<Expression> = oneof(
     term: constantFrom('quarterTerm', 'trimester', 'halfYearTerm', 'module'),
     andYear: constantFrom(true, false),
   }).map((ends) => ({ kind: 'termEnds', ...ends }) as Expression),
+  constantFrom('quarterTerm', 'trimester', 'halfYearTerm', 'module').map(
+    (term) => ({ kind: 'termEnds', term, n: 2, andYear: false }) as Expression,
+  ),
   constantFrom<Expression[]>(
     { kind: 'yearEnd' },
+    { kind: 'yearEnd', before: true },
     { kind: 'schoolYear' },
     { kind: 'schoolYear', start: 2026 },
     { kind: 'calendarYear', year: 2024 },
@@ -230,6 +235,9 @@ const simple: Arbitrary<Expression> = oneof(
     n: constantFrom(-1, 1, 2),
     on: monthArbitrary,
   }).map(({ on, ...part }) => ({ kind: 'partOfMonth', ...part, ...on }) as Expression),
+  record({ n: integer({ min: 1, max: 3 }), on: monthArbitrary }).map(
+    ({ n, on }) => ({ kind: 'partOfMonth', part: 'third', n, ...on }) as Expression,
+  ),
   monthArbitrary.map((on) => ({ kind: 'partOfMonth', part: 'week', n: 1, to: 3, ...on }) as Expression),
   record({ season: constantFrom('autumn', 'winter', 'spring', 'summer', null), year: yearArbitrary }).map(
     ({ season, year }) => ({ kind: 'holidays', season, ...(year === undefined ? {} : { year }) }) as Expression,

@@ -52,13 +52,13 @@ function words(expression: Expression): string {
         expression.start === undefined ? '' : ` ${schoolYear(expression.start)}`
       }`;
     case 'termEnds':
-      return `по итогам ${TERM_OF[expression.term]}${expression.andYear ? ' и года' : ''}`;
+      return `по итогам ${expression.n === undefined ? '' : `${ROMAN[expression.n]} `}${TERM_OF[expression.term]}${expression.andYear ? ' и года' : ''}`;
     case 'termStarts':
       return `в начале ${TERM_OF[expression.term]}`;
     case 'yearStart':
       return expression.before ? 'до начала учебного года' : 'в начале учебного года';
     case 'yearEnd':
-      return 'в конце учебного года';
+      return expression.before ? 'до конца учебного года' : 'в конце учебного года';
     case 'schoolYear':
       return expression.start === undefined
         ? 'в течение учебного года'
@@ -143,8 +143,10 @@ const WEEKDAYS_EACH = [
 
 const HOLIDAYS = { autumn: 'осенние', winter: 'зимние', spring: 'весенние', summer: 'летние' } as const;
 const PARTS = { decade: 'декада', half: 'половина', week: 'неделя' } as const;
+const THIRDS: Readonly<Record<number, string>> = { 1: 'начало', 2: 'середина', 3: 'конец' };
 
 function partOfMonth({ part, n, to, month: of, year: in_ }: Extract<Expression, { kind: 'partOfMonth' }>): string {
+  if (part === 'third') return `${THIRDS[n]} ${MONTH_GENITIVES[of - 1]}${year(in_)}`;
   const which = n < 0 ? 'последняя' : `${n}${to === undefined ? '' : `-${to}`}`;
   return `${which} ${PARTS[part]} ${MONTH_GENITIVES[of - 1]}${year(in_)}`;
 }

@@ -1,11 +1,14 @@
 /** Parts of months, seasons and school holidays, and the beginnings of years and terms. */
 import type { Cursor } from './cursor.ts';
-import type { Expression, MonthOf, Season } from './model.ts';
+import { daysInMonth } from './days.ts';
+import type { DayOf, Expression, MonthOf, Season } from './model.ts';
 import { seasonOf, termKindOf } from './words.ts';
 
 export function parts(cursor: Cursor): Expression | null {
   return (
     cursor.attempt(() => partOfMonth(cursor)) ??
+    cursor.attempt(() => monthThenPart(cursor)) ??
+    cursor.attempt(() => thirdOfMonth(cursor)) ??
     cursor.attempt(() => holidays(cursor)) ??
     cursor.attempt(() => season(cursor)) ??
     cursor.attempt(() => beginning(cursor))
@@ -14,9 +17,27 @@ export function parts(cursor: Cursor): Expression | null {
 
 const MOST = { decade: 3, half: 2, week: 5 } as const;
 
+type Part = Extract<Expression, { kind: 'partOfMonth' }>;
+
 /** «I декада октября», «1-2 неделя ноября», «вторая половина мая 2026 г.» */
 function partOfMonth(cursor: Cursor): Expression | null {
   cursor.words(/^(в|во|на)$/u);
+  const part = partWords(cursor);
+  const month = part === null ? null : monthAfter(cursor);
+  return part === null || month === null ? null : { kind: 'partOfMonth', ...part, ...month };
+}
+
+/** «ноябрь, 2 неделя», «март 2026 г. – первая декада»: the month stands first; «октябрь, 2 неделя ноября» is another thing. */
+function monthThenPart(cursor: Cursor): Expression | null {
+  const month = monthAfter(cursor);
+  if (month === null) return null;
+  if (!cursor.mark(',')) cursor.mark('-');
+  const part = partWords(cursor);
+  return part === null || monthAfter(cursor) !== null ? null : { kind: 'partOfMonth', ...part, ...month };
+}
+
+/** «2 неделя», «1-2 неделя», «последняя декада». */
+function partWords(cursor: Cursor): Pick<Part, 'part' | 'n' | 'to'> | null {
   const n = cursor.ordinal();
   if (n === null) return null;
   const to = cursor.attempt(() => {
@@ -32,9 +53,44 @@ function partOfMonth(cursor: Cursor): Expression | null {
         : null;
   if (part === null || n > MOST[part] || n === 0) return null;
   if (to !== null && (to <= n || to > MOST[part] || n < 0)) return null;
-  const month = monthAfter(cursor);
-  return month === null ? null : { kind: 'partOfMonth', part, n, ...(to === null ? {} : { to }), ...month };
+  return { part, n, ...(to === null ? {} : { to }) };
 }
+
+const THIRDS: readonly (readonly [RegExp, number])[] = [
+  [/^начал[оеау]$/u, 1],
+  [/^середин[аеыу]$/u, 2],
+  [/^кон(?:ец|це|ца|цу)$/u, 3],
+];
+
+/** «конец мая», «в начале сентября 2026 г.», «конец августа – начало сентября»; «начало октября – декабрь» are whole months. */
+function thirdOfMonth(cursor: Cursor): Expression | null {
+  const first = oneThird(cursor);
+  if (first === null) return null;
+  if (!cursor.isMark('-') && !/^(по|до)$/u.test(cursor.word())) return first;
+  const to = cursor.attempt(() => {
+    cursor.at += 1;
+    return oneThird(cursor);
+  });
+  if (to === null) return null;
+  return { kind: 'dayRange', from: dayOfThird(first, 'first'), to: dayOfThird(to, 'last') };
+}
+
+function oneThird(cursor: Cursor): Part | null {
+  cursor.words(/^(в|на|к|с)$/u);
+  const n = THIRDS.find(([pattern]) => pattern.test(cursor.word()))?.[1];
+  if (n === undefined) return null;
+  cursor.at += 1;
+  const month = monthAfter(cursor);
+  return month === null ? null : { kind: 'partOfMonth', part: 'third', n, ...month };
+}
+
+function dayOfThird({ n, month, year }: Part, end: 'first' | 'last'): DayOf {
+  const last = n === 3 ? daysInMonth(year ?? COMMON_YEAR, month) : n * 10;
+  return { day: end === 'first' ? (n - 1) * 10 + 1 : last, month, ...(year === undefined ? {} : { year }) };
+}
+
+/** No leap year: a February without a year has 28 days. */
+const COMMON_YEAR = 2023;
 
 function monthAfter(cursor: Cursor): MonthOf | null {
   const month = cursor.month();

@@ -24,11 +24,10 @@ function ends(cursor: Cursor): Expression | null {
       cursor.words(/^конец$/u) ||
       cursor.words(/^(каждая|каждую|каждый|каждое|каждой|каждого)$/u);
     if (!opened) return null;
-    cursor.words(/^(каждой|каждого|каждую|каждых|учебной|учебных)$/u);
   }
-  const term = termKindOf(cursor.word());
-  if (term === null) return null;
-  cursor.at++;
+  const end = termEnd(cursor);
+  if (end === null || end.n !== undefined) return end;
+  const { term } = end;
   let andYear = false;
   // «четверти, полугодия и года»: the smallest term carries the rest.
   for (;;) {
@@ -43,6 +42,16 @@ function ends(cursor: Cursor): Expression | null {
     andYear = true;
   }
   return { kind: 'termEnds', term, andYear };
+}
+
+/** «каждой четверти», «учебных четвертей», «I полугодия»: whose end is meant. */
+export function termEnd(cursor: Cursor): Extract<Expression, { kind: 'termEnds' }> | null {
+  cursor.words(/^(каждой|каждого|каждую|каждых|учебной|учебных)$/u);
+  const n = termKindOf(cursor.word()) === null ? cursor.ordinal() : null;
+  const term = termKindOf(cursor.word());
+  if (term === null || (n !== null && (n < 1 || n > MOST[term]))) return null;
+  cursor.at++;
+  return { kind: 'termEnds', term, ...(n === null ? {} : { n }), andYear: false };
 }
 
 /** «1 раз в», «каждую»: a term as a period of repetition. */

@@ -7,9 +7,9 @@ import { dates, dayMonth } from './grammar-dates.ts';
 import { afterEvent, before, counted, counting, meeting, onEvent, term, whileEvent } from './grammar-events.ts';
 import { parts } from './grammar-parts.ts';
 import { repeats } from './grammar-repeats.ts';
-import { terms } from './grammar-terms.ts';
+import { termEnd, terms } from './grammar-terms.ts';
 import type { DayOf, Expression } from './model.ts';
-import { EXTERNAL, termKindOf } from './words.ts';
+import { EXTERNAL } from './words.ts';
 
 type Rule = (cursor: Cursor) => Expression | null;
 
@@ -87,6 +87,8 @@ const until: Rule = (cursor) => {
   const day = cursor.attempt(() => dayMonth(cursor));
   if (day) return { kind: 'until', ...(day as DayOf) };
   const end = cursor.words(/^(конца|концу|окончания|завершения)$/u);
+  const middle = cursor.attempt(() => middleOf(cursor));
+  if (middle) return middle;
   const begun = cursor.at;
   const start = !end && cursor.words(/^(начала|началу)$/u);
   const month = cursor.month();
@@ -95,13 +97,9 @@ const until: Rule = (cursor) => {
     return { kind: 'untilMonth', month, ...(of === undefined ? {} : { year: of }), end: end && !start };
   }
   if (end) {
-    if (cursor.words(/^года$/u) || schoolYear(cursor)) return { kind: 'yearEnd' };
-    const term = cursor.attempt(() => {
-      cursor.words(/^(каждо\p{L}+)$/u);
-      const kind = termKindOf(cursor.word());
-      return kind && cursor.words(/./u) ? kind : null;
-    });
-    if (term) return { kind: 'termEnds', term, andYear: false };
+    if (cursor.words(/^года$/u) || schoolYear(cursor)) return { kind: 'yearEnd', before: true };
+    const term = cursor.attempt(() => termEnd(cursor));
+    if (term) return term;
   }
   if (start) {
     cursor.words(/^нового$/u);
@@ -111,6 +109,15 @@ const until: Rule = (cursor) => {
   const event = cursor.phrase();
   return event === null ? null : { kind: 'untilEvent', event };
 };
+
+/** «до середины октября»: half of the month. */
+function middleOf(cursor: Cursor): Expression | null {
+  if (!cursor.words(/^середин[ыеу]$/u)) return null;
+  const month = cursor.month();
+  if (month === null) return null;
+  const of = cursor.year();
+  return { kind: 'until', day: 15, month, ...(of === undefined ? {} : { year: of }) };
+}
 
 /** «по графику …», «согласно плана ВШК», «в соответствии с …», «в сроки, установленные …». */
 const reference: Rule = (cursor) => {

@@ -58,9 +58,9 @@ export type Expression =
   | { readonly kind: 'untilEvent'; readonly event: string }
   | ({ readonly kind: 'since'; readonly day: number | null } & MonthOf)
   | ({
-      /** «I декада октября», «вторая половина мая», «1-2 неделя ноября». */
+      /** «I декада октября», «вторая половина мая», «1-2 неделя ноября»; thirds are «начало», «середина», «конец». */
       readonly kind: 'partOfMonth';
-      readonly part: 'decade' | 'half' | 'week';
+      readonly part: 'decade' | 'third' | 'half' | 'week';
       /** From 1; -1 = last. */
       readonly n: number;
       /** The last of several. */
@@ -79,14 +79,15 @@ export type Expression =
       /** Year of the school year's 1 September, as printed. */
       readonly start?: number;
     }
-  /** At the end of every term; with `andYear` also of the half-years and the year. */
-  | { readonly kind: 'termEnds'; readonly term: TermKind; readonly andYear: boolean }
+  /** At the end of every term, or of the nth alone; with `andYear` also of the half-years and the year. */
+  | { readonly kind: 'termEnds'; readonly term: TermKind; readonly n?: number; readonly andYear: boolean }
   | { readonly kind: 'schoolYear' /** Year of its 1 September, as printed. */; readonly start?: number }
   /** At the beginning of every term. */
   | { readonly kind: 'termStarts'; readonly term: TermKind }
   /** First days of the school year; `before`: what has to be done by its first day. */
   | { readonly kind: 'yearStart'; readonly before: boolean }
-  | { readonly kind: 'yearEnd' }
+  /** Its last weeks; `before`: any time up to the last lesson. */
+  | { readonly kind: 'yearEnd'; readonly before?: true }
   | { readonly kind: 'calendarYear'; readonly year: number }
   | { readonly kind: 'planPeriod' }
   | { readonly kind: 'continuous' }

@@ -72,14 +72,21 @@ function asides(text: string): Asides {
   return { rest: rest.replace(/\s+/gu, ' ').trim(), condition, notes };
 }
 
-/** «сентябрь-май (ежемесячно)», «2 раза в год (сентябрь, май)»: what stands in brackets is a part of the deadline. */
+/**
+ * «сентябрь-май (ежемесячно)», «2 раза в год (сентябрь, май)», «октябрь (1-я неделя)», «апрель (по отдельному графику)»: what stands
+ * in brackets is a part of the deadline.
+ */
 function belongs(words: string, text: string): boolean {
+  if (PART_ALONE.test(words)) return true;
   const unread: string[] = [];
   const { kind } = readPart(words, unread);
   if (unread.length > 0) return false;
-  if (kind === 'repeat' || kind === 'termEnds') return true;
+  if (kind === 'repeat' || kind === 'termEnds' || kind === 'bySchedule' || kind === 'byPlan') return true;
   return (kind === 'month' || kind === 'monthList') && /раза? в /u.test(text);
 }
+
+/** A part of the month that stands before the bracket. */
+const PART_ALONE = /^\S+(?: ?- ?\S+)? (?:недел|декад|половин)\p{L}*$/u;
 
 /** One phase: items after commas, semicolons and «и»; what no rule reads is collected. */
 function readPart(text: string, unread: string[]): Expression {
@@ -89,7 +96,8 @@ function readPart(text: string, unread: string[]): Expression {
   const flush = (): void => {
     if (skippedFrom < 0) return;
     const words = cursor.textFrom(skippedFrom).replace(/^[\s.,;:]+|[\s.,;:]+$/gu, '');
-    if (/[\p{L}\p{N}]/u.test(words) && !/^(и|а|г|гг|год|года|срок|сроки|дата|период)$/u.test(words)) unread.push(words);
+    if (/[\p{L}\p{N}]/u.test(words) && !/^(и|а|г|гг|год|года|сроки?|дата|период)[\s:.-]*$/u.test(words))
+      unread.push(words);
     skippedFrom = -1;
   };
   while (!cursor.ended) {
@@ -147,7 +155,7 @@ function combine(items: readonly Expression[]): Expression {
   const span = items.find(({ kind }) => SPANS.has(kind) || (yearly && DATED.has(kind)));
   const ordered = items.filter((item) => REFERENCES.has(item.kind));
   // «март-апрель, по графику Рособрнадзора»: the months hold until the schedule is there.
-  if (items.length === 2 && ordered.length === 1 && items.some(({ kind }) => SPANS.has(kind) || kind === 'month')) {
+  if (items.length === 2 && ordered.length === 1 && items.some(({ kind }) => SPANS.has(kind) || DATED.has(kind))) {
     return { kind: 'both', items };
   }
   if (repeat !== undefined && span !== undefined && items.length === 2) return { kind: 'both', items: [span, repeat] };

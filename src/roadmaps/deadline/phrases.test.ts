@@ -1,5 +1,7 @@
 /** Phrases of plans beyond the simplest: parts of months, holidays, beginnings, spans before and after an event, lists of days. */
 import { expect, test } from 'vitest';
+import { isWorkday, usualHolidays, usualTerms } from './calendar.ts';
+import { addDays } from './days.ts';
 import { parseDeadline } from './parse.ts';
 import { type DeadlineContext, resolveDeadline } from './resolve.ts';
 
@@ -9,7 +11,7 @@ const read = (words: string, context: DeadlineContext = YEAR) => resolveDeadline
 test.each([
   ['осенние каникулы', 'HOLIDAYS', '2025-10-27..2025-11-04'],
   ['во время весенних каникул', 'HOLIDAYS', '2026-03-23..2026-03-31'],
-  ['зимние каникулы 2025 г.', 'HOLIDAYS', '2025-12-29..2026-01-08'],
+  ['зимние каникулы 2025 г.', 'HOLIDAYS', '2025-12-29..2026-01-11'],
   ['на начало года', 'YEAR_START', '2025-09-01..2025-09-15'],
   ['на конец года', 'YEAR_END', '2026-05-15..2026-05-31'],
   ['на начало и конец учебного года', 'YEAR_START + YEAR_END (list)', '2025-09-01..2025-09-15 2026-05-15..2026-05-31'],
@@ -20,6 +22,21 @@ test.each([
   ['1-2 неделя октября', 'PART_OF_MONTH', '2025-10-01..2025-10-12'],
   ['последняя неделя мая', 'PART_OF_MONTH', '2026-05-25..2026-05-31'],
   ['первая половина мая', 'PART_OF_MONTH', '2026-05-01..2026-05-15'],
+  ['конец мая', 'PART_OF_MONTH', '2026-05-21..2026-05-31'],
+  ['в начале февраля 2026 г.', 'PART_OF_MONTH', '2026-02-01..2026-02-10'],
+  ['середина декабря', 'PART_OF_MONTH', '2025-12-11..2025-12-20'],
+  ['конец января – начало февраля 2026', 'DATE_RANGE', '2026-01-21..2026-02-10'],
+  ['с начала ноября по апрель', 'MONTH_RANGE', '2025-11-01..2026-04-30'],
+  ['до середины октября', 'DEADLINE(date, no year)', '..2025-10-15'],
+  ['ноябрь, 2 неделя', 'PART_OF_MONTH', '2025-11-10..2025-11-16'],
+  ['март 2026 г. (первая декада)', 'PART_OF_MONTH', '2026-03-01..2026-03-10'],
+  ['февраль (по отдельному графику)', 'MONTH + BY_SCHEDULE', '2026-02-01..2026-02-28'],
+  ['по итогам 2 четверти', 'PER_TERM_END', '2025-12-20..2025-12-29'],
+  ['до окончания I триместра', 'PER_TERM_END', '2025-11-08..2025-11-17'],
+  ['до конца учебного года', 'YEAR_END', '..2026-05-31'],
+  ['срок – до 5 февраля', 'DEADLINE(date, no year)', '..2026-02-05'],
+  ['с момента утверждения', 'ON_EVENT', ''],
+  ['по плану ЗИППКРО', 'BY_PLAN(ext)', ''],
   ['вторая половина октября 2025', 'PART_OF_MONTH', '2025-10-16..2025-10-31'],
   ['сентябрь, январь, май', 'MONTH_LIST', '2025-09-01..2025-09-30 2026-01-01..2026-01-31 2026-05-01..2026-05-31'],
   ['два раза в год', 'RECURRING_YEAR', '2025-09-01..2025-12-31 2026-01-01..2026-05-31'],
@@ -27,7 +44,7 @@ test.each([
   ['01.09-15.09', 'DATE_RANGE', '2025-09-01..2025-09-15'],
   ['01.09.-15.09.2025', 'DATE_RANGE', '2025-09-01..2025-09-15'],
   ['с 1 по 15 октября', 'DATE_RANGE', '2025-10-01..2025-10-15'],
-  ['12, 19 октября', 'DATE (list)', '2025-10-12..2025-10-12 2025-10-19..2025-10-19'],
+  ['12, 19 октября', 'DEADLINE(date, no year) (list)', '2025-10-12..2025-10-12 2025-10-19..2025-10-19'],
   ['IV квартал 2025', 'QUARTER', '2025-10-01..2025-12-31'],
   ['III-IV кв. 2025 г.', 'QUARTER (list)', '2025-07-01..2025-09-30 2025-10-01..2025-12-31'],
   ['ноябрь-2025', 'MONTH', '2025-11-01..2025-11-30'],
@@ -36,7 +53,7 @@ test.each([
   ['09.2025 - 05.2026', 'MONTH_RANGE', '2025-09-01..2026-05-31'],
   ['июнь-август', 'MONTH_RANGE', '2026-06-01..2026-08-31'],
   ['осень 2025', 'MONTH_RANGE', '2025-09-01..2025-11-30'],
-  ['I-II четверти', 'TERM (list)', '2025-09-01..2025-10-26 2025-11-05..2025-12-28'],
+  ['I-II четверти', 'TERM (list)', '2025-09-01..2025-10-24 2025-11-05..2025-12-26'],
   ['март-апрель, по графику Рособрнадзора', 'MONTH_RANGE + BY_SCHEDULE(ext)', '2026-03-01..2026-04-30'],
   ['ежегодно, до 1 октября', 'DEADLINE(date, no year) + RECURRING_YEAR', '..2025-10-01'],
   ['по графику ФЦТ', 'BY_SCHEDULE(ext)', ''],
@@ -113,4 +130,14 @@ test.each([
   const resolved = resolveDeadline(parseDeadline(words), { schoolYear: 2026 });
   expect(resolved.reference).toBe(reference);
   if (reference !== null) expect(resolved.warnings).toContainEqual({ code: 'referenceNotAttached', words: reference });
+});
+
+test('usual terms begin and end on working days, whatever the year', () => {
+  for (let start = 2020; start < 2035; start += 1) {
+    for (const { from, to } of usualTerms(start)) expect([isWorkday(from), isWorkday(to)]).toEqual([true, true]);
+    const terms = usualTerms(start).filter(({ kind }) => kind === 'quarterTerm');
+    for (const [index, { to }] of usualHolidays(start).slice(0, 3).entries()) {
+      expect(addDays(to, 1)).toBe(terms[index + 1].from);
+    }
+  }
 });

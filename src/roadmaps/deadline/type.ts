@@ -36,10 +36,10 @@ function typeOf(expression: Expression): string {
       return 'MONTH_RANGE';
     case 'monthList':
       return 'MONTH_LIST';
-    case 'day':
-      return 'DATE';
     case 'dayRange':
       return 'DATE_RANGE';
+    // A day is due on that day, with «до» or without it.
+    case 'day':
     case 'until':
       return expression.year === undefined ? 'DEADLINE(date, no year)' : 'DEADLINE(date)';
     case 'untilMonth':
@@ -80,10 +80,10 @@ function typeOf(expression: Expression): string {
       return expression.origin === 'external' ? 'BY_PLAN(ext)' : 'BY_PLAN';
     case 'duringEvent':
       return 'DURING_EVENT';
+    // Both open when the event is registered.
     case 'onEvent':
-      return 'ON_EVENT';
     case 'afterEvent':
-      return 'AFTER_EVENT';
+      return 'ON_EVENT';
     case 'beforeEvent':
       return 'BEFORE_EVENT';
     case 'within':

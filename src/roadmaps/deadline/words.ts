@@ -175,6 +175,6 @@ export function repeatAdverbOf(word: string): RepeatUnit | null {
   return ADVERBS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 }
 
-/** Organisations whose schedules and plans a school or district cannot set. */
+/** Organisations whose schedules and plans a school or district cannot set; regions name their institutes by letters of their own. */
 export const EXTERNAL =
-  /(^|[\s"(])(рцои|рособрнадзор|минпросвещен|министерств|минобр|ипк|фцт\S*|фгбу|р?цоко|рцмко|рцкои|минобразован|минпрос|иро|ирро|кирипк|крирпо|имц|ммц|фипи|фиоко|ресурсн\S* центр|федеральн|региональн|краев|областн|департамент)/u;
+  /(^|[\s"(])(рособрнадзор|минпросвещен|министерств|минобр|фцт\S*|фгбу|рцмко|минобразован|минпрос|\p{L}{0,4}(?:рцои|цоко|ипк|ипп|ирро|имц|ммц)\p{L}{0,4}(?!\p{L})|\p{L}{0,3}иро\p{L}{0,2}(?!\p{L})|дпо(?!\p{L})|институт\S* развития|фипи|фиоко|ресурсн\S* центр|федеральн|региональн|краев|областн|департамент)/u;
