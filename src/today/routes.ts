@@ -5,7 +5,7 @@ import { can } from '#src/access/rules.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { HttpServer } from '#src/platform/http/server.ts';
 import { countPapers, listWorks } from '#src/results/store.ts';
-import { readWeek } from '#src/roadmaps/carrying/week.ts';
+import { readWeek } from '#src/roadmaps/carrying/week/week.ts';
 import * as contract from './contract.ts';
 
 type Task = ReturnType<(typeof contract.taskSchema)['parse']>;

@@ -1,4 +1,4 @@
-/** Tables of carrying out as spreadsheets. */
+/** Dates of a plan and who answers for them, as spreadsheets. */
 import type { Actor } from '#src/access/model.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { FileAnswer } from '#src/platform/http/server.ts';
@@ -6,52 +6,12 @@ import { type TableValue, writeTableXlsx } from '#src/platform/tables/write.ts';
 import { roadmapsText } from '../text.ts';
 import { peopleOf } from './people.ts';
 import { planCarrying } from './plan-view.ts';
-import { readSubstitutions } from './substitution.ts';
 import { carryingText, daysInWords, partyInWords } from './text.ts';
-import { readWeek } from './week.ts';
 
-function parametersOf(actor: Actor, more: readonly [string, TableValue][]): [string, TableValue][] {
+/** What stands on the sheet of parameters: what of, who downloaded it when. */
+export function parametersOf(actor: Actor, more: readonly [string, TableValue][]): [string, TableValue][] {
   const t = carryingText[actor.language].sheet;
   return [...more, [t.by, actor.displayName], [t.on, new Date()]];
-}
-
-export async function weekXlsx(
-  tx: Tx,
-  actor: Actor,
-  query: { organization?: number | undefined; whose?: 'mine' | 'all' | undefined },
-): Promise<FileAnswer> {
-  const { language } = actor;
-  const t = carryingText[language];
-  const states = roadmapsText[language].occurrenceState;
-  const week = await readWeek(tx, actor, query);
-  const content = await writeTableXlsx({
-    title: t.sheet.week,
-    columns: [
-      { header: t.sheet.group, width: 28 },
-      { header: t.sheet.number, width: 8 },
-      { header: t.sheet.measure, width: 60 },
-      { header: t.sheet.parties, width: 40 },
-      { header: t.sheet.deadline, width: 30 },
-      { header: t.sheet.due, type: 'date', width: 14 },
-      { header: t.sheet.state, width: 18 },
-      { header: t.sheet.remark, width: 40 },
-      { header: t.sheet.plan, width: 40 },
-    ],
-    rows: week.rows.map((row) => [
-      t.group[row.group],
-      row.number,
-      row.text,
-      row.parties.map(partyInWords).join('; '),
-      row.deadline,
-      row.dueOn,
-      states[row.state],
-      row.remark,
-      row.planTitle,
-    ]),
-    parameters: parametersOf(actor, [[t.sheet.organization, week.organization.name]]),
-    language,
-  });
-  return { content, name: t.sheet.weekFile };
 }
 
 export async function occurrencesXlsx(tx: Tx, actor: Actor, planId: number): Promise<FileAnswer> {
@@ -131,36 +91,4 @@ export async function peopleXlsx(tx: Tx, actor: Actor, planId: number): Promise<
     language,
   });
   return { content, name: t.peopleFile };
-}
-
-export async function substitutionsXlsx(tx: Tx, actor: Actor): Promise<FileAnswer> {
-  const { language } = actor;
-  const t = carryingText[language].sheet;
-  const { substitutions, organization } = await readSubstitutions(tx, actor);
-  const content = await writeTableXlsx({
-    title: t.substitutions,
-    columns: [
-      { header: t.absent, width: 40 },
-      { header: t.post, width: 36 },
-      { header: t.substitute, width: 40 },
-      { header: t.from, type: 'date', width: 13 },
-      { header: t.to, type: 'date', width: 13 },
-      { header: t.order, width: 16 },
-      { header: t.orderDate, type: 'date', width: 14 },
-      { header: t.ended, type: 'datetime', width: 18 },
-    ],
-    rows: substitutions.map((row) => [
-      row.absent,
-      row.absentPost,
-      row.substitute,
-      row.from,
-      row.to,
-      row.orderNumber,
-      row.orderDate,
-      row.endedAt === null ? null : new Date(row.endedAt),
-    ]),
-    parameters: parametersOf(actor, [[t.organization, organization]]),
-    language,
-  });
-  return { content, name: t.substitutionsFile };
 }

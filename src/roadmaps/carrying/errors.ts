@@ -82,6 +82,11 @@ export const carryingRefusals = {
     ru: 'Этот срок снят или признан ненужным: подтверждать нечего. Если нужно, верните его в работу на странице мероприятия.',
     en: 'This date was dropped or found unnecessary. Bring it back on the page of the measure if it is needed.',
   },
+  handedInMeanwhile: {
+    status: 409,
+    ru: 'Пока вы готовили подтверждение, на этот срок уже представили «{title}» ({who}). Ваше не отправлено и осталось на странице: выберите, заменить то новой версией или оставить оба.',
+    en: 'While you were preparing it, “{title}” was handed in for this date ({who}). Yours was not sent and stays on the page: choose whether it replaces that one as a new version or both are kept.',
+  },
   sameAsReturned: {
     status: 409,
     ru: 'Это то же, что уже вернули с замечанием «{remark}». Представьте исправленное или объясните в пояснении, почему менять не нужно.',

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '#src/access/model.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import { accountNames } from './store.ts';
+import { accountNames } from './people-store.ts';
 
 const STEPS = {
   submitted: 'submitted',

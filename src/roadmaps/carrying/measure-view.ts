@@ -16,15 +16,15 @@ import { measureHistory } from './history.ts';
 import type { RecordKind } from './model.ts';
 import { acceptingEnds } from './occurrences.ts';
 import { endOfMeasure, reviewRight } from './rules.ts';
-import * as store from './store.ts';
-import { openAmong, sees } from './who-may-open.ts';
+import * as people from './people-store.ts';
+import { openAmong, sees } from './evidence/who-may-open.ts';
 
 export async function measureCarrying(tx: Tx, actor: Actor, id: number) {
   requirePermission(actor, 'readPlans');
   const measure = await findMeasure(tx, id);
   const today = dayOf(new Date());
   const own = measure.organizationId === actor.organizationId;
-  const reviewers = await store.reviewersOf(tx, actor.scope, measure.organizationId);
+  const reviewers = await people.reviewersOf(tx, actor.scope, measure.organizationId);
   const occurrences = await tx
     .selectFrom('occurrence')
     .select(['id', 'key', 'opensOn', 'dueOn', 'state', 'note', 'revision', 'submittedAt', 'acceptedAt'])
@@ -49,7 +49,7 @@ export async function measureCarrying(tx: Tx, actor: Actor, id: number) {
         submissions: submissions.get(one.id) ?? [],
       };
     });
-  const parties = await store.partiesOf(tx, { measureIds: [id] }, today);
+  const parties = await people.partiesOf(tx, { measureIds: [id] }, today);
   const context = await deadlineContextOf(tx, measure.organizationId, measure.schoolYear, {
     approvedOn: measure.approvedOn,
     planEnds: measure.endsOn,
@@ -138,7 +138,7 @@ async function submissionsOf(tx: Tx, actor: Actor, measureId: number, reviewers:
     .where('o.measureId', '=', measureId)
     .orderBy('s.id', 'desc')
     .execute();
-  const names = await store.accountNames(
+  const names = await people.accountNames(
     tx,
     actor.scope,
     rows.flatMap((row) => [row.submittedBy, row.reviewedBy]),

@@ -9,7 +9,7 @@ import { addDays } from '../deadline/days.ts';
 import { refusePlan } from '../errors.ts';
 import type { MeasureState, OccurrenceState, PlanState } from '../model.ts';
 import { timingOf } from '../rules.ts';
-import { partiesOf } from './store.ts';
+import { partiesOf } from './people-store.ts';
 
 export async function planCarrying(tx: Tx, actor: Actor, id: number) {
   requirePermission(actor, 'readPlans');

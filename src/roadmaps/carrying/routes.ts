@@ -1,112 +1,50 @@
-/** contract -> action. */
-import { requirePermission } from '#src/access/actions.ts';
-import { audit } from '#src/access/audit.ts';
+/** contract -> action: a measure, the dates of a plan, what is said of them; and the rooms within this one. */
 import type { Actor } from '#src/access/model.ts';
 import type { Db } from '#src/platform/db/connect.ts';
-import { inScope } from '#src/platform/db/scope.ts';
 import type { HttpServer } from '#src/platform/http/server.ts';
 import * as contract from './contract.ts';
-import { occurrencesXlsx, peopleXlsx, substitutionsXlsx, weekXlsx } from './downloads.ts';
-import { refuse } from './errors.ts';
-import { hashOf, UNKNOWN_MEDIA_TYPE } from './evidence-file.ts';
+import { occurrencesXlsx, peopleXlsx } from './downloads.ts';
+import { reviewEvidence, withdrawEvidence } from './evidence/review.ts';
+import { registerEvidence } from './evidence/routes.ts';
 import { measureCarrying } from './measure-view.ts';
-import { listEvidence, listOpenOccurrences } from './picking.ts';
 import { planCarrying } from './plan-view.ts';
-import { listRecords } from './records.ts';
-import * as review from './review.ts';
-import { readEvidenceFile } from './store.ts';
-import { submitEvidence } from './submit.ts';
-import * as substitution from './substitution.ts';
-import { receiveEvidence } from './upload.ts';
-import { readWeek } from './week.ts';
-import { evidenceIsOpen } from './who-may-open.ts';
+import * as states from './states.ts';
+import { registerSubstitutions } from './substitution/routes.ts';
+import { setHolder } from './substitution/substitution.ts';
+import * as weekContract from './week/contract.ts';
+import { weekXlsx } from './week/download.ts';
+import { readWeek } from './week/week.ts';
 
 export function registerCarrying(server: HttpServer<Actor>, db: Db): void {
-  server.operation(contract.readWeek, (tx, { person, query }) => readWeek(tx, person, query));
-  server.operation(contract.downloadWeek, (tx, { person, query }) => weekXlsx(tx, person, query));
+  server.operation(weekContract.readWeek, (tx, { person, query }) => readWeek(tx, person, query));
+  server.operation(weekContract.downloadWeek, (tx, { person, query }) => weekXlsx(tx, person, query));
   server.operation(contract.readMeasureCarrying, (tx, { person, params }) => measureCarrying(tx, person, params.id));
   server.operation(contract.readPlanCarrying, (tx, { person, params }) => planCarrying(tx, person, params.id));
   server.operation(contract.downloadOccurrences, (tx, { person, params }) => occurrencesXlsx(tx, person, params.id));
   server.operation(contract.downloadPeople, (tx, { person, params }) => peopleXlsx(tx, person, params.id));
 
-  server.operation(contract.submitEvidence, (tx, { person, params, body }) =>
-    submitEvidence(tx, person, { ...body, occurrenceId: params.id }),
-  );
-  server.rawOperation(contract.submitFile, async ({ person, params, request }) => {
-    requirePermission(person, 'submitEvidence');
-    const { file, ...fields } = await receiveEvidence(request);
-    return inScope(db, person.scope, (tx) =>
-      submitEvidence(tx, person, { ...fields, occurrenceId: params.id, piece: { kind: 'file', file } }),
-    );
-  });
-  server.operation(contract.downloadEvidence, async (tx, { person, params, reply }) => {
-    requirePermission(person, 'readPlans');
-    const row = await tx
-      .selectFrom('evidence')
-      .select(['id', 'organizationId', 'accountId', 'title', 'fileName', 'mediaType', 'fileHash'])
-      .where('id', '=', params.id)
-      .where('kind', '=', 'file')
-      .executeTakeFirst();
-    if (!row || !(await evidenceIsOpen(tx, person, row))) throw refuse('evidenceNotFound');
-    const content = await readEvidenceFile(tx, row.id);
-    if (content === null) throw refuse('evidenceNotFound');
-    if (hashOf(content) !== row.fileHash) throw refuse('fileDamaged');
-    await audit(tx, person, {
-      kind: 'read',
-      action: 'evidence.read',
-      subjectKind: 'evidence',
-      subjectId: row.id,
-      organizationId: row.organizationId,
-      details: { title: row.title },
-    });
-    // A foreign file is only ever kept by the browser, never shown by it under our address.
-    reply.header('content-security-policy', "default-src 'none'; sandbox");
-    return { content, name: row.fileName ?? 'file', type: row.mediaType ?? UNKNOWN_MEDIA_TYPE };
-  });
-  server.operation(contract.listEvidence, async (tx, { person, query }) => ({
-    evidence: await listEvidence(tx, person, query.search),
-  }));
-  server.operation(contract.listRecords, async (tx, { person, query }) => {
-    requirePermission(person, 'submitEvidence');
-    return { records: await listRecords(tx, query.kind, query.search ?? '') };
-  });
-  server.operation(contract.listOpenOccurrences, async (tx, { person, query }) => ({
-    occurrences: await listOpenOccurrences(tx, person, query),
-  }));
-
   server.operation(contract.reviewEvidence, async (tx, { person, params, body }) =>
-    measureCarrying(tx, person, await review.reviewEvidence(tx, person, params.id, body)),
+    measureCarrying(tx, person, await reviewEvidence(tx, person, params.id, body)),
   );
   server.operation(contract.withdrawEvidence, async (tx, { person, params, body }) =>
-    measureCarrying(tx, person, await review.withdrawEvidence(tx, person, params.id, body.revision)),
+    measureCarrying(tx, person, await withdrawEvidence(tx, person, params.id, body.revision)),
   );
   server.operation(contract.setNeeded, async (tx, { person, params, body }) =>
-    measureCarrying(tx, person, await review.setNeeded(tx, person, params.id, body)),
+    measureCarrying(tx, person, await states.setNeeded(tx, person, params.id, body)),
   );
   server.operation(contract.setMeasureState, async (tx, { person, params, body }) => {
-    await review.setMeasureState(tx, person, params.id, body);
+    await states.setMeasureState(tx, person, params.id, body);
     return measureCarrying(tx, person, params.id);
   });
   server.operation(contract.setCondition, async (tx, { person, params, body }) => {
-    await review.setCondition(tx, person, params.id, body.met);
+    await states.setCondition(tx, person, params.id, body.met);
     return measureCarrying(tx, person, params.id);
   });
 
-  server.operation(contract.readSubstitutions, (tx, { person }) => substitution.readSubstitutions(tx, person));
-  server.operation(contract.downloadSubstitutions, (tx, { person }) => substitutionsXlsx(tx, person));
-  server.operation(contract.createSubstitution, async (tx, { person, body }) => {
-    await substitution.createSubstitution(tx, person, body);
-    return substitution.readSubstitutions(tx, person);
-  });
-  server.operation(contract.endSubstitution, async (tx, { person, params }) => {
-    await substitution.endSubstitution(tx, person, params.id);
-    return substitution.readSubstitutions(tx, person);
-  });
-  server.operation(contract.linkAccount, async (tx, { person, params, body }) => {
-    await substitution.linkAccount(tx, person, params.id, body.accountId);
-    return substitution.readSubstitutions(tx, person);
-  });
   server.operation(contract.setHolder, async (tx, { person, params, body }) => ({
-    changed: await substitution.setHolder(tx, person, params.id, body),
+    changed: await setHolder(tx, person, params.id, body),
   }));
+
+  registerEvidence(server, db);
+  registerSubstitutions(server);
 }

@@ -52,9 +52,14 @@ export async function approvedPlan(
   };
 }
 
+export interface TestFile {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
 /** A multipart request with one file and fields, as a browser sends it. */
 export function fileForm(
-  file: { readonly name: string; readonly content: Buffer },
+  file: TestFile,
   fields: Readonly<Record<string, string>> = {},
 ): { body: Buffer; headers: Record<string, string> } {
   const boundary = 'test-boundary-of-a-form';

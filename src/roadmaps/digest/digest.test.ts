@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Week, WeekRow } from '../carrying/week.ts';
+import type { Week, WeekRow } from '../carrying/week/week.ts';
 import { digestOf } from './digest.ts';
 import { digestDue } from './schedule.ts';
 

@@ -4,7 +4,7 @@ import type { Message } from '#src/notifications/model.ts';
 import type { Language } from '#src/platform/errors.ts';
 import { count } from '#src/platform/ui/format.ts';
 import { WEEK_GROUPS, type WeekGroup } from '../carrying/rules.ts';
-import type { Week, WeekRow } from '../carrying/week.ts';
+import type { Week, WeekRow } from '../carrying/week/week.ts';
 
 /** What goes on all year and what has no days yet is no matter of this week. */
 type Asked = Exclude<WeekGroup, 'continuous' | 'unresolved'>;

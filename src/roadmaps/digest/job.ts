@@ -1,12 +1,12 @@
 /** Composes this week's digests for those who asked for one; the sending itself is the delivery's. */
-import { actorOf } from '#src/access/sessions.ts';
 import type { Actor } from '#src/access/model.ts';
+import { listGrants } from '#src/access/store.ts';
 import { CHANNELS, type ChannelId } from '#src/notifications/model.ts';
 import { insertDelivery } from '#src/notifications/store.ts';
 import type { Db } from '#src/platform/db/connect.ts';
 import { inScope, SYSTEM, type Tx } from '#src/platform/db/scope.ts';
 import type { JobHandler } from '#src/platform/jobs/queue.ts';
-import { readWeek } from '../carrying/week.ts';
+import { readWeek } from '../carrying/week/week.ts';
 import { digestOf } from './digest.ts';
 
 export const DIGEST_JOB = 'roadmap.digest';
@@ -61,38 +61,20 @@ async function composeFor(db: Db, { actor, channels }: Reader, monday: string, s
 
 /** Accounts in use that want the digest and have an address, each in the first of its roles. */
 async function readersOf(tx: Tx): Promise<Reader[]> {
-  const rows = await tx
+  const settings = await tx
     .selectFrom('noticeSetting as s')
     .innerJoin('account as a', 'a.id', 's.accountId')
-    .innerJoin('roleGrant as g', 'g.accountId', 'a.id')
-    .innerJoin('organization as o', 'o.id', 'g.organizationId')
-    .select([
-      'a.id as accountId',
-      'a.login',
-      'a.displayName',
-      'a.language',
-      'g.id as grantId',
-      'g.role',
-      'g.post',
-      'g.classGroupIds',
-      'o.id as organizationId',
-      'o.kind as organizationKind',
-      'o.name as organizationName',
-      'o.path as organizationPath',
-      's.email',
-      's.maxChat',
-    ])
+    .select(['s.accountId', 's.email', 's.maxChat'])
     .where('s.weeklyDigest', '=', true)
     .where('a.disabledAt', 'is', null)
-    .where('g.endedAt', 'is', null)
-    .orderBy('a.id')
-    .orderBy('g.id')
+    .orderBy('s.accountId')
     .execute();
-  const first = rows.filter((row, index) => rows.findIndex(({ accountId }) => accountId === row.accountId) === index);
-  return first
-    .map(({ email, maxChat, ...row }) => ({
-      actor: actorOf(row),
-      channels: CHANNELS.filter((channel) => Boolean(channel === 'mail' ? email : maxChat)),
-    }))
-    .filter(({ channels }) => channels.length > 0);
+  const readers: Reader[] = [];
+  for (const { accountId, email, maxChat } of settings) {
+    const channels = CHANNELS.filter((channel) => Boolean(channel === 'mail' ? email : maxChat));
+    if (channels.length === 0) continue;
+    const [actor] = await listGrants(tx, accountId);
+    if (actor !== undefined) readers.push({ actor, channels });
+  }
+  return readers;
 }

@@ -1,15 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inScope, SYSTEM, type Tx } from '#src/platform/db/scope.ts';
-import { buildTestRegion, type Client, signedIn, startTestApplication, type TestRegion } from '#src/test-region.ts';
 import { approvedPlan, type TestPlan } from '../carrying/test-plan.ts';
+import { startScene } from '../carrying/test-scene.ts';
 
-let running: Awaited<ReturnType<typeof startTestApplication>>;
-let region: TestRegion;
-let deputy: Client;
-let head: Client;
-let teacher: Client;
-let coordinator: Client;
-let stranger: Client;
+const scene = await startScene();
+afterAll(scene.close);
+const { running, region, deputy, head, teacher, coordinator, stranger } = scene;
 let plan: TestPlan;
 /** Findings of 2026: of the own class 5А, of 5Б, of a school of the same municipality, of the own school. */
 let own: number;
@@ -18,15 +14,6 @@ let neighbour: number;
 let school: number;
 
 beforeAll(async () => {
-  running = await startTestApplication();
-  region = await buildTestRegion(running.database);
-  const foreign = await buildTestRegion(running.database);
-  const { application } = running;
-  deputy = await signedIn(application, region.login('deputyHead'));
-  head = await signedIn(application, region.login('schoolHead'));
-  teacher = await signedIn(application, region.login('teacher'));
-  coordinator = await signedIn(application, region.login('municipalCoordinator'));
-  stranger = await signedIn(application, foreign.login('deputyHead'));
   plan = await approvedPlan(
     { deputy, head },
     ['Перепроверка работ', 'Обучение экспертов', 'Индекс', 'Малый класс', 'Приказ', 'Класс'].map((text) => ({
@@ -43,7 +30,6 @@ beforeAll(async () => {
     school = await addFinding(tx, work, { organizationId: first!.id, classGroupId: null, p: 1e-5 });
   });
 });
-afterAll(() => running.close());
 
 interface Work {
   readonly id: number;

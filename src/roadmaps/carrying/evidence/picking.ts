@@ -4,10 +4,10 @@ import { requirePermission } from '#src/access/actions.ts';
 import type { Actor } from '#src/access/model.ts';
 import { dayOf } from '#src/platform/clock.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import type { EvidenceKind } from '../model.ts';
-import { servesOf } from './measure-view.ts';
-import type { RecordKind } from './model.ts';
-import { accountNames, postsOf } from './store.ts';
+import type { EvidenceKind, OccurrenceState } from '../../model.ts';
+import { servesOf } from '../measure-view.ts';
+import type { RecordKind } from '../model.ts';
+import { accountNames, postsOf } from '../people-store.ts';
 import { openAmong, sees } from './who-may-open.ts';
 
 const MOST = 30;
@@ -73,8 +73,9 @@ export async function listOpenOccurrences(
     text: string;
     opensOn: string | null;
     dueOn: string | null;
+    state: OccurrenceState;
   }>`
-    select o.id, p.title as plan_title, m.number, m.text, o.opens_on, o.due_on
+    select o.id, p.title as plan_title, m.number, m.text, o.opens_on, o.due_on, o.state
     from occurrence o join plan p on p.id = o.plan_id join measure m on m.id = o.measure_id
     where o.organization_id = ${actor.organizationId} and o.state in ('open', 'submitted', 'returned')
       and p.state = 'approved' and p.removed_at is null and m.removed_at is null

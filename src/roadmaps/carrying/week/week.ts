@@ -6,11 +6,11 @@ import { can } from '#src/access/rules.ts';
 import { dayOf } from '#src/platform/clock.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { refuseCommon } from '#src/platform/errors.ts';
-import { addDays } from '../deadline/days.ts';
-import type { OccurrenceState } from '../model.ts';
-import { timingOf, weekEnd } from '../rules.ts';
-import { groupOfWeek, reviewRight, WEEK_GROUPS, type WeekGroup } from './rules.ts';
-import { accountNames, partiesOf, type PartyRow, postsOf, reviewersOf } from './store.ts';
+import { addDays } from '../../deadline/days.ts';
+import type { OccurrenceState } from '../../model.ts';
+import { timingOf, weekEnd } from '../../rules.ts';
+import { groupOfWeek, reviewRight, WEEK_GROUPS, type WeekGroup } from '../rules.ts';
+import { accountNames, partiesOf, type PartyRow, postsOf, reviewersOf } from '../people-store.ts';
 
 export interface WeekRow {
   readonly group: WeekGroup;

@@ -3,7 +3,7 @@ import type { Actor } from '#src/access/model.ts';
 import { can } from '#src/access/rules.ts';
 import { dayOf } from '#src/platform/clock.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import { postsOf } from './store.ts';
+import { postsOf } from '../people-store.ts';
 
 /** Evidence may name people; within a school it is open to those whom it concerns. */
 export async function evidenceIsOpen(

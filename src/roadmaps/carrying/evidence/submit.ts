@@ -5,21 +5,13 @@ import { audit } from '#src/access/audit.ts';
 import type { Actor } from '#src/access/model.ts';
 import { notify } from '#src/notifications/notify.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import { recordChanges, type Change } from '../plans/store.ts';
-import { refuse } from './errors.ts';
-import type { EvidenceFile } from './evidence-file.ts';
-import type { RecordKind } from './model.ts';
-import { recordTitle } from './records.ts';
-import { measureAfter } from './rules.ts';
+import { recordChanges, type Change } from '../../plans/store.ts';
+import { refuse } from '../errors.ts';
+import { findOrDescribe, type Piece, storePiece } from './pieces.ts';
+import { measureAfter } from '../rules.ts';
+import * as people from '../people-store.ts';
+import * as occurrences from '../store.ts';
 import * as store from './store.ts';
-import { evidenceIsOpen } from './who-may-open.ts';
-
-export type Piece =
-  | { readonly kind: 'file'; readonly file: EvidenceFile }
-  | { readonly kind: 'link'; readonly url: string }
-  | { readonly kind: 'record'; readonly recordKind: RecordKind; readonly recordId: number }
-  | { readonly kind: 'note' }
-  | { readonly kind: 'existing'; readonly evidenceId: number };
 
 export interface SubmitInput {
   /** The date that it is handed in for, and further ones that the same piece serves. */
@@ -30,6 +22,11 @@ export interface SubmitInput {
   readonly note: string;
   /** The submission whose evidence this is a new version of. */
   readonly replaces: number | null;
+  /**
+   * The newest submission of the date that the person had before his eyes, 0 where there was none: what came after it is told
+   * to him before anything is stored. null: he is not asked.
+   */
+  readonly seen: number | null;
 }
 
 export interface Submitted {
@@ -42,7 +39,7 @@ export interface Submitted {
 export async function submitEvidence(tx: Tx, actor: Actor, input: SubmitInput): Promise<Submitted> {
   requirePermission(actor, 'submitEvidence');
   const wanted = await occurrencesOf(tx, input);
-  const held = await store.holdOccurrences(tx, wanted);
+  const held = await occurrences.holdOccurrences(tx, wanted);
   for (const id of wanted)
     requireOpen(
       actor,
@@ -66,6 +63,8 @@ export async function submitEvidence(tx: Tx, actor: Actor, input: SubmitInput): 
       return { evidenceId: previous.evidenceId, submissionIds: [previous.id], known: true, beside: false };
     refuseSameAsReturned(input, found.same, submissions);
   }
+
+  if (twice === undefined) await refuseUnseen(tx, actor, input, submissions);
 
   const evidenceId = twice?.evidenceId ?? (await storePiece(tx, found, previous?.evidenceId ?? null));
   const changes: Change[] = [];
@@ -99,7 +98,7 @@ export async function submitEvidence(tx: Tx, actor: Actor, input: SubmitInput): 
     const left = submissions.some(
       (each) => each.occurrenceId === one.id && each.state === 'returned' && !supersedes.includes(each.id),
     );
-    await store.setOccurrence(tx, one.id, { state: left ? 'returned' : 'submitted', submitted: true });
+    await occurrences.setOccurrence(tx, one.id, { state: left ? 'returned' : 'submitted', submitted: true });
     changes.push({
       planId: one.planId,
       organizationId: one.organizationId,
@@ -113,7 +112,7 @@ export async function submitEvidence(tx: Tx, actor: Actor, input: SubmitInput): 
     });
     const next = measureAfter(one.measureState, 'submitted');
     if (next !== one.measureState && !changes.some(isStateOf(one.measureId))) {
-      await store.setMeasure(tx, one.measureId, { state: next });
+      await occurrences.setMeasure(tx, one.measureId, { state: next });
       changes.push({
         planId: one.planId,
         organizationId: one.organizationId,
@@ -142,15 +141,37 @@ export async function submitEvidence(tx: Tx, actor: Actor, input: SubmitInput): 
   return { evidenceId, submissionIds, known: changes.length === 0, beside };
 }
 
+/** Another window or another person was quicker: the person says first whether his piece takes the place of that one or stands beside it. */
+async function refuseUnseen(
+  tx: Tx,
+  actor: Actor,
+  { occurrenceId, seen }: SubmitInput,
+  submissions: readonly store.SubmissionRow[],
+): Promise<void> {
+  if (seen === null) return;
+  const newer = submissions.findLast(
+    (one) =>
+      one.occurrenceId === occurrenceId && one.id > seen && one.state !== 'superseded' && one.state !== 'withdrawn',
+  );
+  if (newer === undefined) return;
+  const { title } = await tx
+    .selectFrom('evidence')
+    .select('title')
+    .where('id', '=', newer.evidenceId)
+    .executeTakeFirstOrThrow();
+  const names = await people.accountNames(tx, actor.scope, [newer.submittedBy]);
+  throw refuse('handedInMeanwhile', { title, who: names.get(newer.submittedBy ?? 0) ?? actor.organizationName });
+}
+
 /** Those who may review hear of it once, however many dates the piece serves. */
 async function tellReviewers(
   tx: Tx,
   actor: Actor,
-  held: readonly store.HeldOccurrence[],
+  held: readonly occurrences.HeldOccurrence[],
   submissionId: number,
 ): Promise<void> {
   const first = held[0]!;
-  const reviewers = await store.reviewersOf(tx, actor.scope, first.organizationId);
+  const reviewers = await people.reviewersOf(tx, actor.scope, first.organizationId);
   await notify(tx, {
     to: { accountIds: reviewers.map(({ id }) => id) },
     by: actor,
@@ -186,7 +207,7 @@ async function occurrencesOf(tx: Tx, { occurrenceId, further, replaces }: Submit
   return [...ids];
 }
 
-function requireOpen(actor: Actor, one: store.HeldOccurrence | undefined): void {
+function requireOpen(actor: Actor, one: occurrences.HeldOccurrence | undefined): void {
   if (!one) throw refuse('occurrenceNotFound');
   if (one.organizationId !== actor.organizationId) throw refuse('foreignPlan');
   if (one.planState !== 'approved') throw refuse('planNotApproved');
@@ -210,76 +231,6 @@ function replacedBy(
     .map(({ id }) => id);
 }
 
-type Described = Omit<store.NewEvidence, 'previous'> & {
-  /** Pieces with the very same content, newest first. */
-  readonly same: readonly number[];
-  /** It is one of those and is handed in once more. */
-  readonly existing: number | null;
-};
-
-async function findOrDescribe(tx: Tx, actor: Actor, { piece, title, note }: SubmitInput): Promise<Described> {
-  const base = { organizationId: actor.organizationId, accountId: actor.accountId, note };
-  if (piece.kind === 'existing') {
-    const row = await tx
-      .selectFrom('evidence')
-      .select(['id', 'title', 'kind', 'organizationId', 'accountId'])
-      .where('id', '=', piece.evidenceId)
-      .where('organizationId', '=', actor.organizationId)
-      .executeTakeFirst();
-    if (!row || !(await evidenceIsOpen(tx, actor, row))) throw refuse('evidenceNotFound');
-    return { ...base, kind: 'note', title: row.title, same: [row.id], existing: row.id };
-  }
-  const described = await describe(tx, piece, title, note);
-  const row = { ...base, ...described };
-  return { ...row, same: await store.sameContent(tx, row), existing: null };
-}
-
-async function describe(
-  tx: Tx,
-  piece: Exclude<Piece, { kind: 'existing' }>,
-  title: string,
-  note: string,
-): Promise<Omit<store.NewEvidence, 'organizationId' | 'accountId' | 'note' | 'previous'>> {
-  switch (piece.kind) {
-    case 'file': {
-      const { name, mediaType, content, hash } = piece.file;
-      return {
-        kind: 'file',
-        title: title || name,
-        fileName: name,
-        mediaType,
-        byteSize: content.length,
-        fileHash: hash,
-        content,
-      };
-    }
-    case 'link':
-      return { kind: 'link', title: title || piece.url, url: webAddress(piece.url) };
-    case 'record':
-      return {
-        kind: 'record',
-        title: title || (await recordTitle(tx, piece.recordKind, piece.recordId)),
-        recordKind: piece.recordKind,
-        recordId: piece.recordId,
-      };
-    case 'note':
-      if (note === '') throw refuse('noteRequired');
-      return { kind: 'note', title: title || firstWords(note) };
-  }
-}
-
-/** A link leaves by the browser of whoever reviews: only addresses of the web. */
-function webAddress(url: string): string {
-  const parsed = URL.canParse(url) ? new URL(url) : null;
-  if (parsed === null || (parsed.protocol !== 'https:' && parsed.protocol !== 'http:')) throw refuse('badLink');
-  return url;
-}
-
-function firstWords(note: string): string {
-  const line = note.split('\n')[0]!.trim();
-  return line.length <= 80 ? line : `${line.slice(0, 79).replace(/\s+\S*$/u, '')}…`;
-}
-
 /** What was returned is not handed in again unchanged and unexplained. Behind a link or a record the content may have changed. */
 function refuseSameAsReturned(
   { piece, note, occurrenceId }: SubmitInput,
@@ -292,16 +243,4 @@ function refuseSameAsReturned(
   if (!returned || piece.kind === 'link' || piece.kind === 'record') return;
   if (piece.kind === 'file' && note !== '') return;
   throw refuse('sameAsReturned', { remark: returned.remark });
-}
-
-/** Stores a piece, or takes the one of the very same file that the same person handed in elsewhere. */
-async function storePiece(tx: Tx, found: Described, replacedEvidence: number | null): Promise<number> {
-  const { same: _same, existing, ...row } = found;
-  if (replacedEvidence === null) {
-    if (existing !== null) return existing;
-    return store.insertEvidence(tx, row);
-  }
-  // An existing piece in place of a returned one is not a version of it: it stays what it is.
-  if (existing !== null) return existing;
-  return store.insertEvidence(tx, { ...row, previous: await store.newestVersion(tx, replacedEvidence) });
 }

@@ -1,8 +1,8 @@
 /** What may be handed in as a file: anything that is not a program; told by its first bytes and by its name. */
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { refuse } from './errors.ts';
-import { EVIDENCE_MEGABYTES } from './rules.ts';
+import { refuse } from '../errors.ts';
+import { EVIDENCE_MEGABYTES } from '../rules.ts';
 
 /** Media types with which a file may leave again; everything else leaves as bytes without a meaning. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Refusal } from '#src/platform/errors.ts';
 import { evidenceFile } from './evidence-file.ts';
-import { EVIDENCE_MEGABYTES } from './rules.ts';
+import { EVIDENCE_MEGABYTES } from '../rules.ts';
 
 function refusalOf(name: string, content: Buffer): string | null {
   try {

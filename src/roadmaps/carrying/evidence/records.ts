@@ -1,8 +1,8 @@
 /** Records of the system that may serve as evidence: found by words, named by a title that stays. */
 import { sql } from 'kysely';
 import type { Tx } from '#src/platform/db/scope.ts';
-import { refuse } from './errors.ts';
-import type { RecordKind } from './model.ts';
+import { refuse } from '../errors.ts';
+import type { RecordKind } from '../model.ts';
 
 export interface SystemRecord {
   readonly id: number;

@@ -1,9 +1,9 @@
 /** One file with its fields out of a multipart request; nothing is stored before all of it has come. */
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '#src/platform/errors.ts';
-import { refuse } from './errors.ts';
+import { refuse } from '../errors.ts';
 import { type EvidenceFile, evidenceFile } from './evidence-file.ts';
-import { EVIDENCE_MEGABYTES } from './rules.ts';
+import { EVIDENCE_MEGABYTES } from '../rules.ts';
 
 export interface UploadedEvidence {
   readonly file: EvidenceFile;
@@ -11,6 +11,7 @@ export interface UploadedEvidence {
   readonly note: string;
   readonly replaces: number | null;
   readonly further: readonly number[];
+  readonly seen: number | null;
 }
 
 /** @throws Refusal noFile, oneFile, emptyFile, fileTooLarge, executableFile, interrupted */
@@ -51,6 +52,7 @@ export async function receiveEvidence(request: FastifyRequest): Promise<Uploaded
     note: (fields.get('note') ?? '').trim().slice(0, 4000),
     replaces: numbers(fields.get('replaces'))[0] ?? null,
     further: numbers(fields.get('further')).slice(0, 50),
+    seen: fields.get('seen') === '0' ? 0 : (numbers(fields.get('seen'))[0] ?? null),
   };
 }
 

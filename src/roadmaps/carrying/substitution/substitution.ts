@@ -7,8 +7,8 @@ import { can } from '#src/access/rules.ts';
 import { dayOf } from '#src/platform/clock.ts';
 import { asSystem, type Tx } from '#src/platform/db/scope.ts';
 import { randomUUID } from 'node:crypto';
-import { recordChanges } from '../plans/store.ts';
-import { refuse } from './errors.ts';
+import { recordChanges } from '../../plans/store.ts';
+import { refuse } from '../errors.ts';
 
 /** The staff of the own organisation with accounts, and its substitutions, those that hold first. */
 export async function readSubstitutions(tx: Tx, actor: Actor) {
