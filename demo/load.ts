@@ -12,6 +12,7 @@ import { startAnalysis } from '#src/objectivity/analysis/actions.ts';
 import { ensureClasses, insertEvent, insertOrganization } from '#src/organizations/store.ts';
 import type { Database } from '#src/platform/db/connect.ts';
 import { inScope, SYSTEM, type Tx } from '#src/platform/db/scope.ts';
+import { quoted } from '#src/platform/quotes.ts';
 import { answerImport, commitImport, receiveFiles } from '#src/results/imports/actions.ts';
 import { requireImport, resolveImport } from '#src/results/imports/view.ts';
 import { insertScale, insertWork, listScales, listWorks } from '#src/results/store.ts';
@@ -40,7 +41,7 @@ export async function loadDemo(application: Application, database: Database, fol
   );
   if (foreign) {
     throw new Error(
-      `в базе уже есть другой регион («${foreign.name}»). Демонстрация в нём не загружается: запустите npm start или укажите для неё другую папку: npm run demo -- --data ПАПКА`,
+      `в базе уже есть другой регион (${quoted(foreign.name)}). Демонстрация в нём не загружается: запустите npm start или укажите для неё другую папку: npm run demo -- --data ПАПКА`,
     );
   }
   const started = Date.now();

@@ -1,4 +1,5 @@
 /** The schools of the demo region as a table: what they are called and how large they are. All of them are invented. */
+import { quoted } from '#src/platform/quotes.ts';
 
 /** Decides how many parallel classes a grade has and how many pupils a class. */
 export type SchoolSize = 'large' | 'town' | 'settlement' | 'village';
@@ -33,7 +34,7 @@ export interface MunicipalityRow {
 }
 
 function school(size: SchoolSize, name: string, form = 'МБОУ'): SchoolRow {
-  return { size, name: `${form} «${name}»`, shortName: name };
+  return { size, name: `${form} ${quoted(name)}`, shortName: name };
 }
 
 function special(name: string): SchoolRow {
@@ -57,7 +58,7 @@ export const MUNICIPALITIES: readonly MunicipalityRow[] = [
       special('Лицей № 1 г. Заозёрска'),
       special('Гимназия № 2 г. Заозёрска'),
       ...numbered(3, 'г. Заозёрска', ['town', 'town', 'large', 'town']),
-      school('large', 'Образовательный центр № 7 „Маяк“'),
+      school('large', 'Образовательный центр № 7 «Маяк»'),
       ...numbered(8, 'г. Заозёрска', [
         'town',
         'town',
@@ -70,7 +71,7 @@ export const MUNICIPALITIES: readonly MunicipalityRow[] = [
         'town',
         'large',
       ]),
-      school('town', 'СОШ № 18 „Пристань“ г. Заозёрска'),
+      school('town', 'СОШ № 18 «Пристань» г. Заозёрска'),
     ],
   },
   {
@@ -87,7 +88,7 @@ export const MUNICIPALITIES: readonly MunicipalityRow[] = [
     shortName: 'Журавлинский округ',
     schools: [
       school('large', 'Журавлинская СОШ № 1'),
-      school('town', 'Журавлинская СОШ № 2 „Перелёт“'),
+      school('town', 'Журавлинская СОШ № 2 «Перелёт»'),
       school('town', 'Журавлинская СОШ № 3'),
       school('town', 'Камышинская Заводь: средняя школа'),
       school('town', 'Большеручьёвская СОШ'),

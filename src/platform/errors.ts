@@ -1,4 +1,5 @@
 /** Expected refusals: each has a code, a status and a message in the person's language that says what to do. */
+import { nested } from './quotes.ts';
 
 export interface RefusalDefinition {
   readonly status: number;
@@ -31,8 +32,9 @@ export class Refusal extends Error {
   }
 }
 
-function fill(message: string, details: Readonly<Record<string, string | number>>): string {
-  return message.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole));
+/** Puts details into the places `{name}` of a message; names that are quoted themselves get inner quotation marks. */
+export function fill(message: string, details: Readonly<Record<string, string | number>>): string {
+  return nested(message.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole)));
 }
 
 /** Makes `refuse(code, details)` for one list: the error to throw. */

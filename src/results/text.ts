@@ -1,5 +1,5 @@
 /** Words of results in Russian and English: problems of files, readers, special values, statuses, scales. */
-import type { Language } from '#src/platform/errors.ts';
+import { fill, type Language } from '#src/platform/errors.ts';
 import { tableRefusals } from '#src/platform/tables/errors.ts';
 import type {
   ColumnRole,
@@ -63,10 +63,6 @@ export function problemTitle(code: string, language: Language): string {
 
 function title(code: string, language: Language): string {
   return PROBLEM_TEXT[code]?.title[language] ?? (language === 'ru' ? 'файл не открывается' : 'the file does not open');
-}
-
-function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
 }
 
 function capital(text: string): string {

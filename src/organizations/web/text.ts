@@ -1,3 +1,4 @@
+import { quoted } from '#src/platform/quotes.ts';
 import { count } from '#src/platform/ui/format.ts';
 import { defineText } from '#src/platform/ui/i18n.ts';
 
@@ -5,11 +6,6 @@ const municipalities = { one: 'муниципалитет', few: 'муницип
 const schools = { one: 'школа', few: 'школы', many: 'школ' };
 const classes = { one: 'класс', few: 'класса', many: 'классов' };
 const people = { one: 'сотрудник', few: 'сотрудника', many: 'сотрудников' };
-
-/** Quotation marks inside quotation marks: «МБОУ „Школа № 2“». */
-function inner(name: string): string {
-  return name.replaceAll('«', '„').replaceAll('»', '“');
-}
 
 /** Words of the organisation tree and of the page of one organisation. */
 export const text = defineText({
@@ -19,7 +15,7 @@ export const text = defineText({
       s === 0
         ? `${root}: школ ещё нет`
         : `${root}: ${[m ? count(m, 'ru', municipalities) : '', count(s, 'ru', schools)].filter(Boolean).join(' и ')}`,
-    treeOwn: (root: string) => `Вы работаете в организации «${root}»`,
+    treeOwn: (root: string) => `Вы работаете в организации ${quoted(root)}`,
     caption: 'Организации',
     name: 'Организация',
     code: 'Код',
@@ -103,11 +99,11 @@ export const text = defineText({
     history: 'История',
     noHistory: 'Переименований и присоединений не было.',
     events: {
-      opened: (name: string) => `открыта под названием «${inner(name)}»`,
+      opened: (name: string) => `открыта под названием ${quoted(name)}`,
       renamed: (from: string, to: string) =>
-        from === to ? 'сменила короткое название' : `переименована: «${inner(from)}» стала называться «${inner(to)}»`,
-      mergedInto: (name: string) => `присоединена к организации «${inner(name)}»`,
-      mergedFrom: (name: string) => `присоединила организацию «${inner(name)}»`,
+        from === to ? 'сменила короткое название' : `переименована: ${quoted(from)} стала называться ${quoted(to)}`,
+      mergedInto: (name: string) => `присоединена к организации ${quoted(name)}`,
+      mergedFrom: (name: string) => `присоединила организацию ${quoted(name)}`,
       closed: 'закрыта',
       moved: 'передана в другой муниципалитет',
     },

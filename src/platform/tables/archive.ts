@@ -39,7 +39,7 @@ export interface Archive {
 }
 
 /**
- * @throws Refusal archive-damaged, archive-bomb, xml-doctype, xml-damaged.
+ * @throws Refusal archive-damaged, archive-bomb, archive-part-too-large, archive-too-large, archive-too-many-parts, xml-doctype, xml-damaged.
  */
 export async function openArchive(bytes: Uint8Array, limits: ArchiveLimits = ARCHIVE_LIMITS): Promise<Archive> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -53,7 +53,7 @@ export async function openArchive(bytes: Uint8Array, limits: ArchiveLimits = ARC
     parts.set(entry.fileName, entry);
   }
   let total = 0;
-  for (const entry of parts.values()) total += await inspect(zip, entry, limits, limits.totalBytes - total);
+  for (const entry of parts.values()) total += await inspect(zip, entry, limits, total);
   return {
     names: [...parts.keys()],
     has: (name) => parts.has(name),
@@ -74,7 +74,7 @@ function openZip(buffer: Buffer): Promise<yauzl.ZipFile> {
 }
 
 function readEntries(zip: yauzl.ZipFile, most: number): Promise<yauzl.Entry[]> {
-  if (zip.entryCount > most) throw refuseTable('archive-bomb', { part: 'zip', found: zip.entryCount, allowed: most });
+  if (zip.entryCount > most) throw refuseTable('archive-too-many-parts', { found: zip.entryCount, allowed: most });
   return new Promise((resolve, reject) => {
     const entries: yauzl.Entry[] = [];
     zip.on('entry', (entry: yauzl.Entry) => {
@@ -96,8 +96,8 @@ function checkDeclared(entries: readonly yauzl.Entry[], fileBytes: number, limit
       throw refuseTable('archive-damaged', { found: `${entry.fileName}: method ${entry.compressionMethod}` });
     }
     total += entry.uncompressedSize;
-    refuseSize(entry.fileName, entry.uncompressedSize, limits.partBytes);
-    refuseSize('zip', total, limits.totalBytes);
+    refusePart(entry, entry.uncompressedSize, limits);
+    refuseTotal(total, limits);
     refuseRatio(entry, entry.uncompressedSize, limits);
   }
   const byPlace = entries.toSorted((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
@@ -112,29 +112,35 @@ function checkDeclared(entries: readonly yauzl.Entry[], fileBytes: number, limit
   }
 }
 
-function refuseSize(part: string, size: number, allowed: number): void {
-  if (size > allowed) throw refuseTable('archive-bomb', { part, found: mebibytes(size), allowed: mebibytes(allowed) });
+function refusePart(entry: yauzl.Entry, size: number, { partBytes }: ArchiveLimits): void {
+  if (size <= partBytes) return;
+  throw refuseTable('archive-part-too-large', {
+    part: entry.fileName,
+    found: mebibytes(size),
+    allowed: mebibytes(partBytes),
+  });
+}
+
+function refuseTotal(total: number, { totalBytes }: ArchiveLimits): void {
+  if (total <= totalBytes) return;
+  throw refuseTable('archive-too-large', { found: mebibytes(total), allowed: mebibytes(totalBytes) });
 }
 
 function refuseRatio(entry: yauzl.Entry, size: number, limits: ArchiveLimits): void {
   if (size <= limits.ratioFrom || size <= entry.compressedSize * limits.ratio) return;
-  const found = `1 : ${Math.round(size / Math.max(entry.compressedSize, 1))}`;
-  throw refuseTable('archive-bomb', { part: entry.fileName, found, allowed: `1 : ${limits.ratio}` });
+  const found = Math.round(size / Math.max(entry.compressedSize, 1));
+  throw refuseTable('archive-bomb', { part: entry.fileName, found, allowed: limits.ratio });
 }
 
-/** Inflates a part once without keeping it and returns how many bytes came out. */
-async function inspect(
-  zip: yauzl.ZipFile,
-  entry: yauzl.Entry,
-  limits: ArchiveLimits,
-  remaining: number,
-): Promise<number> {
+/** Inflates a part once without keeping it and returns how many bytes came out. @param before bytes of the parts before it. */
+async function inspect(zip: yauzl.ZipFile, entry: yauzl.Entry, limits: ArchiveLimits, before: number): Promise<number> {
   const prologue = /\.(xml|rels|vml)$/iu.test(entry.fileName) ? xmlPrologueCheck(entry.fileName) : null;
   let size = 0;
   let sum = 0;
   for await (const chunk of inflate(zip, entry)) {
     size += chunk.length;
-    refuseSize(entry.fileName, size, Math.min(limits.partBytes, remaining));
+    refusePart(entry, size, limits);
+    refuseTotal(before + size, limits);
     refuseRatio(entry, size, limits);
     sum = crc32(chunk, sum);
     prologue?.write(chunk);
@@ -173,6 +179,6 @@ function asDamaged(error: unknown): unknown {
   return refuseTable('archive-damaged', { found: 'ZIP' });
 }
 
-function mebibytes(size: number): string {
-  return `${Math.ceil(size / MEBIBYTE)} MB`;
+function mebibytes(size: number): number {
+  return Math.ceil(size / MEBIBYTE);
 }

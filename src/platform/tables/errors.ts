@@ -1,6 +1,6 @@
 /**
- * Why a table is refused before it is read. Details: `found` is what stands there, `allowed` the limit, `part` the part
- * of the workbook. The same codes appear as problems of an import, so each message says what to do.
+ * Why a table is refused before it is read. Details: `found` is what stands there, `allowed` the limit (sizes of files in MiB),
+ * `part` the part of the workbook. The same codes appear as problems of an import, so each message says what to do.
  */
 import { type RefusalList, Refusal, refusals } from '#src/platform/errors.ts';
 
@@ -12,8 +12,8 @@ export const tableRefusals = {
   },
   'file-too-large': {
     status: 413,
-    ru: 'Файл слишком большой: {found}; принимаются файлы до {allowed}. Разделите его по предметам или классам.',
-    en: 'The file is too large: {found}; up to {allowed} is accepted. Split it by subject or grade.',
+    ru: 'Файл слишком большой: {found} МБ; принимаются файлы до {allowed} МБ. Разделите его по предметам или классам.',
+    en: 'The file is too large: {found} MB; up to {allowed} MB is accepted. Split it by subject or grade.',
   },
   'not-a-table': {
     status: 422,
@@ -72,8 +72,23 @@ export const tableRefusals = {
   },
   'archive-bomb': {
     status: 422,
-    ru: 'Файл разворачивается до недопустимого размера ({part}: {found}, допустимо {allowed}) и не открыт. Сохраните таблицу заново в Excel или LibreOffice.',
-    en: 'The file unpacks to an inadmissible size ({part}: {found}, allowed {allowed}) and was not opened. Save the table anew in Excel or LibreOffice.',
+    ru: 'Файл сжат неправдоподобно сильно ({part}: в {found} раз, допустимо до {allowed}) и не открыт. Сохраните его заново в той программе, где он сделан.',
+    en: 'The file is compressed beyond belief ({part}: {found} times, up to {allowed} is allowed) and was not opened. Save it anew in the program that made it.',
+  },
+  'archive-part-too-large': {
+    status: 422,
+    ru: 'Часть файла {part} разворачивается в {found} МБ, а открываются части до {allowed} МБ. Разделите файл или сохраните его заново в той программе, где он сделан.',
+    en: 'The part {part} of the file unpacks to {found} MB; parts up to {allowed} MB are opened. Split the file or save it anew in the program that made it.',
+  },
+  'archive-too-large': {
+    status: 422,
+    ru: 'Файл разворачивается в {found} МБ, а открываются файлы до {allowed} МБ. Разделите файл или сохраните его заново в той программе, где он сделан.',
+    en: 'The file unpacks to {found} MB; files up to {allowed} MB are opened. Split the file or save it anew in the program that made it.',
+  },
+  'archive-too-many-parts': {
+    status: 422,
+    ru: 'В файле {found} частей, а открываются файлы, в которых их до {allowed}. Сохраните его заново в той программе, где он сделан.',
+    en: 'The file has {found} parts; files of up to {allowed} parts are opened. Save it anew in the program that made it.',
   },
   'xml-doctype': {
     status: 422,
@@ -89,6 +104,11 @@ export const tableRefusals = {
     status: 422,
     ru: 'В строке {row} заполнен столбец {found}; читаются столбцы до {allowed}. Удалите лишние столбцы.',
     en: 'Row {row} has a value in column {found}; columns up to {allowed} are read. Delete the surplus columns.',
+  },
+  'table-too-long': {
+    status: 413,
+    ru: 'В таблице строк: {found}; читаются таблицы, в которых их до {allowed}. Разделите её по предметам или классам.',
+    en: 'The table has {found} rows; tables of up to {allowed} rows are read. Split it by subject or grade.',
   },
   'text-damaged': {
     status: 422,

@@ -47,6 +47,6 @@ function refuseLarge(size: number): void {
   throw refuseTable('file-too-large', { found: megabytes(size), allowed: megabytes(LARGEST_TABLE_BYTES) });
 }
 
-function megabytes(size: number): string {
-  return `${Math.ceil(size / 1024 / 1024)} MB`;
+function megabytes(size: number): number {
+  return Math.ceil(size / 1024 / 1024);
 }

@@ -154,11 +154,21 @@ test('a part that inflates to more than it declares is stopped while it inflates
 test('sizes are limited for one part, for all parts and in number', async () => {
   const limits = { parts: 100, partBytes: 1e6, totalBytes: 1.5e6, ratio: 1e6, ratioFrom: 1 };
   await expect(openArchive(archiveOf(9e5), limits)).resolves.toBeDefined();
-  await expect(openArchive(archiveOf(11e5), limits)).rejects.toMatchObject({ code: 'archive-bomb' });
-  await expect(openArchive(archiveOf(9e5, 9e5), limits)).rejects.toMatchObject({ code: 'archive-bomb' });
+  await expect(openArchive(archiveOf(11e5), limits)).rejects.toMatchObject({ code: 'archive-part-too-large' });
+  await expect(openArchive(archiveOf(9e5, 9e5), limits)).rejects.toMatchObject({ code: 'archive-too-large' });
   await expect(openArchive(archiveOf(...Array<number>(101).fill(1)), limits)).rejects.toMatchObject({
-    code: 'archive-bomb',
+    code: 'archive-too-many-parts',
   });
+});
+
+test('a refusal of a size names it in the units of the language', async () => {
+  const limits = { parts: 100, partBytes: 4e6, totalBytes: 6e6, ratio: 1e6, ratioFrom: 1 };
+  const refusal = await openArchive(archiveOf(5e6), limits).then(
+    () => null,
+    (error: unknown) => error as Refusal,
+  );
+  expect(refusal!.inLanguage('ru')).toMatch(/разворачивается в 5 МБ, а открываются части до 4 МБ/u);
+  expect(refusal!.inLanguage('en')).toMatch(/unpacks to 5 MB; parts up to 4 MB are opened/u);
 });
 
 test('parts that share the same bytes are refused', async () => {

@@ -21,7 +21,7 @@ export async function withTable<T>(bytes: Uint8Array, use: (source: TableSource)
  * Opens the bytes as a table for as long as `use` runs. DuckDB reads files only, so the bytes stand in a folder of their
  * own, which nobody else may read and which is gone when `use` ends.
  *
- * @throws Refusal archive-damaged, file-too-large, table-too-wide; what `use` throws.
+ * @throws Refusal archive-damaged, table-too-long, table-too-wide; what `use` throws.
  */
 async function withParquetTable<T>(bytes: Uint8Array, use: (source: TableSource) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(await realpath(tmpdir()), 'obektiv-'));
@@ -30,8 +30,7 @@ async function withParquetTable<T>(bytes: Uint8Array, use: (source: TableSource)
     await writeFile(path, bytes, { mode: 0o600 });
     const file = await openParquet(path);
     try {
-      if (file.rows > MOST_ROWS)
-        throw refuseTable('file-too-large', { found: `${file.rows} ×`, allowed: `${MOST_ROWS} ×` });
+      if (file.rows > MOST_ROWS) throw refuseTable('table-too-long', { found: file.rows, allowed: MOST_ROWS });
       if (file.columns.length > MOST_COLUMNS) {
         throw refuseTable('table-too-wide', { row: 1, found: file.columns.length, allowed: MOST_COLUMNS });
       }

@@ -162,7 +162,7 @@ test('a Parquet that unpacks to more rows than papers can be is refused before i
   expect(bytes.length).toBeLessThan(100_000);
   const { files, problems } = await readResults(bytes);
   expect(files).toEqual([]);
-  expect(problems.map(({ code }) => code)).toEqual(['file-too-large']);
+  expect(problems.map(({ code }) => code)).toEqual(['table-too-long']);
 });
 
 test('a damaged Parquet is refused', async () => {
