@@ -133,6 +133,21 @@ const TAIL_PRIOR_RATE = 8;
 const MOST_UNITS = 3000;
 
 /**
+ * What the units themselves say of their honest reference, whatever is known of tails from elsewhere: nearly all of a fit's cost. One
+ * evidence answers for any number of priors on the tails (fitOf).
+ */
+export interface HonestEvidence {
+  readonly centre: number;
+  readonly units: number;
+  /** Units below the centre. */
+  readonly below: number;
+  readonly priorTau: number;
+  /** The best natural spread of every tail, in the order of TAILS; none without units. */
+  readonly tails: readonly TailFound[];
+  readonly tailEvidence: Float64Array;
+}
+
+/**
  * @param estimates one per unit; NaN where there is none. @param variances their sampling variances.
  * @param priorTau2 natural variance to assume before the units are seen.
  * @param tailPrior ln weights of the tails from other samples of the same kind: sums of their `tailEvidence`.
@@ -143,29 +158,46 @@ export function fitHonest(
   priorTau2: number,
   tailPrior?: Float64Array,
 ): HonestFit {
+  return fitOf(honestEvidence(estimates, variances, priorTau2), tailPrior);
+}
+
+/** @see fitHonest for the parameters. */
+export function honestEvidence(
+  estimates: ArrayLike<number>,
+  variances: ArrayLike<number>,
+  priorTau2: number,
+): HonestEvidence {
   const sample = usable(estimates, variances);
-  const count = sample.estimates.length;
+  const units = sample.estimates.length;
   const priorTau = Math.sqrt(Math.max(priorTau2, 1e-12));
-  let candidates: readonly TailCandidate[] = priorCandidates(priorTau, tailPrior);
-  let evidence: Float64Array = new Float64Array(TAILS.length);
-  let centre = 0;
-  for (let round = 0; round < (count === 0 ? 0 : 2); round++) {
-    // With a handful of units the centre is pulled to zero, where a residual from the region's own tables stands.
-    centre = excessFreeMedian(sample, candidates[0]!.tau ** 2) * (count / (count + 4));
-    let below = 0;
-    while (below < count && sample.estimates[below]! <= centre) below++;
-    const distances = sample.estimates.subarray(0, below).map((estimate) => centre - estimate);
-    const ownVariances = sample.variances.subarray(0, below);
-    if (round === 0) {
-      // Only the scale, for the centre's weights: one middling tail tells it.
-      const rough = bestTau(distances, ownVariances, priorTau, ROUGH_TAIL, Math.log(priorTau), true);
-      candidates = [{ ...rough, around: [rough] }];
-      continue;
-    }
-    const found = possibleTails(distances, ownVariances, priorTau, tailPrior);
-    candidates = found.candidates;
-    evidence = found.evidence;
+  if (units === 0) {
+    return { centre: 0, units, below: 0, priorTau, tails: [], tailEvidence: new Float64Array(TAILS.length) };
   }
+  // With a handful of units the centre is pulled to zero, where a residual from the region's own tables stands.
+  const pull = units / (units + 4);
+  // First only the scale, for the centre's weights: one middling tail tells it.
+  const first = belowCentre(sample, excessFreeMedian(sample, priorTau ** 2) * pull);
+  const rough = bestTau(first, priorTau, ROUGH_TAIL, Math.log(priorTau), true);
+  const centre = excessFreeMedian(sample, rough.tau ** 2) * pull;
+  const below = belowCentre(sample, centre);
+  const tails = everyTail(below, priorTau);
+  const highest = Math.max(...tails.map(({ value }) => value));
+  return {
+    centre,
+    units,
+    below: below.distances.length,
+    priorTau,
+    tails,
+    tailEvidence: Float64Array.from(tails, ({ value }) => value - highest),
+  };
+}
+
+/** @param tailPrior ln weights of the tails from other samples of the same kind: sums of their `tailEvidence`. */
+export function fitOf(
+  { centre, units, below, priorTau, tails, tailEvidence }: HonestEvidence,
+  tailPrior?: Float64Array,
+): HonestFit {
+  const candidates = units === 0 ? priorCandidates(priorTau, tailPrior) : possibleTails(tails, below, tailPrior);
   const best = candidates[0]!;
   const possible = candidates.flatMap((candidate) => candidate.around);
   const highest = Math.max(...possible.map((candidate) => candidate.value));
@@ -181,8 +213,8 @@ export function fitHonest(
       tau2: candidate.tau ** 2,
       weight: weights[index]! / total,
     })),
-    tailEvidence: evidence,
-    units: count,
+    tailEvidence,
+    units,
   };
 }
 
@@ -272,41 +304,57 @@ const NEGLIGIBLE = 5;
 /** From this many units on the spread is known well enough. */
 const KNOWN_FROM = 500;
 
-/** The best natural spread for every tail that the units leave possible, the best tail first; and what they say of all tails. */
-function possibleTails(
-  distances: Float64Array,
-  variances: Float64Array,
-  priorTau: number,
-  tailPrior?: Float64Array,
-): { readonly candidates: TailCandidate[]; readonly evidence: Float64Array } {
-  const evidence = new Float64Array(TAILS.length);
-  const found: (Candidate & { readonly prior: number })[] = [];
+/** A tail with the spread that fits it best. */
+interface TailFound extends Candidate {
+  /** ln posterior of this tail with another natural spread. */
+  readonly at: (tau: number) => number;
+}
+
+/** Units below the centre: their distances from it. */
+interface Below {
+  readonly distances: Float64Array;
+  readonly variances: Float64Array;
+}
+
+function belowCentre({ estimates, variances }: Sample, centre: number): Below {
+  let below = 0;
+  while (below < estimates.length && estimates[below]! <= centre) below++;
+  return {
+    distances: estimates.subarray(0, below).map((estimate) => centre - estimate),
+    variances: variances.subarray(0, below),
+  };
+}
+
+function everyTail(below: Below, priorTau: number): TailFound[] {
   let start = Math.log(priorTau);
-  TAILS.forEach((tail, index) => {
-    const best = bestTau(distances, variances, priorTau, tail, start, index === 0);
-    evidence[index] = best.value;
-    const prior = priorOf(index, tailPrior);
-    found.push({ ...best, value: best.value + prior, prior });
+  return TAILS.map((tail, index) => {
+    const best = bestTau(below, priorTau, tail, start, index === 0);
     // The next tail is a little heavier and its spread a little smaller.
     start = Math.log(best.tau);
+    return { ...best, at: (tau) => logPosterior(below.distances, below.variances, priorTau, tail, tau) };
   });
-  const best = Math.max(...found.map((candidate) => candidate.value));
-  const highest = Math.max(...evidence);
-  const steps = distances.length < KNOWN_FROM ? AROUND : [0];
-  const candidates = found
-    .filter((candidate) => candidate.value >= best - IMPOSSIBLE)
-    .map(({ tau, tail, value, prior }) => ({
+}
+
+/** The tails that the units and the prior leave possible, the best first. */
+function possibleTails(tails: readonly TailFound[], below: number, tailPrior?: Float64Array): TailCandidate[] {
+  const found = tails.map((each, index) => {
+    const prior = priorOf(index, tailPrior);
+    return { ...each, value: each.value + prior, prior };
+  });
+  const best = Math.max(...found.map(({ value }) => value));
+  const steps = below < KNOWN_FROM ? AROUND : [0];
+  return found
+    .filter(({ value }) => value >= best - IMPOSSIBLE)
+    .map(({ tau, tail, value, prior, at }) => ({
       tau,
       tail,
       value,
       around: steps.map((step) => {
         const near = tau * Math.exp(step);
-        const at = step === 0 ? value : logPosterior(distances, variances, priorTau, tail, near) + prior;
-        return { tau: near, tail, value: at };
+        return { tau: near, tail, value: step === 0 ? value : at(near) + prior };
       }),
     }))
     .sort((a, b) => b.value - a.value);
-  return { candidates, evidence: evidence.map((value) => value - highest) };
 }
 
 /** ln prior of a tail: the data of other samples of the same kind, or light tails a little more likely than heavy ones. */
@@ -331,8 +379,7 @@ function priorCandidates(priorTau: number, tailPrior?: Float64Array): TailCandid
  * grid (`wide`) or from where the tail before had it.
  */
 function bestTau(
-  distances: Float64Array,
-  variances: Float64Array,
+  { distances, variances }: Below,
   priorTau: number,
   tail: number,
   start: number,

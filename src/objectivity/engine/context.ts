@@ -8,6 +8,7 @@ import { scoreGroups, type ScoreGroups } from './score-groups.ts';
 import { type ClassProfiles, conditionalCovariance, taskResiduals } from './task-residuals.ts';
 import type { Surroundings } from './class-surroundings.ts';
 import { evenResiduals } from './even-residuals.ts';
+import { FitMemory } from './fit-memory.ts';
 import type { Administration } from './administration.ts';
 import { type TaskFacts, taskFacts } from './task-facts.ts';
 
@@ -19,16 +20,15 @@ export class Context {
   readonly papers: Papers;
   /** What surrounds the classes: other works, other classes of the school; set before each round (LinkedWorks). */
   surroundings: Surroundings = [];
-  #aside: ReadonlyMap<UnitLevel, Uint8Array> = new Map();
   #tailPriors: ReadonlyMap<string, Float64Array> = new Map();
-  readonly #referenceMemo = new Set<string>();
+  readonly #first = newRound(new Map());
+  #second: Round | null = null;
+  #round = this.#first;
   readonly #memo = new Map<string, unknown>();
   #groups: ScoreGroups | null = null;
   #probabilities: ScoreProbabilities | null = null;
   readonly #profiles = new Map<UnitLevel, ClassProfiles>();
   #covariance: Float64Array | null = null;
-  #model: ProfileModel | null | undefined;
-  #honest: SimulatedClasses | null | undefined;
   #difficulty: readonly TaskFacts[] | null = null;
 
   constructor(administration: Administration) {
@@ -40,20 +40,24 @@ export class Context {
    * Its figures are computed all the same.
    */
   setAside(level: UnitLevel, unit: number): boolean {
-    return this.#aside.get(level)?.[unit] === 1;
+    return this.#round.aside.get(level)?.[unit] === 1;
+  }
+
+  /** Starts the first round, of this analysis or of another one: no unit is set aside, and other works have said nothing. */
+  firstRound(): void {
+    this.#round = this.#first;
+    this.#tailPriors = new Map();
   }
 
   /**
-   * Starts a second round: what depends on the reference is computed anew without the units set aside.
+   * Starts a second round: what depends on the reference is computed anew without the units set aside, unless an analysis before has
+   * set the same ones aside.
    * @param tailPriors by marker and level, `B2:class`.
    */
   secondRound(aside: ReadonlyMap<UnitLevel, Uint8Array>, tailPriors: ReadonlyMap<string, Float64Array>): void {
-    this.#aside = aside;
+    if (this.#second === null || !sameAside(this.#second.aside, aside)) this.#second = newRound(aside);
+    this.#round = this.#second;
     this.#tailPriors = tailPriors;
-    this.#honest = undefined;
-    this.#model = undefined;
-    for (const key of this.#referenceMemo) this.#memo.delete(key);
-    this.#referenceMemo.clear();
   }
 
   /** What other works say of the tail of a marker's honest reference; null in the first round and for a single work. */
@@ -61,13 +65,19 @@ export class Context {
     return this.#tailPriors.get(`${marker}:${level}`) ?? null;
   }
 
-  /** Like `memo`, but forgotten when a second round starts. */
+  /** Like `memo`, of one round: it may depend on the units set aside, but on no other work. */
   referenceMemo<T>(key: string, compute: () => T): T {
-    this.#referenceMemo.add(key);
-    return this.memo(key, compute);
+    const { memo } = this.#round;
+    if (!memo.has(key)) memo.set(key, compute());
+    return memo.get(key) as T;
   }
 
-  /** A figure that several levels of one marker share. */
+  /** Fits of one marker at one level in this round. */
+  fits(marker: MarkerId, level: UnitLevel): FitMemory {
+    return this.referenceMemo(`fits:${marker}:${level}`, () => new FitMemory());
+  }
+
+  /** A figure that several levels of one marker share, and that depends on the papers of this work alone. */
   memo<T>(key: string, compute: () => T): T {
     if (!this.#memo.has(key)) this.#memo.set(key, compute());
     return this.#memo.get(key) as T;
@@ -114,23 +124,20 @@ export class Context {
 
   /** null: too few tasks vary for a profile. */
   get profileModel(): ProfileModel | null {
-    if (this.#model === undefined) {
+    return this.referenceMemo('model', () => {
       const trusted = (unit: number): boolean => !this.setAside('class', unit);
-      const share = this.#aside.size === 0 ? FIRST_TRUSTED_SHARE : SECOND_TRUSTED_SHARE;
-      this.#model = fitProfileModel(this.evenProfiles('class'), this.covariance, this.papers.taskCount, trusted, share);
-    }
-    return this.#model;
+      const share = this.#round === this.#first ? FIRST_TRUSTED_SHARE : SECOND_TRUSTED_SHARE;
+      return fitProfileModel(this.evenProfiles('class'), this.covariance, this.papers.taskCount, trusted, share);
+    });
   }
 
   /** Simulated honest classes; null in the first round and when the work has no profile model. */
   honestClasses(): SimulatedClasses | null {
-    if (this.#honest === undefined) {
+    return this.referenceMemo('honest', () => {
       const model = this.profileModel;
       // The first round only finds the odd ones: the real classes' own middle is enough for that.
-      const first = this.#aside.size === 0;
-      this.#honest = model === null || first ? null : simulateHonestClasses(this, model, SIMULATED);
-    }
-    return this.#honest;
+      return model === null || this.#round === this.#first ? null : simulateHonestClasses(this, model, SIMULATED);
+    });
   }
 
   get tasks(): readonly TaskFacts[] {
@@ -141,3 +148,23 @@ export class Context {
 
 /** Classes simulated for the honest reference of likeness and of uneven profiles. */
 const SIMULATED = 500;
+
+/** What depends on the units set aside, and on nothing beyond this work. */
+interface Round {
+  readonly aside: ReadonlyMap<UnitLevel, Uint8Array>;
+  readonly memo: Map<string, unknown>;
+}
+
+function newRound(aside: ReadonlyMap<UnitLevel, Uint8Array>): Round {
+  return { aside, memo: new Map() };
+}
+
+function sameAside(a: ReadonlyMap<UnitLevel, Uint8Array>, b: ReadonlyMap<UnitLevel, Uint8Array>): boolean {
+  return (
+    a.size === b.size &&
+    [...a].every(([level, units]) => {
+      const others = b.get(level);
+      return others?.length === units.length && units.every((value, unit) => value === others[unit]);
+    })
+  );
+}

@@ -2,9 +2,10 @@
  * The honest reference of one marker at one level: turns raw deviations of the units into standardised ones and into
  * upper-tail probabilities, natural heterogeneity included.
  */
-import { fitHonest, type HonestFit, honestTail } from '#stats/honest-fit.ts';
+import { type HonestFit, honestTail } from '#stats/honest-fit.ts';
 import { ascendingOrder } from '#stats/order.ts';
 import { median, robustDeviation, sortedQuantile } from '#stats/quantiles.ts';
+import { FitMemory } from './fit-memory.ts';
 
 export interface Standardised {
   readonly statistic: Float64Array;
@@ -35,6 +36,8 @@ export interface ReferenceOptions {
   readonly averaged?: number;
   /** Units that may teach the reference; default all. */
   readonly trusted?: (unit: number) => boolean;
+  /** Fits of this marker at this level in this round, for the next time (Context.fits); default none. */
+  readonly memory?: FitMemory;
 }
 
 /**
@@ -47,18 +50,19 @@ export function standardise(
   options: ReferenceOptions,
 ): Standardised {
   const { priorTau2, covariate, honestSample = [], averaged = 1, trusted = () => true } = options;
+  const memory = options.memory ?? new FitMemory();
   const units = deviations.length;
   const seen = honestSample.length < 100 ? 0 : honestSample.length / (honestSample.length + ASSUMED_WEIGHT);
   const assumed = options.assumedSkewness ?? 0;
   const skewness = (seen * skewnessOf(honestSample) + (1 - seen) * assumed) / Math.sqrt(averaged);
-  const tailPrior = addTails(options.tailPrior ?? null, simulatedTail(honestSample, skewness));
+  const tailPrior = addTails(options.tailPrior ?? null, simulatedTail(honestSample, skewness, memory));
   const teaches = new Uint8Array(units);
   for (let unit = 0; unit < units; unit++) teaches[unit] = trusted(unit) ? 1 : 0;
   const local =
     covariate === undefined ? new Float64Array(units) : localCentre(teaching(deviations, teaches), covariate);
   const centred = new Float64Array(units);
   for (let unit = 0; unit < units; unit++) centred[unit] = deviations[unit]! - local[unit]!;
-  const fit = fitHonest(teaching(centred, teaches), variances, priorTau2, tailPrior);
+  const fit = memory.fit('units', teaching(centred, teaches), variances, priorTau2, tailPrior);
   const deviationSd = new Float64Array(units);
   const centre = new Float64Array(units);
   const statistic = new Float64Array(units);
@@ -71,7 +75,7 @@ export function standardise(
   if (skewness !== 0) {
     // After straightening, what remains is the width and the weight of the tails.
     const sampling = new Float64Array(units).fill(UNIT_SAMPLING);
-    final = fitHonest(teaching(statistic, teaches), sampling, 1 - UNIT_SAMPLING, tailPrior);
+    final = memory.fit('straightened', teaching(statistic, teaches), sampling, 1 - UNIT_SAMPLING, tailPrior);
     const sd = Math.sqrt(UNIT_SAMPLING + final.tau2);
     for (let unit = 0; unit < units; unit++) statistic[unit] = (statistic[unit]! - final.centre) / sd;
   }
@@ -95,7 +99,7 @@ const ASSUMED_WEIGHT = 200;
 const SIMULATED_WEIGHT = 100;
 
 /** What simulated honest units, straightened, say of the tail; null without them. */
-function simulatedTail(sample: ArrayLike<number>, skewness: number): Float64Array | null {
+function simulatedTail(sample: ArrayLike<number>, skewness: number, memory: FitMemory): Float64Array | null {
   const count = sample.length;
   if (count < 100) return null;
   const centre = median(sample);
@@ -104,7 +108,7 @@ function simulatedTail(sample: ArrayLike<number>, skewness: number): Float64Arra
   for (let index = 0; index < count; index++)
     straight[index] = straighten((sample[index]! - centre) / deviation, skewness);
   const sampling = new Float64Array(count).fill(UNIT_SAMPLING);
-  const { tailEvidence } = fitHonest(straight, sampling, 1 - UNIT_SAMPLING);
+  const { tailEvidence } = memory.fit('simulated', straight, sampling, 1 - UNIT_SAMPLING);
   return tailEvidence.map((value) => (value * SIMULATED_WEIGHT) / count);
 }
 

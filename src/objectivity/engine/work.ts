@@ -66,8 +66,10 @@ export interface Steps {
   readonly describe: { readonly input: Description; readonly answer: Described };
 }
 
+/** A work that is asked for another analysis computes only what that changes: what depends on its own papers alone is kept. */
 export class Work {
   readonly context: Context;
+  #facts: WorkFacts | null = null;
   #measured: Readonly<Record<UnitLevel, Measured>> | null = null;
 
   constructor(administration: Administration) {
@@ -90,18 +92,13 @@ export class Work {
   }
 
   facts(): WorkFacts {
-    const { context } = this;
-    return {
-      means: classMeans(context),
-      cohort: cohortWork(context),
-      keys: byLevel((level) =>
-        context.units(level).map((_, unit) => unitKey({ level, ...placeOf(context, level, unit) })),
-      ),
-    };
+    this.#facts ??= factsOf(this.context);
+    return this.#facts;
   }
 
   first(surroundings: Surroundings): RoundFigures {
     this.context.surroundings = surroundings;
+    this.context.firstRound();
     return this.#measure();
   }
 
@@ -145,6 +142,16 @@ export class Work {
       degreesOfFreedom: context.profileModel?.degreesOfFreedom ?? null,
     };
   }
+}
+
+function factsOf(context: Context): WorkFacts {
+  return {
+    means: classMeans(context),
+    cohort: cohortWork(context),
+    keys: byLevel((level) =>
+      context.units(level).map((_, unit) => unitKey({ level, ...placeOf(context, level, unit) })),
+    ),
+  };
 }
 
 export function tailKey(marker: MarkerId, level: UnitLevel): string {

@@ -59,6 +59,7 @@ export const boundary: Marker = {
       covariate: Float64Array.from(counts, (count) => count.mean),
       trusted: (unit) => !context.setAside(level, unit),
       tailPrior: context.tailPrior('B1', level),
+      memory: context.fits('B1', level),
     });
     return {
       participants: Int32Array.from(counts, (count) => count.papers),

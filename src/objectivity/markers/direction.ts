@@ -79,6 +79,7 @@ export function measureDirection(
     priorTau2: level === 'class' ? natureShare : natureShare / 3,
     trusted: (unit) => !context.setAside(level, unit),
     tailPrior: context.tailPrior(direction.marker, level),
+    memory: context.fits(direction.marker, level),
   });
   return {
     participants: profiles.participants,

@@ -117,6 +117,7 @@ function classMeasurement(context: Context, classes: ClassLikeness): Measurement
     assumedSkewness: ASSUMED_SKEWNESS,
     trusted: (unit) => !context.setAside('class', unit),
     tailPrior: context.tailPrior('B5', 'class'),
+    memory: context.fits('B5', 'class'),
   });
   return {
     participants: classes.participants,
@@ -173,6 +174,7 @@ function schoolMeasurement(context: Context, classes: ClassLikeness): Measuremen
     averaged: typical,
     trusted: (school) => !context.setAside('school', school),
     tailPrior: context.tailPrior('B5', 'school'),
+    memory: context.fits('B5', 'school'),
   });
   return {
     participants,

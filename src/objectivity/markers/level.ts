@@ -53,6 +53,7 @@ export const level: Marker = {
       priorTau2: (PRIOR_SHARE_OF_MAXIMUM * papers.maximum) ** 2,
       trusted,
       tailPrior: context.tailPrior('B6', unitLevel),
+      memory: context.fits('B6', unitLevel),
     });
     return {
       participants: residual.participants,

@@ -106,7 +106,7 @@ function besideTheSchool(
   const priorTau2 = PRIOR_SD[level] ** 2;
   const trusted = (unit: number): boolean => !context.setAside(level, unit);
   const tailPrior = context.tailPrior('B7', level);
-  const options = { priorTau2, trusted, tailPrior };
+  const options = { priorTau2, trusted, tailPrior, memory: context.fits('B7', level) };
   if (level !== 'class') {
     const region = standardise(deviation, variance, options);
     return { ...region, effect: deviation.map((value, unit) => value - region.centre[unit]!) };

@@ -52,6 +52,7 @@ export const taskProfile: Marker = {
       assumedSkewness: ASSUMED_SKEWNESS,
       trusted: (unit) => !context.setAside(level, unit),
       tailPrior: context.tailPrior('B4', level),
+      memory: context.fits('B4', level),
     });
     const tasks = Array.from({ length: context.papers.taskCount }, (_, task) => task);
     return {
