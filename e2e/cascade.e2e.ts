@@ -180,7 +180,7 @@ test('a district’s plan goes to three schools as drafts, its changes as propos
       await district.press('Взять числа из данных');
       await districtPage.getByText('Все числа в тексте подтверждены данными.').waitFor();
       await district.press('Утвердить');
-      await districtPage.getByText(/^Утвердил:/u).waitFor();
+      await districtPage.getByText(/^Утверждён в системе:/u).waitFor();
       await district.press('Закрыть от правок и выдать документ');
       await districtPage.getByText(/^Закрыт от правок/u).waitFor();
       await expectAccessible(districtPage);

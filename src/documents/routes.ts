@@ -5,14 +5,13 @@ import type { Db } from '#src/platform/db/connect.ts';
 import { inScope, type Tx } from '#src/platform/db/scope.ts';
 import { refuseCommon } from '#src/platform/errors.ts';
 import type { HttpServer } from '#src/platform/http/server.ts';
-import { XLSX_MEDIA_TYPE } from '#src/platform/tables/write.ts';
 import * as actions from './actions.ts';
 import * as contract from './contract.ts';
 import { DOCX_MEDIA_TYPE, toDocx } from './docx/render.ts';
 import { fileNameOf } from './file-name.ts';
 import { refuseDocument } from './errors.ts';
+import { MEDIA_TYPES } from './media-types.ts';
 import type { DocumentFormat } from './model.ts';
-import { PDF_MEDIA_TYPE } from './pdf/render.ts';
 import * as store from './store.ts';
 import { fillTemplate } from './templates/fill.ts';
 import type { TemplateKind, TemplateTag } from './templates/model.ts';
@@ -25,11 +24,6 @@ type KindNames = Readonly<Record<string, { readonly ru: string; readonly en: str
 /** Documents on one page of the list. */
 const PAGE = 100;
 const MEGABYTE = 1024 * 1024;
-export const MEDIA_TYPES: Readonly<Record<DocumentFormat, string>> = {
-  docx: DOCX_MEDIA_TYPE,
-  pdf: PDF_MEDIA_TYPE,
-  xlsx: XLSX_MEDIA_TYPE,
-};
 
 /** @param names of all kinds that the rooms issue, by their keys. @param kinds those that may have a form of the organisation's own. */
 export function registerDocuments(

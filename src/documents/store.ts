@@ -90,6 +90,20 @@ export function findDocument(tx: Tx, id: number) {
     .executeTakeFirst();
 }
 
+/** What was issued of a report, in the order of issuing. */
+export async function documentsOfReport(
+  tx: Tx,
+  reportId: number,
+): Promise<{ id: number; format: DocumentFormat; fileName: string }[]> {
+  const rows = await tx
+    .selectFrom('issuedDocument')
+    .select(['id', 'format', 'fileName'])
+    .where('reportId', '=', reportId)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...row, format: row.format as DocumentFormat }));
+}
+
 function templates(tx: Tx) {
   return tx
     .selectFrom('documentTemplate as t')

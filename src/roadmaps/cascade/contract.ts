@@ -36,14 +36,7 @@ const sentWordsSchema = z.object({
   kind: z.string().nullable(),
 });
 
-export const boardRowSchema = z.object({
-  schoolId: z.number(),
-  school: z.string(),
-  municipality: z.string(),
-  /** Plan of the school; null: it has not been sent. */
-  planId: z.number().nullable(),
-  planState: z.enum(['draft', 'approved', 'closed']).nullable(),
-  sentAt: z.string().nullable(),
+export const totalsSchema = z.object({
   measures: z.number(),
   due: z.number(),
   onTime: z.number(),
@@ -52,6 +45,17 @@ export const boardRowSchema = z.object({
   accepted: z.number(),
   underReview: z.number(),
   returned: z.number(),
+});
+
+export const boardRowSchema = z.object({
+  schoolId: z.number(),
+  school: z.string(),
+  municipality: z.string(),
+  /** Plan of the school; null: it has not been sent. */
+  planId: z.number().nullable(),
+  planState: z.enum(['draft', 'approved', 'closed']).nullable(),
+  sentAt: z.string().nullable(),
+  ...totalsSchema.shape,
   openProposals: z.number(),
   declined: z.number(),
   /** The monthly report: null where none is due of the school. */

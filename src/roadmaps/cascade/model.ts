@@ -44,14 +44,14 @@ export interface ProposalDraft {
   readonly after: SentWords | null;
 }
 
-/** Counts of a school's occurrences that carry out the district's plan. */
-export interface BoardCounts {
+/** Counts of occurrences by a day: of one school, of a plan's own measures in a month. */
+export interface Totals {
   readonly measures: number;
-  /** Due on or before the day. */
+  /** Due on or before the day; not needed and taken off ones are left out. */
   readonly due: number;
   readonly onTime: number;
   readonly late: number;
-  /** Due before the day and nothing handed in. */
+  /** Due and nothing handed in. */
   readonly silent: number;
   readonly accepted: number;
   readonly underReview: number;

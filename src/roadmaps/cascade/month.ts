@@ -1,4 +1,5 @@
 /** Months of reporting: the report of a month is due on its last Monday, or on the next working day after it. */
+import type { Language } from '#src/platform/errors.ts';
 import { nextWorkday } from '../deadline/calendar.ts';
 import { addDays, daysInMonth, iso, weekdayOfDay } from '../deadline/days.ts';
 
@@ -29,4 +30,16 @@ export function reportingMonths(schoolYear: number): string[] {
 /** The month of a day, «2026-11». */
 export function monthOf(day: string): string {
   return day.slice(0, 7);
+}
+
+const MONTH_NAMES = {
+  ru: new Intl.DateTimeFormat('ru-RU', { month: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }),
+} satisfies Record<Language, Intl.DateTimeFormat>;
+
+/** «ноябрь 2026 года», “November 2026”. @param month «2026-11» */
+export function monthInWords(month: string, language: Language): string {
+  const name = MONTH_NAMES[language].format(new Date(`${month}-01T00:00:00Z`));
+  const year = month.slice(0, 4);
+  return language === 'ru' ? `${name} ${year} года` : `${name} ${year}`;
 }

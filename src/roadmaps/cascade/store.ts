@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { Origin } from '../model.ts';
-import type { BoardCounts, LinkedMeasure, ProposalDraft, ProposalKind, ProposalState, SentWords } from './model.ts';
+import type { LinkedMeasure, ProposalDraft, ProposalKind, ProposalState, SentWords, Totals } from './model.ts';
 
 export interface SchoolRow {
   readonly id: number;
@@ -190,7 +190,7 @@ export async function answerProposal(
   return numUpdatedRows > 0n;
 }
 
-export interface BoardRow extends BoardCounts {
+export interface BoardRow extends Totals {
   readonly schoolId: number;
 }
 

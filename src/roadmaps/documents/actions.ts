@@ -5,12 +5,10 @@ import { type DocumentToIssue, issueDocument, type IssuedFile } from '#src/docum
 import type { DocumentFormat } from '#src/documents/model.ts';
 import { dayOf } from '#src/platform/clock.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import { deadlineContextOf } from '../calendars/store.ts';
 import { refusePlan } from '../errors.ts';
-import { lintedFromStored } from '../linter/from-stored.ts';
-import { lintPlan } from '../linter/lint.ts';
 import { remarkInWords } from '../linter/text.ts';
 import type { StoredPlan } from '../model.ts';
+import { remarksOf } from '../plans/remarks.ts';
 import { findPlan } from '../plans/store.ts';
 import { acquaintanceDocument } from './acquaintance.ts';
 import { planOf, type PrintedRemarks } from './from-stored.ts';
@@ -70,7 +68,7 @@ async function contentOf(
         document: planWithState(printedPlan),
       };
     case 'planRemarks': {
-      const remarks = await remarksOn(tx, plan, day);
+      const remarks = await remarksInWords(tx, plan);
       return {
         title: `${DOCUMENT_NAMES.planRemarks.ru}: ${plan.title}`,
         document: planWithRemarks(planOf(plan, { organisation, day, remarks })),
@@ -102,18 +100,8 @@ async function contentOf(
   }
 }
 
-async function remarksOn(tx: Tx, plan: StoredPlan, day: string): Promise<PrintedRemarks> {
-  const { calendar, events = [] } = await deadlineContextOf(tx, plan.organizationId, plan.schoolYear, {
-    approvedOn: plan.approval.on,
-    planEnds: plan.endsOn,
-  });
-  const remarks = lintPlan(lintedFromStored(plan, await store.carriedOf(tx, plan.id)), {
-    today: plan.state === 'draft' ? null : day,
-    calendar,
-    events,
-    posts: await store.heldPosts(tx, plan.organizationId, day),
-    evidence: [],
-  });
+async function remarksInWords(tx: Tx, plan: StoredPlan): Promise<PrintedRemarks> {
+  const { remarks } = await remarksOf(tx, plan);
   const byMeasure = new Map<number, string[]>();
   const onPlan: string[] = [];
   for (const remark of remarks) {

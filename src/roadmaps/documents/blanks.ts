@@ -80,3 +80,37 @@ export const ACQUAINTANCE_BLANK = documentOf(
     },
   ],
 );
+
+const { sections, tables } = BLANK;
+
+/** A tag that opens or closes a list stands in a paragraph of its own, which is not printed. */
+const tagLine = (words: string): Block => ({ kind: 'paragraph', words, align: 'left', indented: false });
+
+export const REPORT_BLANK = documentOf(
+  BLANK.title,
+  { orientation: 'portrait', leftMargin: 20, fontSize: 14, lineSpacing: 1.15 },
+  [
+    {
+      kind: 'corner',
+      left: [{ words: BLANK.organisation }],
+      right: [{ words: printed.approve }, ...BLANK.reportApproval.map((words) => ({ words }))],
+    },
+    { kind: 'heading', level: 1, words: `${BLANK.title}\n${BLANK.period}`, align: 'center' },
+    { kind: 'paragraph', words: BLANK.countedOn, align: 'center' },
+    tagLine(sections.open),
+    { kind: 'heading', level: 2, words: sections.title, align: 'left' },
+    ...sections.paragraphs.map((words): Block => ({ kind: 'paragraph', words })),
+    tagLine(sections.close),
+    tagLine(tables.open),
+    { kind: 'heading', level: 2, words: tables.title, align: 'left' },
+    {
+      kind: 'table',
+      fontSize: 12,
+      columns: [{ width: 1 }, { width: 2 }],
+      header: [row([printed.report.school, printed.report.figures])],
+      rows: [row(tables.row)],
+    },
+    tagLine(tables.close),
+    { kind: 'signature', post: BLANK.author, person: BLANK.authorName },
+  ],
+);

@@ -149,7 +149,7 @@ test('a form with mistakes is told what to do and is not kept', async () => {
   expect(body.problems).toEqual([expect.stringContaining('Может быть, «{название}»?')]);
   const { body: list } = await deputy('GET', '/api/document-templates');
   expect(list.templates).toEqual([]);
-  expect(list.kinds.map(({ id }: { id: string }) => id)).toEqual(['plan', 'order', 'acquaintance']);
+  expect(list.kinds.map(({ id }: { id: string }) => id)).toEqual(['plan', 'order', 'acquaintance', 'monthReport']);
 });
 
 test("the organisation's own form is tried, kept, used for its plan, replaced and removed", async () => {

@@ -105,6 +105,8 @@ export interface MonthReportDocument {
   readonly title: string;
   /** «за октябрь 2026 года». */
   readonly period: string;
+  /** ISO day by which the figures were counted. */
+  readonly countedOn: string;
   readonly approval: PrintedApproval | null;
   readonly sections: readonly { readonly title: string; readonly paragraphs: readonly string[] }[];
   readonly tables: readonly ReportTable[];

@@ -3,7 +3,7 @@ import type { Block, CornerLine, DocumentPart, OfficeDocument, Row, Table, Words
 import { approvalLines } from './approval.ts';
 import type { PlanDocument, PrintedMeasure } from './model.ts';
 import { printed } from './text.ts';
-import { initialsFirst, partyInPrint } from './words.ts';
+import { dayInPrint, initialsFirst, partyInPrint } from './words.ts';
 
 interface Form {
   readonly state: boolean;
@@ -78,11 +78,11 @@ export function planPart(
   return { orientation: 'landscape', leftMargin: 20, fontSize: 12, lineSpacing: 1, blocks };
 }
 
-function tableOf({ sections }: PlanDocument, form: Form, notes: string[]): Table {
+function tableOf({ sections, day }: PlanDocument, form: Form, notes: string[]): Table {
   const { column } = printed;
   const widths = form.state ? WIDTHS_WITH_STATE : WIDTHS;
   const names: string[] = [column.number, column.measure, column.deadline, column.responsible, column.result];
-  if (form.state) names.push(column.state);
+  if (form.state) names.push(printed.stateOn(dayInPrint(day)));
   return {
     kind: 'table',
     name: printed.planSheet,

@@ -1,9 +1,10 @@
 /** The monthly analytic report: title, period, text by sections, tables of figures, signature. */
 import type { Block, Cell, OfficeDocument, Table } from '#src/documents/model.ts';
+import { plainText } from '#src/documents/words.ts';
 import { approvalLines } from './approval.ts';
 import type { MonthReportDocument, ReportColumn, ReportTable, ReportValue } from './model.ts';
 import { printed } from './text.ts';
-import { initialsFirst } from './words.ts';
+import { dayInWords, initialsFirst } from './words.ts';
 
 /** Tables with more columns than this stand on landscape pages of their own. */
 const MOST_UPRIGHT_COLUMNS = 6;
@@ -12,8 +13,20 @@ const FIGURES = {
   decimal: new Intl.NumberFormat('ru-RU', { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 };
 
+/** Columns and rows of a table as one line for each row: its name, and the rest with their headers. */
+export function rowsInWords({
+  columns,
+  rows,
+}: ReportTable): readonly { readonly name: string; readonly figures: string }[] {
+  return rows.map((values) => {
+    const [name, ...rest] = columns.map((column, index) => plainText(cellOf(values[index] ?? null, column).words));
+    const figures = rest.map((words, index) => `${columns[index + 1].header.toLowerCase()}: ${words}`);
+    return { name, figures: figures.join('; ') };
+  });
+}
+
 export function monthReportDocument(report: MonthReportDocument): OfficeDocument {
-  const { organisation, title, period, approval, sections, tables, signer } = report;
+  const { organisation, title, period, countedOn, approval, sections, tables, signer } = report;
   const upright: Block[] = [];
   if (organisation !== null || approval !== null) {
     upright.push({
@@ -22,7 +35,10 @@ export function monthReportDocument(report: MonthReportDocument): OfficeDocument
       right: approval === null ? [] : approvalLines(approval),
     });
   }
-  upright.push({ kind: 'heading', level: 1, words: `${title}\n${period}`, align: 'center' });
+  upright.push(
+    { kind: 'heading', level: 1, words: `${title}\n${period}`, align: 'center' },
+    { kind: 'paragraph', words: printed.countedOn(dayInWords(countedOn)), align: 'center', keepWithNext: true },
+  );
   for (const section of sections) {
     upright.push({ kind: 'heading', level: 2, words: section.title, align: 'left' });
     for (const words of section.paragraphs) upright.push({ kind: 'paragraph', words });

@@ -52,9 +52,16 @@ export const SAMPLE_REPORT: MonthReportDocument = {
   organisation: SAMPLE.organisation,
   title: SAMPLE.reportTitle,
   period: SAMPLE.period,
-  approval: SAMPLE_PLAN.approval,
+  countedOn: '2026-11-30',
+  approval: { post: SAMPLE.head, person: SAMPLE.headName, order: null, date: '2026-11-30' },
   sections: [{ title: SAMPLE.section, paragraphs: [SAMPLE.preamble] }],
-  tables: [],
+  tables: [
+    {
+      title: SAMPLE.table,
+      columns: [{ header: SAMPLE.columns[0] }, { header: SAMPLE.columns[1], type: 'integer' }],
+      rows: SAMPLE.schools.map((school, index) => [school, index + 1]),
+    },
+  ],
   signer: SAMPLE_PLAN.signer ?? null,
   day: '2026-11-30',
 };

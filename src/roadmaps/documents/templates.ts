@@ -8,7 +8,8 @@ import type {
   PrintedApproval,
   PrintedMeasure,
 } from './model.ts';
-import { ACQUAINTANCE_BLANK, ORDER_BLANK, PLAN_BLANK } from './blanks.ts';
+import { ACQUAINTANCE_BLANK, ORDER_BLANK, PLAN_BLANK, REPORT_BLANK } from './blanks.ts';
+import { rowsInWords } from './report.ts';
 import { SAMPLE_ACQUAINTANCE, SAMPLE_ORDER, SAMPLE_PLAN, SAMPLE_REPORT } from './samples.ts';
 import { ACQUAINTANCE_TAGS, ORDER_TAGS, PLAN_TAGS, REPORT_TAGS, TEMPLATE_NAMES } from './tags/text.ts';
 import { dayInPrint, initialsFirst, partyInPrint } from './words.ts';
@@ -91,10 +92,17 @@ export function reportTemplateData(report: MonthReportDocument): TemplateData {
     организация: report.organisation ?? '',
     название: report.title,
     период: report.period,
-    ...approvalData(report.approval ?? { post: null, person: null, order: null, date: null }),
+    данные_на: dayInPrint(report.countedOn),
+    утвердил_должность: report.approval?.post ?? '',
+    утвердил_имя: report.approval?.person ? initialsFirst(report.approval.person) : '',
+    дата_утверждения: dayOrBlank(report.approval?.date),
     разделы: report.sections.map(({ title, paragraphs }) => ({
       раздел: title,
       абзацы: paragraphs.map((абзац) => ({ абзац })),
+    })),
+    таблицы: report.tables.map((table) => ({
+      таблица: table.title,
+      строки: rowsInWords(table).map(({ name, figures }) => ({ строка: name, показатели: figures })),
     })),
     составил_должность: report.signer?.post ?? '',
     составил_имя: report.signer ? initialsFirst(report.signer.person) : '',
@@ -123,14 +131,18 @@ export const ACQUAINTANCE_TEMPLATE: TemplateKind = {
   sample: acquaintanceTemplateData(SAMPLE_ACQUAINTANCE),
   blank: ACQUAINTANCE_BLANK,
 };
-/** For the room of reports: its own issuing decides when a form is taken. */
 export const REPORT_TEMPLATE: TemplateKind = {
   id: 'monthReport',
   name: TEMPLATE_NAMES.monthReport,
   tags: REPORT_TAGS,
   sample: reportTemplateData(SAMPLE_REPORT),
-  blank: null,
+  blank: REPORT_BLANK,
 };
 
 /** Kinds of document of this capability that an organisation may have its own form of. */
-export const ROADMAP_TEMPLATES: readonly TemplateKind[] = [PLAN_TEMPLATE, ORDER_TEMPLATE, ACQUAINTANCE_TEMPLATE];
+export const ROADMAP_TEMPLATES: readonly TemplateKind[] = [
+  PLAN_TEMPLATE,
+  ORDER_TEMPLATE,
+  ACQUAINTANCE_TEMPLATE,
+  REPORT_TEMPLATE,
+];

@@ -1,5 +1,7 @@
 /** Words printed on the official documents of a plan. These are Russian papers: they are Russian in every language of the screen. */
 
+import { inQuotes } from '#src/documents/words.ts';
+
 export const printed = {
   approve: 'УТВЕРЖДАЮ',
   signaturePlace: '________________',
@@ -16,7 +18,6 @@ export const printed = {
     deadline: 'Сроки',
     responsible: 'Ответственные',
     result: 'Ожидаемый результат',
-    state: 'Отметка о выполнении',
   },
   planSheet: 'План',
   remarks: 'Замечания к плану',
@@ -31,8 +32,8 @@ export const printed = {
   appoint: (who: string) => `Назначить ответственным за координацию мероприятий: ${who.replace(/\.$/u, '')}.`,
   control: 'Контроль за исполнением настоящего приказа оставляю за собой.',
   about: (title: string) => `Об утверждении ${title}`,
-  quoted: (title: string) => `документа «${title}»`,
-  quotedAsObject: (title: string) => `прилагаемый документ «${title}»`,
+  quoted: (title: string) => `документа «${inQuotes(title)}»`,
+  quotedAsObject: (title: string) => `прилагаемый документ «${inQuotes(title)}»`,
   roadmapOf: 'дорожной карты',
   acquaintance: 'Лист ознакомления',
   acquaintanceColumn: {
@@ -42,9 +43,12 @@ export const printed = {
     date: 'Дата',
     signature: 'Подпись',
   },
-  withOrder: (date: string, order: string, about: string) => `с приказом от ${date} № ${order} «${about}»`,
-  withPlan: (title: string) => `с документом «${title}»`,
+  withOrder: (date: string, order: string, about: string) => `с приказом от ${date} № ${order} «${inQuotes(about)}»`,
+  withPlan: (title: string) => `с документом «${inQuotes(title)}»`,
   onDay: (date: string) => `на ${date}`,
+  countedOn: (date: string) => `по данным на ${date}`,
+  stateOn: (date: string) => `Отметка о выполнении на ${date}`,
+  report: { school: 'Школа', figures: 'Показатели' },
   head: 'Руководитель',
   notKnown: '—',
 } as const;

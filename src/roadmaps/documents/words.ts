@@ -8,6 +8,13 @@ export function dayInPrint(iso: string): string {
   return `${day}.${month}.${year}`;
 }
 
+const DAY_AND_MONTH = new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+
+/** 2026-09-01 as «1 сентября 2026 г.», as dates stand in sentences. */
+export function dayInWords(iso: string): string {
+  return `${DAY_AND_MONTH.format(new Date(iso))} ${iso.slice(0, 4)} г.`;
+}
+
 const SURNAME = String.raw`\p{Lu}[\p{L}’']*(?:-\p{Lu}[\p{L}’']*)?`;
 const SURNAME_FIRST = new RegExp(`^(${SURNAME})\\s+(\\p{Lu})\\.\\s?(?:(\\p{Lu})\\.)?$`, 'u');
 const THREE_NAMES = new RegExp(`^(${SURNAME})\\s+(\\p{Lu})\\p{Ll}+(?:-\\p{Lu}?\\p{Ll}+)?\\s+(\\p{Lu})\\p{Ll}+$`, 'u');

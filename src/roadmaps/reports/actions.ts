@@ -3,19 +3,21 @@ import { requirePermission } from '#src/access/actions.ts';
 import { audit } from '#src/access/audit.ts';
 import type { Actor } from '#src/access/model.ts';
 import { can } from '#src/access/rules.ts';
+import { documentsOfReport } from '#src/documents/store.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { requirePlan } from '../cascade/actions.ts';
 import { headOf } from '../cascade/board.ts';
 import { reportDueOn } from '../cascade/month.ts';
 import { refusePlan } from '../errors.ts';
 import type { Report } from './contract.ts';
-import { issueReport, issuedOf } from './document.ts';
-import { draftBody } from './draft.ts';
+import { issueReport } from './document.ts';
+import { draftSections } from './draft.ts';
 import { refuseReport } from './errors.ts';
 import { gatherFacts } from './gather.ts';
-import type { Facts, NumberProblem, ReportBody } from './model.ts';
+import type { Facts, NumberProblem, ReportBody, ReportStep } from './model.ts';
 import { requireMonth } from './month-actions.ts';
-import { checkBody, namesOf, refreshBody } from './numbers.ts';
+import { checkReport } from './numbers.ts';
+import { redrafted, staleParagraphs } from './redraft.ts';
 import * as store from './store.ts';
 
 const TITLE = 'Аналитический отчёт об исполнении плана';
@@ -26,13 +28,18 @@ export async function makeReport(tx: Tx, actor: Actor, planId: number, month: st
   if (plan.organizationId !== actor.organizationId) throw refusePlan('planNotFound');
   requireMonth(plan, month);
   const facts = await gatherFacts(tx, plan, month);
+  const { post, person } = plan.approval;
   const id = await store.insertAnalytic(tx, {
     organizationId: plan.organizationId,
     planId,
     month,
     dueOn: reportDueOn(month),
     title: TITLE,
-    body: draftBody(facts),
+    body: {
+      approver: { post: post ?? '', person: person ?? '' },
+      author: { post: actor.post, person: actor.displayName },
+      sections: draftSections(facts),
+    },
     facts,
     accountId: actor.accountId,
   });
@@ -43,9 +50,9 @@ export async function makeReport(tx: Tx, actor: Actor, planId: number, month: st
 
 /** A draft is held against the data as they are now, an approved one against those it was approved with. */
 async function standing(tx: Tx, row: store.AnalyticRow): Promise<{ facts: Facts; problems: NumberProblem[] }> {
-  const facts =
-    row.state === 'draft' ? await gatherFacts(tx, await requirePlan(tx, row.planId), row.month.slice(0, 7)) : row.facts;
-  return { facts, problems: checkBody(row.body, facts) };
+  if (row.state !== 'draft') return { facts: row.facts, problems: checkReport(row, row.facts) };
+  const facts = await gatherFacts(tx, await requirePlan(tx, row.planId), row.month.slice(0, 7));
+  return { facts, problems: [...checkReport(row, facts), ...staleParagraphs(row.body, row.facts, facts)] };
 }
 
 export async function readReport(tx: Tx, actor: Actor, id: number): Promise<Report> {
@@ -63,13 +70,12 @@ export async function readReport(tx: Tx, actor: Actor, id: number): Promise<Repo
     title: row.title,
     body: row.body,
     facts: facts.facts,
-    names: namesOf(facts),
     problems,
     factsAt: row.factsAt.toISOString(),
     approvedAt: row.approvedAt?.toISOString() ?? null,
     approvedBy: row.approvedBy,
     lockedAt: row.lockedAt?.toISOString() ?? null,
-    documents: await issuedOf(tx, id),
+    documents: await documentsOfReport(tx, id),
     revision: row.revision,
     canEdit: own && row.state === 'draft' && can(actor.role, 'editPlans'),
     canApprove: own && row.state !== 'locked' && can(actor.role, 'approveReports'),
@@ -83,54 +89,49 @@ export async function saveReport(
   input: { revision: number; title: string; body: unknown },
 ): Promise<Report> {
   requirePermission(actor, 'editPlans');
-  await requireDraft(tx, actor, id);
+  requireOpen(await requireOwn(tx, actor, id));
   // The contract has checked the shape; the names of facts are looked up when numbers are checked.
   await change(tx, id, input.revision, { title: input.title, body: input.body as ReportBody });
   return readReport(tx, actor, id);
 }
 
-export async function refreshReport(tx: Tx, actor: Actor, id: number, revision: number): Promise<Report> {
-  requirePermission(actor, 'editPlans');
-  const row = await requireDraft(tx, actor, id);
-  const { facts } = await standing(tx, row);
-  await change(tx, id, revision, { body: refreshBody(row.body, facts), facts });
-  return readReport(tx, actor, id);
-}
+type Fields = Parameters<typeof store.updateAnalytic>[1]['fields'];
 
-export async function approveReport(tx: Tx, actor: Actor, id: number, revision: number): Promise<Report> {
-  requirePermission(actor, 'approveReports');
-  const row = await requireDraft(tx, actor, id);
-  const { facts, problems } = await standing(tx, row);
-  refuseNumbers(problems);
-  await change(tx, id, revision, {
-    state: 'approved',
-    facts,
-    approvedBy: actor.accountId,
-    approvedAt: new Date(),
-  });
-  await note(tx, actor, 'report.approve', id, { month: row.month.slice(0, 7) });
-  return readReport(tx, actor, id);
-}
+/** What each step asks of a report that is not locked, and what it changes. */
+const STEPS: Readonly<Record<ReportStep, (tx: Tx, actor: Actor, row: store.AnalyticRow) => Promise<Fields>>> = {
+  refresh: async (tx, _, row) => {
+    requireOpen(row);
+    const { facts } = await standing(tx, row);
+    return { body: redrafted(row.body, row.facts, facts), facts };
+  },
+  approve: async (tx, actor, row) => {
+    requireOpen(row);
+    if (row.body.approver.person === '') throw refuseReport('approverMissing');
+    const { facts, problems } = await standing(tx, row);
+    refuseNumbers(problems);
+    return { state: 'approved', facts, approvedBy: actor.accountId, approvedAt: new Date() };
+  },
+  reopen: async () => ({ state: 'draft', approvedBy: null, approvedAt: null }),
+  lock: async (tx, actor, row) => {
+    if (row.state !== 'approved') throw refuseReport('notApproved');
+    refuseNumbers(checkReport(row, row.facts));
+    await issueReport(tx, actor, row);
+    return { state: 'locked', lockedAt: new Date() };
+  },
+};
 
-export async function reopenReport(tx: Tx, actor: Actor, id: number, revision: number): Promise<Report> {
-  requirePermission(actor, 'approveReports');
+/** Takes a report a step on; a locked one is closed for ever. */
+export async function moveReport(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  { revision, step }: { readonly revision: number; readonly step: ReportStep },
+): Promise<Report> {
+  requirePermission(actor, step === 'refresh' ? 'editPlans' : 'approveReports');
   const row = await requireOwn(tx, actor, id);
   if (row.state === 'locked') throw refuseReport('reportLocked');
-  await change(tx, id, revision, { state: 'draft', approvedBy: null, approvedAt: null });
-  await note(tx, actor, 'report.reopen', id, {});
-  return readReport(tx, actor, id);
-}
-
-/** Issues the documents and closes the report for ever. */
-export async function lockReport(tx: Tx, actor: Actor, id: number, revision: number): Promise<Report> {
-  requirePermission(actor, 'approveReports');
-  const row = await requireOwn(tx, actor, id);
-  if (row.state === 'locked') throw refuseReport('reportLocked');
-  if (row.state !== 'approved') throw refuseReport('notApproved');
-  refuseNumbers(checkBody(row.body, row.facts));
-  await issueReport(tx, actor, row);
-  await change(tx, id, revision, { state: 'locked', lockedAt: new Date() });
-  await note(tx, actor, 'report.lock', id, {});
+  await change(tx, id, revision, await STEPS[step](tx, actor, row));
+  if (step !== 'refresh') await note(tx, actor, `report.${step}`, id, { month: row.month.slice(0, 7) });
   return readReport(tx, actor, id);
 }
 
@@ -164,19 +165,12 @@ async function requireOwn(tx: Tx, actor: Actor, id: number): Promise<store.Analy
   return row;
 }
 
-async function requireDraft(tx: Tx, actor: Actor, id: number): Promise<store.AnalyticRow> {
-  const row = await requireOwn(tx, actor, id);
-  if (row.state === 'approved') throw refuseReport('reportApproved');
-  if (row.state === 'locked') throw refuseReport('reportLocked');
-  return row;
+function requireOpen({ state }: store.AnalyticRow): void {
+  if (state === 'approved') throw refuseReport('reportApproved');
+  if (state === 'locked') throw refuseReport('reportLocked');
 }
 
-async function change(
-  tx: Tx,
-  id: number,
-  revision: number,
-  fields: Parameters<typeof store.updateAnalytic>[1]['fields'],
-): Promise<void> {
+async function change(tx: Tx, id: number, revision: number, fields: Fields): Promise<void> {
   if (!(await store.updateAnalytic(tx, { id, revision, fields }))) throw refusePlan('changedMeanwhile');
 }
 

@@ -1,9 +1,10 @@
 /** Operations of reports: a school's month, its acceptance, the analytic report of a month. */
 import { z } from 'zod';
+import { DOCUMENT_FORMATS } from '#src/documents/model.ts';
 import { defineContract } from '#src/platform/http/contract.ts';
-import { planHeadSchema } from '../cascade/contract.ts';
+import { planHeadSchema, totalsSchema } from '../cascade/contract.ts';
 import { EVIDENCE_KINDS, OCCURRENCE_STATES } from '../model.ts';
-import { MONTH_STATES, REPORT_STATES } from './model.ts';
+import { MONTH_STATES, REPORT_STATES, REPORT_STEPS } from './model.ts';
 
 const tag = 'reports';
 const id = z.coerce.number().int().positive();
@@ -11,16 +12,6 @@ const month = z.string().regex(/^\d{4}-\d{2}$/);
 const planMonth = z.object({ id, month });
 const revision = z.number().int().positive();
 
-const totalsSchema = z.object({
-  measures: z.number(),
-  due: z.number(),
-  onTime: z.number(),
-  late: z.number(),
-  silent: z.number(),
-  accepted: z.number(),
-  underReview: z.number(),
-  returned: z.number(),
-});
 const monthMeasureSchema = z.object({
   measureId: z.number(),
   section: z.string(),
@@ -143,7 +134,10 @@ const paragraphSchema = z.object({
     .max(200)
     .readonly(),
 });
+const signatorySchema = z.object({ post: z.string().trim().max(300), person: z.string().trim().max(200) });
 const bodySchema = z.object({
+  approver: signatorySchema,
+  author: signatorySchema,
   sections: z
     .array(
       z.object({
@@ -162,7 +156,7 @@ const factSchema = z.object({
   words: z.string(),
 });
 const problemSchema = z.object({
-  kind: z.enum(['disagrees', 'unproved']),
+  kind: z.enum(['disagrees', 'unproved', 'stale']),
   paragraph: z.string(),
   words: z.string(),
   fact: z.string().optional(),
@@ -178,14 +172,12 @@ export const reportSchema = z.object({
   body: bodySchema,
   /** As counted when the text was last brought to them; of a draft they are counted anew at each reading. */
   facts: z.array(factSchema).readonly(),
-  /** Words with digits that are names: of schools, measures, evidence. */
-  names: z.array(z.string()),
   problems: z.array(problemSchema).readonly(),
   factsAt: z.string(),
   approvedAt: z.string().nullable(),
   approvedBy: z.string().nullable(),
   lockedAt: z.string().nullable(),
-  documents: z.array(z.object({ id: z.number(), format: z.enum(['docx', 'pdf', 'xlsx']), fileName: z.string() })),
+  documents: z.array(z.object({ id: z.number(), format: z.enum(DOCUMENT_FORMATS), fileName: z.string() })),
   revision: z.number(),
   canEdit: z.boolean(),
   canApprove: z.boolean(),
@@ -218,48 +210,23 @@ export const saveReport = defineContract({
   body: z.object({ revision, title: z.string().trim().min(1).max(500), body: bodySchema }),
   output: reportSchema,
 });
-export const refreshReport = defineContract({
+export const moveReport = defineContract({
   method: 'POST',
-  path: '/api/reports/:id/refresh',
-  summary: 'Take the numbers of a draft from the data as they are now; the words stay',
+  path: '/api/reports/:id/step',
+  summary:
+    'Take the numbers of a draft from the data as they are now (refresh); approve, refused while numbers disagree; return to a draft (reopen); lock for ever and issue as documents',
   tag,
   params: z.object({ id }),
-  body: z.object({ revision }),
-  output: reportSchema,
-});
-export const approveReport = defineContract({
-  method: 'POST',
-  path: '/api/reports/:id/approve',
-  summary: 'Approve a report: refused while its numbers disagree with the data',
-  tag,
-  params: z.object({ id }),
-  body: z.object({ revision }),
-  output: reportSchema,
-});
-export const reopenReport = defineContract({
-  method: 'POST',
-  path: '/api/reports/:id/reopen',
-  summary: 'Return an approved report to a draft',
-  tag,
-  params: z.object({ id }),
-  body: z.object({ revision }),
-  output: reportSchema,
-});
-export const lockReport = defineContract({
-  method: 'POST',
-  path: '/api/reports/:id/lock',
-  summary: 'Lock an approved report and issue it as documents; nothing can be changed afterwards',
-  tag,
-  params: z.object({ id }),
-  body: z.object({ revision }),
+  body: z.object({ revision, step: z.enum(REPORT_STEPS) }),
   output: reportSchema,
 });
 export const downloadReport = defineContract({
   method: 'GET',
   path: '/api/reports/:id/document',
-  summary: 'The report as a document; refused while its numbers disagree with the data',
+  summary:
+    'The report as a document: a locked one as it was issued, another refused while its numbers disagree with the data',
   tag,
   params: z.object({ id }),
-  query: z.object({ format: z.enum(['docx', 'pdf']) }),
+  query: z.object({ format: z.enum(DOCUMENT_FORMATS) }),
   file: 'application/octet-stream',
 });

@@ -1,7 +1,8 @@
 /** The first text of a report, assembled from facts. A person edits it; each number remembers the fact that it came from. */
-import type { Bound, Fact, FactId, Facts, MonthMeasure, Paragraph, ReportBody, ReportSection } from './model.ts';
-import { factWords } from './numbers.ts';
-import { monthWords } from './text.ts';
+import { inQuotes } from '#src/documents/words.ts';
+import { factWords } from './fact-words.ts';
+import type { Bound, Fact, FactId, Facts, MonthMeasure, Paragraph, ReportSection } from './model.ts';
+import { measureParagraph } from './numbers.ts';
 
 /** A sentence with facts in braces: «Представлено вовремя: {onTime}». A sentence whose facts are not counted is left out. */
 type Sentence = string;
@@ -9,7 +10,8 @@ type Sentence = string;
 const OWN: readonly Sentence[] = [
   'Мероприятий с событиями за месяц: {measures}. Сроков исполнения наступило: {due}.',
   'Подтверждения представлены вовремя: {onTime}, с опозданием: {late}, не представлены: {silent}.',
-  'Принято: {accepted}, на проверке: {underReview}, возвращено на доработку: {returned}. Подтверждающих материалов: {evidence}.',
+  'Из подтверждений, которым наступил срок, принято: {accepted}, на проверке: {underReview}, возвращено на доработку: {returned}.',
+  'Представлено досрочно: {early}, из них принято: {earlyAccepted}. Подтверждающих материалов за месяц: {evidence}.',
 ];
 
 const SCHOOLS: readonly Sentence[] = [
@@ -21,11 +23,11 @@ const SCHOOLS: readonly Sentence[] = [
 
 const FACT_IN_BRACES = /\{([\w:]+)\}/gu;
 
-export function draftBody(counted: Facts): ReportBody {
+export function draftSections(counted: Facts): ReportSection[] {
   const byId = new Map(counted.facts.map((fact) => [fact.id, fact]));
   const sections: ReportSection[] = [
     section('own', 'Исполнение плана', [
-      plain('own-0', `Отчётный период: ${monthWords(counted.month)}. План: «${counted.title}».`),
+      plain('own-0', `План: «${inQuotes(counted.title)}».`),
       ...filled('own', OWN, byId),
     ]),
   ];
@@ -45,7 +47,9 @@ export function draftBody(counted: Facts): ReportBody {
       section(
         'measures',
         'Мероприятия месяца',
-        counted.measures.map((measure) => plain(`measure-${measure.measureId}`, aboutMeasure(measure))),
+        counted.measures.map((measure) =>
+          plain(measureParagraph(measure.measureId), aboutMeasure(measure, counted.day)),
+        ),
       ),
     );
   }
@@ -59,7 +63,7 @@ export function draftBody(counted: Facts): ReportBody {
       ),
     );
   }
-  return { sections: [...sections, section('conclusions', 'Выводы и предложения', [plain('conclusions-0', '')])] };
+  return [...sections, section('conclusions', 'Выводы и предложения', [plain('conclusions-0', '')])];
 }
 
 function section(id: string, title: string, paragraphs: readonly Paragraph[]): ReportSection {
@@ -93,16 +97,18 @@ const OUTCOME = {
   notNeeded: 'не потребовалось',
   cancelled: 'снято',
 } as const;
+const AHEAD = 'срок впереди';
 
-function day(iso: string): string {
-  return iso.split('-').reverse().join('.');
-}
+const DAY = new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', timeZone: 'UTC' });
 
-function aboutMeasure({ number, text, occurrences, evidence }: MonthMeasure): string {
-  const outcomes = occurrences.map(
-    ({ dueOn, state }) => `${OUTCOME[state]}${dueOn === null ? '' : ` (срок ${day(dueOn)})`}`,
-  );
-  const pieces = evidence.length === 0 ? '' : ` Материалы: ${evidence.map(({ title }) => `«${title}»`).join(', ')}.`;
+/** @param by ISO day: what is due later is ahead */
+function aboutMeasure({ number, text, occurrences, evidence }: MonthMeasure, by: string): string {
+  const outcomes = occurrences.map(({ dueOn, state }) => {
+    if (dueOn === null) return OUTCOME[state];
+    return `${state === 'open' && dueOn > by ? AHEAD : OUTCOME[state]} (срок ${DAY.format(new Date(dueOn))})`;
+  });
+  const pieces =
+    evidence.length === 0 ? '' : ` Материалы: ${evidence.map(({ title }) => `«${inQuotes(title)}»`).join(', ')}.`;
   const head = number === null ? text : `№ ${number} ${text}`;
   return `${head.replace(/[.\s]+$/u, '')}: ${[...new Set(outcomes)].join('; ') || 'представлены материалы'}.${pieces}`;
 }

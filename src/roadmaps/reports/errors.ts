@@ -32,6 +32,11 @@ export const reportRefusals = {
     ru: 'Отчёт уже представлен. Если в нём ошибка, попросите округ вернуть его.',
     en: 'The report has been handed in. If it is wrong, ask the district to return it.',
   },
+  notToDistrict: {
+    status: 409,
+    ru: 'Этот план составлен у вас, а не пришёл от округа: представлять отчёт по нему некому. Записи месяца сохраняются.',
+    en: 'This plan was made by you and did not come from a district: there is nobody to report to. The records of the month are kept.',
+  },
   notSubmitted: {
     status: 409,
     ru: 'Ответить можно только на представленный отчёт.',
@@ -44,8 +49,13 @@ export const reportRefusals = {
   },
   numbersDisagree: {
     status: 409,
-    ru: 'Числа в тексте расходятся с данными: {numbers}. Возьмите числа из данных или укажите источник.',
-    en: 'Numbers in the text disagree with the data: {numbers}. Take them from the data or name their source.',
+    ru: 'Текст расходится с данными: {numbers}. Возьмите числа из данных или укажите источник.',
+    en: 'The text disagrees with the data: {numbers}. Take the numbers from the data or name their source.',
+  },
+  approverMissing: {
+    status: 409,
+    ru: 'Впишите, кто утверждает отчёт: должность и фамилию с инициалами. Они будут стоять в документе.',
+    en: 'Write who approves the report: the post, the initials and the surname. They will stand in the document.',
   },
   reportApproved: {
     status: 409,

@@ -1,22 +1,12 @@
 /** Figures of a month from the occurrences of a plan. */
-import type { MonthMeasure, MonthTotals } from './model.ts';
-
-export const NO_TOTALS: MonthTotals = {
-  measures: 0,
-  due: 0,
-  onTime: 0,
-  late: 0,
-  silent: 0,
-  accepted: 0,
-  underReview: 0,
-  returned: 0,
-};
+import type { Totals } from '../cascade/model.ts';
+import type { MonthMeasure } from './model.ts';
 
 /**
  * Counts what was due by a day; what was taken off or not needed is left out.
  * @param day ISO; what is due later in the month is not asked yet
  */
-export function totalsOf(measures: readonly MonthMeasure[], day: string): MonthTotals {
+export function totalsOf(measures: readonly MonthMeasure[], day: string): Totals {
   const due = measures
     .flatMap(({ occurrences }) => occurrences)
     .filter(({ dueOn, state }) => dueOn !== null && dueOn <= day && state !== 'notNeeded' && state !== 'cancelled');
@@ -31,6 +21,17 @@ export function totalsOf(measures: readonly MonthMeasure[], day: string): MonthT
     underReview: count(({ state }) => state === 'submitted'),
     returned: count(({ state }) => state === 'returned'),
   };
+}
+
+/** What was handed in before its day came, and how much of it was accepted. @param day ISO */
+export function earlyOf(measures: readonly MonthMeasure[], day: string): { early: number; earlyAccepted: number } {
+  const early = measures
+    .flatMap(({ occurrences }) => occurrences)
+    .filter(
+      ({ dueOn, state, submittedOn }) =>
+        dueOn !== null && dueOn > day && submittedOn !== null && state !== 'notNeeded' && state !== 'cancelled',
+    );
+  return { early: early.length, earlyAccepted: early.filter(({ state }) => state === 'accepted').length };
 }
 
 /** Share of a whole in percent with one digit; null of nothing. */

@@ -4,7 +4,7 @@ import type { Tx } from '#src/platform/db/scope.ts';
 import { readBoardRows } from '../cascade/board.ts';
 import { spanOf } from '../cascade/month.ts';
 import type { StoredPlan } from '../model.ts';
-import { shareOf, totalsOf } from './figures.ts';
+import { earlyOf, shareOf, totalsOf } from './figures.ts';
 import type { Fact, FactId, Facts, MonthFigures, MonthMeasure, SchoolLine } from './model.ts';
 import * as store from './month-store.ts';
 import { reportText } from './text.ts';
@@ -49,8 +49,14 @@ export async function monthFigures(
       ];
     }),
   );
+  return { totals: totalsOf(measures, countedBy(month)), measures };
+}
+
+/** The day by which a month is counted: its last, or today while it lasts. */
+function countedBy(month: string): string {
+  const { to } = spanOf(month);
   const today = dayOf(new Date());
-  return { totals: totalsOf(measures, to < today ? to : today), measures };
+  return to < today ? to : today;
 }
 
 function reported({ report }: SchoolLine): boolean {
@@ -92,6 +98,8 @@ export async function gatherFacts(tx: Tx, plan: StoredPlan, month: string): Prom
     schools.reduce((total, school) => total + school[key], 0);
   const count = (test: (one: SchoolLine) => boolean): number => schools.filter(test).length;
   const { totals } = figures;
+  const day = countedBy(month);
+  const { early, earlyAccepted } = earlyOf(figures.measures, day);
   const counts: [FactId, number | null][] = [
     ['measures', totals.measures],
     ['due', totals.due],
@@ -101,6 +109,8 @@ export async function gatherFacts(tx: Tx, plan: StoredPlan, month: string): Prom
     ['accepted', totals.accepted],
     ['underReview', totals.underReview],
     ['returned', totals.returned],
+    ['early', early],
+    ['earlyAccepted', earlyAccepted],
     ['evidence', new Set(figures.measures.flatMap(({ evidence }) => evidence.map(({ id }) => id))).size],
     ...(sent.length === 0
       ? []
@@ -133,6 +143,7 @@ export async function gatherFacts(tx: Tx, plan: StoredPlan, month: string): Prom
   );
   return {
     month,
+    day,
     title: plan.title,
     facts: [...facts, ...(await targetFacts(tx, plan, figures, reports))],
     schools,

@@ -1,19 +1,7 @@
 /** What is told of a month: the school's report to its district, and the analytic report that is assembled from facts. Shapes only. */
+import type { Totals } from '../cascade/model.ts';
 import type { EvidenceKind, OccurrenceState } from '../model.ts';
 import type { Comparison } from '../reading/model.ts';
-
-/** Counts of a month's occurrences; of the plan's own measures or of all schools together. */
-export interface MonthTotals {
-  readonly measures: number;
-  /** Due within the month, not needed and taken off ones left out. */
-  readonly due: number;
-  readonly onTime: number;
-  readonly late: number;
-  readonly silent: number;
-  readonly accepted: number;
-  readonly underReview: number;
-  readonly returned: number;
-}
 
 /** A countable target with what was reached: the one figure of a report that a person enters. */
 export interface TargetFact {
@@ -43,7 +31,7 @@ export interface MonthMeasure {
 }
 
 export interface MonthFigures {
-  readonly totals: MonthTotals;
+  readonly totals: Totals;
   readonly measures: readonly MonthMeasure[];
 }
 
@@ -52,6 +40,10 @@ export type MonthState = (typeof MONTH_STATES)[number];
 
 export const REPORT_STATES = ['draft', 'approved', 'locked'] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
+
+/** What may happen to a report: its draft takes the numbers of the day, it is approved, returned to a draft, locked and issued. */
+export const REPORT_STEPS = ['refresh', 'approve', 'reopen', 'lock'] as const;
+export type ReportStep = (typeof REPORT_STEPS)[number];
 
 /** Facts that every report has; facts of targets are added by the plan: «target:<measure>:<index>». */
 export const FACT_IDS = [
@@ -63,6 +55,8 @@ export const FACT_IDS = [
   'accepted',
   'underReview',
   'returned',
+  'early',
+  'earlyAccepted',
   'evidence',
   'schools',
   'schoolsApproved',
@@ -92,7 +86,7 @@ export interface Fact {
   readonly words: string;
 }
 
-export interface SchoolLine extends MonthTotals {
+export interface SchoolLine extends Totals {
   readonly schoolId: number;
   readonly school: string;
   readonly municipality: string;
@@ -105,6 +99,8 @@ export interface SchoolLine extends MonthTotals {
 export interface Facts {
   /** «2026-11» */
   readonly month: string;
+  /** ISO day by which it was counted. */
+  readonly day: string;
   /** Title of the plan. */
   readonly title: string;
   readonly facts: readonly Fact[];
@@ -139,11 +135,24 @@ export interface ReportSection {
   readonly paragraphs: readonly Paragraph[];
 }
 
+/** Who stands under the report or over it: as printed, empty where it is not known. */
+export interface Signatory {
+  readonly post: string;
+  readonly person: string;
+}
+
 export interface ReportBody {
+  /** Named over the report when it is approved; the plan's approver is proposed. */
+  readonly approver: Signatory;
+  /** Signs at its foot; whoever assembled it is proposed. */
+  readonly author: Signatory;
   readonly sections: readonly ReportSection[];
 }
 
-/** A number in the text that the data does not bear out. */
+/** Where problems of the report's own title are told. */
+export const TITLE_PARAGRAPH = 'title';
+
+/** What of the text the data does not bear out. */
 export type NumberProblem =
   | {
       readonly kind: 'disagrees';
@@ -152,4 +161,6 @@ export type NumberProblem =
       readonly fact: FactId;
       readonly expected: string;
     }
-  | { readonly kind: 'unproved'; readonly paragraph: string; readonly words: string };
+  | { readonly kind: 'unproved'; readonly paragraph: string; readonly words: string }
+  /** Nobody edited the paragraph, and of the present data it would be another. */
+  | { readonly kind: 'stale'; readonly paragraph: string; readonly words: string };

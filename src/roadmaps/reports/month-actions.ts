@@ -102,6 +102,8 @@ export async function saveMonth(
   const plan = await requirePlan(tx, planId);
   if (!isOwn(actor, plan)) throw refusePlan('planNotFound');
   requireMonth(plan, month);
+  const sending = await sendingOfPlan(tx, planId);
+  if (submit && sending === undefined) throw refuseReport('notToDistrict');
   await store.ensureMonthReport(tx, {
     organizationId: plan.organizationId,
     planId,
@@ -130,18 +132,15 @@ export async function saveMonth(
     },
   });
   if (!saved) throw refusePlan('changedMeanwhile');
-  if (submit) {
-    const sending = await sendingOfPlan(tx, planId);
-    if (sending !== undefined) {
-      await notify(tx, {
-        to: { organizationId: sending.districtId, roles: DISTRICT },
-        by: actor,
-        kind: 'monthSubmitted',
-        key: `monthSubmitted:${row.id}:${row.revision}`,
-        facts: { organization: actor.organizationName, month },
-        href: `/plans/${planId}/months/${month}`,
-      });
-    }
+  if (submit && sending !== undefined) {
+    await notify(tx, {
+      to: { organizationId: sending.districtId, roles: DISTRICT },
+      by: actor,
+      kind: 'monthSubmitted',
+      key: `monthSubmitted:${row.id}:${row.revision}`,
+      facts: { organization: actor.organizationName, month },
+      href: `/plans/${planId}/months/${month}`,
+    });
     await audit(tx, actor, {
       kind: 'change',
       action: 'monthReport.submit',

@@ -1,70 +1,28 @@
 /**
  * Numbers in a report's text against the data they come from. A number is borne out by a fact it is bound to, or by a source
- * that a person named. What is no figure is left alone: days, years, numbers of orders, points and classes.
+ * that a person named; a day of a measure by the measure's days.
  */
-import type { Bound, Fact, FactId, Facts, NumberProblem, Paragraph, ReportBody } from './model.ts';
-
-export interface FoundNumber {
-  readonly words: string;
-  /** Place in the text, from 0. */
-  readonly at: number;
-}
-
-/** Thousands may be parted by any of the spaces that people and programs put there. */
-const NUMBER = /\d+(?:[\u0020\u00a0\u202f\u2009]\d{3}(?!\d))*(?:[.,]\d+)?/gu;
-
-/** Stretches of text whose digits are no figures. */
-const NO_FIGURES: readonly RegExp[] = [
-  /\d{1,2}\.\d{1,2}\.\d{2,4}/gu,
-  /\d{1,2}\s(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?:\s\d{4})?/gu,
-  /(?:январ|феврал|март|апрел|ма[йея]|июн|июл|август|сентябр|октябр|ноябр|декабр)\p{L}*\s\d{4}/gu,
-  /(?:19|20)\d{2}\s?(?:г\.|год|гг\.)/gu,
-  /№\s?[\p{L}\d./–-]+/gu,
-  /(?:п|пп|ст|ч|раздел|пункт|приложени\p{L}*|таблиц\p{L}*|рис)\.?\s\d+(?:\.\d+)*/gu,
-  /\d+(?:[–-]\d+)?(?:\s?[–-]?\s?(?:х|е|й|го|м|ых|ые))?\s?класс\p{L}*/gu,
-  /\d+[–-](?:х|е|й|я|го|м|ых|ые|ой)(?!\p{L})/gu,
-  /https?:\S+/gu,
-];
-
-/** A school year: two years, the second next to the first. Other pairs of years are figures that somebody answers for. */
-const SCHOOL_YEAR = /((?:19|20)\d{2})\s?[/–-]\s?(?:20)?(\d{2})(?!\d)/gu;
-
-/** A cardinal number from two on, in letters, in any case. */
-const WORD =
-  '(?:дв(?:а|е|ух|ум|умя)|тр(?:и|[её]х|[её]м|емя)|четыр(?:е|[её]х|[её]м|ьмя)|пят(?:ь|и|ью)|шест(?:ь|и|ью)|сем(?:ь|и|ью)' +
-  '|вос(?:емь|ьми|емью)|девят(?:ь|и|ью)|десят(?:ь|и|ью|ок|ка|ков)|\\p{L}{2,7}надцат(?:ь|и|ью)|(?:два|три)дцат(?:ь|и|ью)' +
-  '|сорока?|(?:пять|шесть|семь|восемь)десят|(?:пяти|шести|семи|восьми)десяти|девяност[оа]|ст[оа]|двест[иу]|трист[ау]' +
-  '|четырест[ау]|\\p{L}{2,7}сот|тысяч\\p{L}*|миллион\\p{L}*|полови\\p{L}+|дюжин\\p{L}*)';
-const IN_LETTERS = new RegExp(`(?<!\\p{L})${WORD}(?:\\s+${WORD})*(?!\\p{L})`, 'giu');
-const ROMAN_SIGNS = /[\u2160-\u2188]+/gu;
-const QUOTED = /«[^»]*»/gu;
-
-/** @param names words whose digits are part of a name: schools, measures, pieces of evidence */
-export function numbersIn(text: string, names: readonly string[] = []): FoundNumber[] {
-  // Digits of other scripts look like figures to a reader, so they are figures here; each stands for one sign, places stay.
-  let plain = text.replace(/[\uff10-\uff19]/gu, (digit) => String(digit.charCodeAt(0) - 0xff10));
-  for (const name of names) plain = plain.replaceAll(name, blank);
-  plain = plain.replace(SCHOOL_YEAR, (found: string, first: string, second: string) =>
-    (Number(first) + 1) % 100 === Number(second) ? blank(found) : found,
-  );
-  for (const pattern of NO_FIGURES) plain = plain.replace(pattern, blank);
-  // A point's own number at the start of a paragraph.
-  plain = plain.replace(/^\s*\d+[.)]\s/u, blank);
-  const quoteless = plain.replace(QUOTED, blank);
-  return [...plain.matchAll(NUMBER), ...quoteless.matchAll(IN_LETTERS), ...plain.matchAll(ROMAN_SIGNS)]
-    .map((match) => ({ words: text.slice(match.index, match.index + match[0].length), at: match.index }))
-    .sort((a, b) => a.at - b.at);
-}
-
-function blank(found: string): string {
-  return ' '.repeat(found.length);
-}
-
-/** As a number: «1 204», «12,5». */
-export function valueOf(words: string): number {
-  const digits = words.replace(/[\uff10-\uff19]/gu, (digit) => String(digit.charCodeAt(0) - 0xff10));
-  return Number(digits.replace(/[\s\u00a0\u202f\u2009]/gu, '').replace(',', '.'));
-}
+import {
+  daysIn,
+  type FoundDay,
+  type FoundNumber,
+  type Names,
+  NO_NAMES,
+  numbersIn,
+  valueOf,
+} from './figures-in-text.ts';
+import { factInText, factWords } from './fact-words.ts';
+import {
+  type Bound,
+  type Fact,
+  type FactId,
+  type Facts,
+  type NumberProblem,
+  type Paragraph,
+  type ReportBody,
+  TITLE_PARAGRAPH,
+} from './model.ts';
+import { namesOf } from './names.ts';
 
 /** What two numbers are the same by: the value, or the words where they are no digits. */
 function keyOf(words: string): number | string {
@@ -72,16 +30,8 @@ function keyOf(words: string): number | string {
   return Number.isNaN(value) ? words.toLowerCase() : value;
 }
 
-/** As it is set in Russian text: a thin space between thousands, a comma, one digit of a share. */
-export function factWords(fact: Pick<Fact, 'value' | 'unit'>): string {
-  const digits = fact.unit === 'percent' && !Number.isInteger(fact.value) ? 1 : 0;
-  const [whole, rest] = fact.value.toFixed(digits).split('.') as [string, string?];
-  const parted = whole.replace(/\B(?=(?:\d{3})+$)/gu, '\u202f');
-  return rest === undefined ? parted : `${parted},${rest}`;
-}
-
-const sameValue = (words: string, fact: Pick<Fact, 'value' | 'unit'>): boolean =>
-  valueOf(words) === valueOf(factWords(fact));
+const isOf = ({ words, percent }: FoundNumber, fact: Pick<Fact, 'value' | 'unit'>): boolean =>
+  valueOf(words) === valueOf(factWords(fact)) && percent === (fact.unit === 'percent');
 
 interface Matched {
   readonly number: FoundNumber;
@@ -92,7 +42,7 @@ interface Matched {
  * Numbers with the facts they are bound to: the alignment of the text's numbers with the bound ones that changes least. A number that
  * a person gave a source stands free for nothing; any other step (changed, added, taken out) costs one.
  */
-function match(paragraph: Paragraph, names: readonly string[]): Matched[] {
+function match(paragraph: Paragraph, names: Names): Matched[] {
   const numbers = numbersIn(paragraph.text, names);
   const { bound } = paragraph;
   const sourced = sourcedValues(paragraph);
@@ -127,51 +77,57 @@ function sourcedValues({ sourced }: Paragraph): ReadonlySet<number | string> {
 export function checkParagraph(
   paragraph: Paragraph,
   facts: ReadonlyMap<FactId, Fact>,
-  names: readonly string[] = [],
+  names: Names = NO_NAMES,
 ): NumberProblem[] {
   const sourced = sourcedValues(paragraph);
   return match(paragraph, names).flatMap(({ number, bound }): NumberProblem[] => {
     const fact = bound === null ? undefined : facts.get(bound.fact);
     if (bound !== null && fact !== undefined) {
-      if (sameValue(number.words, fact)) return [];
-      const expected = factWords(fact);
-      return [{ kind: 'disagrees', paragraph: paragraph.id, words: number.words, fact: bound.fact, expected }];
+      if (isOf(number, fact)) return [];
+      const words = number.percent ? `${number.words}\u00a0%` : number.words;
+      return [{ kind: 'disagrees', paragraph: paragraph.id, words, fact: bound.fact, expected: factInText(fact) }];
     }
     return sourced.has(keyOf(number.words)) ? [] : [{ kind: 'unproved', paragraph: paragraph.id, words: number.words }];
   });
 }
 
-/** Names with digits that a report may quote: longest first, so that a name within a name is left whole. */
-export function namesOf({ title, facts, schools, measures }: Facts): string[] {
-  const names = [
-    title,
-    ...facts.filter(({ id }) => id.startsWith('target:')).map(({ words }) => words),
-    ...schools.flatMap(({ school, municipality, note }) => [school, municipality, note]),
-    ...measures.flatMap(({ text, section, evidence, targets }) => [
-      text,
-      section,
-      ...evidence.map(({ title }) => title),
-      ...targets.map(({ words }) => words),
-    ]),
-  ];
-  return [...new Set(names.filter((name) => /\d/u.test(name)))].sort((a, b) => b.length - a.length);
+/** Days that the paragraph of a measure names and the measure does not have; other paragraphs may name any day. */
+function checkDays(paragraph: Paragraph, { measures }: Facts, names: Names): NumberProblem[] {
+  const measure = measures.find(({ measureId }) => paragraph.id === measureParagraph(measureId));
+  if (measure === undefined) return [];
+  const days = measure.occurrences.flatMap(({ dueOn, submittedOn }) => [dueOn, submittedOn]);
+  const known = ({ day }: FoundDay): boolean =>
+    days.some((one) => one !== null && (one === day || one.slice(4) === day.slice(1)));
+  const sourced = new Set(paragraph.sourced.filter(({ source }) => source.trim() !== '').map(({ words }) => words));
+  return daysIn(paragraph.text, names)
+    .filter((found) => !known(found) && !sourced.has(found.words))
+    .map(({ words }) => ({ kind: 'unproved', paragraph: paragraph.id, words }));
+}
+
+export function measureParagraph(measureId: number): string {
+  return `measure-${measureId}`;
 }
 
 /** Every number of a report that the data does not bear out; empty: the report may be approved. */
-export function checkBody(body: ReportBody, counted: Facts): NumberProblem[] {
+export function checkReport({ title, body }: { title: string; body: ReportBody }, counted: Facts): NumberProblem[] {
   const byId = new Map(counted.facts.map((fact) => [fact.id, fact]));
   const names = namesOf(counted);
-  return body.sections.flatMap(({ id, title, paragraphs }) => [
-    ...checkParagraph({ id, text: title, bound: [], sourced: [] }, byId, names),
-    ...paragraphs.flatMap((one) => checkParagraph(one, byId, names)),
-  ]);
+  const words = (id: string, text: string): NumberProblem[] =>
+    checkParagraph({ id, text, bound: [], sourced: [] }, byId, names);
+  return [
+    ...words(TITLE_PARAGRAPH, title),
+    ...body.sections.flatMap((section) => [
+      ...words(section.id, section.title),
+      ...section.paragraphs.flatMap((one) => [...checkParagraph(one, byId, names), ...checkDays(one, counted, names)]),
+    ]),
+  ];
 }
 
 /** The same text with the numbers of its facts as they are now; what a person wrote around them stays. */
 export function refreshParagraph(
   paragraph: Paragraph,
   facts: ReadonlyMap<FactId, Fact>,
-  names: readonly string[] = [],
+  names: Names = NO_NAMES,
 ): Paragraph {
   let { text } = paragraph;
   const bound: Bound[] = [];
@@ -179,20 +135,11 @@ export function refreshParagraph(
   for (const { number, bound: one } of [...matched].reverse()) {
     const fact = one === null ? undefined : facts.get(one.fact);
     if (one === null || fact === undefined) continue;
-    const words = factWords(fact);
-    text = text.slice(0, number.at) + words + text.slice(number.at + number.words.length);
-    bound.unshift({ fact: one.fact, words });
+    const after = text.slice(number.at + number.words.length);
+    const unit = fact.unit === 'percent' && !number.percent ? '\u00a0%' : '';
+    const rest = fact.unit === 'count' && number.percent ? after.replace(/^\s?[%‰]/u, '') : after;
+    text = `${text.slice(0, number.at)}${factWords(fact)}${unit}${rest}`;
+    bound.unshift({ fact: one.fact, words: factWords(fact) });
   }
   return { ...paragraph, text, bound };
-}
-
-export function refreshBody(body: ReportBody, counted: Facts): ReportBody {
-  const byId = new Map(counted.facts.map((fact) => [fact.id, fact]));
-  const names = namesOf(counted);
-  return {
-    sections: body.sections.map((section) => ({
-      ...section,
-      paragraphs: section.paragraphs.map((one) => refreshParagraph(one, byId, names)),
-    })),
-  };
 }

@@ -1,4 +1,7 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { toDocx } from '#src/documents/docx/render.ts';
+import { replaceTemplate } from '#src/documents/store.ts';
 import { dayOf } from '#src/platform/clock.ts';
 import { inScope, SYSTEM } from '#src/platform/db/scope.ts';
 import { buildTestRegion, signedIn, startTestApplication, type TestRegion } from '#src/test-region.ts';
@@ -164,25 +167,146 @@ test('the analytic report counts schools, adds their targets up, and is refused 
   const lied = JSON.parse(JSON.stringify(report.body).replace('представили: 1', 'представили: 2'));
   const edited = await coordinator('POST', address, { revision: report.revision, title: report.title, body: lied });
   expect(edited.body.problems).toMatchObject([{ kind: 'disagrees', words: '2', expected: '1' }]);
-  const refused = await coordinator('POST', `${address}/approve`, { revision: edited.body.revision });
+  const refused = await coordinator('POST', `${address}/step`, { step: 'approve', revision: edited.body.revision });
   expect(refused.status).toBe(409);
   expect(refused.text).toContain('2 ≠ 1');
   expect((await coordinator('GET', `${address}/document?format=docx`)).status).toBe(409);
-  const refreshed = await coordinator('POST', `${address}/refresh`, { revision: edited.body.revision });
+  const refreshed = await coordinator('POST', `${address}/step`, { step: 'refresh', revision: edited.body.revision });
   expect(refreshed.body.problems).toEqual([]);
 
-  const approved = await coordinator('POST', `${address}/approve`, { revision: refreshed.body.revision });
+  const approved = await coordinator('POST', `${address}/step`, { step: 'approve', revision: refreshed.body.revision });
   expect(approved.body).toMatchObject({ state: 'approved', canEdit: false });
   const late = { revision: approved.body.revision, title: 'Иначе', body: lied };
   expect((await coordinator('POST', address, late)).status).toBe(409);
-  const locked = await coordinator('POST', `${address}/lock`, { revision: approved.body.revision });
+  const locked = await coordinator('POST', `${address}/step`, { step: 'lock', revision: approved.body.revision });
   expect(locked.body).toMatchObject({ state: 'locked', canApprove: false });
-  expect(locked.body.documents.map(({ format }: { format: string }) => format)).toEqual(['docx', 'pdf']);
-  expect((await coordinator('POST', `${address}/reopen`, { revision: locked.body.revision })).status).toBe(409);
-  const first = await coordinator('GET', `${address}/document?format=pdf`);
-  expect(first.status).toBe(200);
-  expect(first.headers['content-type']).toContain('application/pdf');
-  expect((await coordinator('GET', `${address}/document?format=pdf`)).text).toBe(first.text);
+  expect(locked.body.documents.map(({ format }: { format: string }) => format)).toEqual(['docx', 'pdf', 'xlsx']);
+  expect(
+    (await coordinator('POST', `${address}/step`, { step: 'reopen', revision: locked.body.revision })).status,
+  ).toBe(409);
+  const pdf = await coordinator('GET', `${address}/document?format=pdf`);
+  expect(pdf.status).toBe(200);
+  expect(pdf.headers['content-type']).toContain('application/pdf');
+});
+
+/** A report of the present month, approved by the one who is named in it. */
+async function approvedReport(district: number, approver: { post: string; person: string }): Promise<Report> {
+  const made = await coordinator('POST', `/api/plans/${district}/analytic`, { month: MONTH });
+  const address = `/api/reports/${made.body.id}`;
+  const draft: Report = (await coordinator('GET', address)).body;
+  expect(draft.body.approver).toEqual({ post: 'Начальник управления', person: 'Озёрная А. П.' });
+  const body = { ...draft.body, approver };
+  const saved = await coordinator('POST', address, { revision: draft.revision, title: draft.title, body });
+  return (await coordinator('POST', `${address}/step`, { step: 'approve', revision: saved.body.revision })).body;
+}
+
+/** Words of the Word document that was issued of a report. */
+async function issuedWords(reportId: number): Promise<string> {
+  const { content } = await inScope(running.database.db, SYSTEM, (tx) =>
+    tx
+      .selectFrom('issuedDocument')
+      .select('content')
+      .where('reportId', '=', reportId)
+      .where('format', '=', 'docx')
+      .executeTakeFirstOrThrow(),
+  );
+  return strFromU8(unzipSync(content)['word/document.xml']!)
+    .replaceAll(/<[^>]+>/gu, '')
+    .replaceAll('\u00a0', ' ');
+}
+
+const line = (words: string) => ({ kind: 'paragraph', words }) as const;
+
+test('a report names who approves it, takes the organisation’s own form, and a locked one is given out as it was issued', async () => {
+  const { district } = await sentPlan();
+  const approved = await approvedReport(district, { post: 'Исполняющий обязанности', person: 'Речная Вера Ивановна' });
+  const address = `/api/reports/${approved.id}`;
+  const form = await toDocx({
+    title: '',
+    author: null,
+    day: '2026-11-22',
+    parts: [
+      {
+        orientation: 'portrait',
+        leftMargin: 20,
+        fontSize: 12,
+        lineSpacing: 1,
+        blocks: [line('Бланк округа: {утвердил_имя}'), ...['{#таблицы}', '{таблица}', '{/таблицы}'].map(line)],
+      },
+    ],
+  });
+  await inScope(running.database.db, SYSTEM, async (tx) => {
+    const { id: accountId } = await tx.selectFrom('account').select('id').limit(1).executeTakeFirstOrThrow();
+    const organizationId = region.municipalityIds[0]!;
+    const content = Buffer.from(form);
+    const file = { organizationId, kind: 'monthReport', fileName: 'бланк.docx', content, fileHash: '', accountId };
+    await replaceTemplate(tx, file);
+  });
+  const locked: Report = (await coordinator('POST', `${address}/step`, { step: 'lock', revision: approved.revision }))
+    .body;
+  const file = async () => (await coordinator('GET', `${address}/document?format=docx`)).text;
+  const given = await file();
+  const words = await issuedWords(locked.id);
+  expect(words).toContain('Бланк округа: В. И. РечнаяИсполнение по школам');
+  expect(words).not.toContain('Озёрная');
+  await inScope(running.database.db, SYSTEM, (tx) =>
+    tx.updateTable('documentTemplate').set({ removedAt: new Date() }).where('kind', '=', 'monthReport').execute(),
+  );
+  expect(await file()).toBe(given);
+  const archive = (await coordinator('GET', `/api/documents?kind=monthReport`)).body.documents;
+  expect(locked.documents.map(({ id }) => id).toSorted()).toEqual(
+    archive
+      .filter(({ reportId }: { reportId: number }) => reportId === locked.id)
+      .map(({ id }: { id: number }) => id)
+      .toSorted(),
+  );
+  const journal = await inScope(running.database.db, SYSTEM, (tx) =>
+    tx
+      .selectFrom('auditEntry')
+      .select('subjectId')
+      .where('action', '=', 'document.issue')
+      .where(
+        'subjectId',
+        'in',
+        locked.documents.map(({ id }) => String(id)),
+      )
+      .execute(),
+  );
+  expect(journal).toHaveLength(3);
+});
+
+test('a report that says who approves it nowhere is not approved', async () => {
+  const { district } = await sentPlan();
+  const made = await coordinator('POST', `/api/plans/${district}/analytic`, { month: MONTH });
+  const address = `/api/reports/${made.body.id}`;
+  const draft: Report = (await coordinator('GET', address)).body;
+  const body = { ...draft.body, approver: { post: '', person: '' } };
+  const saved = await coordinator('POST', address, { revision: draft.revision, title: draft.title, body });
+  const refused = await coordinator('POST', `${address}/step`, { step: 'approve', revision: saved.body.revision });
+  expect(refused.status).toBe(409);
+  expect(refused.text).toContain('кто утверждает');
+});
+
+test('words that the data has outrun block a report until they are taken anew, and what a person wrote stays', async () => {
+  const { district, schools } = await sentPlan();
+  const made = await coordinator('POST', `/api/plans/${district}/analytic`, { month: MONTH });
+  const address = `/api/reports/${made.body.id}`;
+  const draft: Report = (await coordinator('GET', address)).body;
+  const sections = draft.body.sections.map((section) =>
+    section.id === 'conclusions'
+      ? { ...section, paragraphs: section.paragraphs.map((one) => ({ ...one, text: 'Школам помогает методист.' })) }
+      : section,
+  );
+  await coordinator('POST', address, { revision: 1, title: draft.title, body: { ...draft.body, sections } });
+  await head('POST', `/api/plans/${schools[0]}/months/${MONTH}/submit`, { revision: 0, targets: {}, note: '' });
+  const later: Report = (await coordinator('GET', address)).body;
+  expect(later.problems.map(({ kind, paragraph }) => [kind, paragraph])).toContainEqual(['stale', 'schools-silent']);
+  const taken: Report = (await coordinator('POST', `${address}/step`, { step: 'refresh', revision: later.revision }))
+    .body;
+  expect(taken.problems).toEqual([]);
+  const words = taken.body.sections.flatMap(({ paragraphs }) => paragraphs.map((one) => one.text));
+  expect(words).toContain(`Не представили отчёт: Школа 12 ${region.mark}.`);
+  expect(words).toContain('Школам помогает методист.');
 });
 
 test('schools that were sent the plan later, or have only a draft, are not called silent', async () => {
@@ -202,11 +326,21 @@ test('schools that were sent the plan later, or have only a draft, are not calle
   expect(after.problems.length).toBeGreaterThan(0);
 });
 
+test('the month of a plan that came from no district is kept and handed in to nobody', async () => {
+  const { district } = await sentPlan();
+  const address = `/api/plans/${district}/months/${MONTH}`;
+  expect((await coordinator('GET', address)).body).toMatchObject({ toDistrict: false, canEdit: true });
+  const refused = await coordinator('POST', `${address}/submit`, { revision: 0, targets: {}, note: '' });
+  expect(refused.status).toBe(409);
+  expect(refused.text).toContain('представлять отчёт по нему некому');
+  expect((await coordinator('POST', address, { revision: 0, targets: {}, note: 'Идём по плану' })).status).toBe(200);
+});
+
 test('the database itself refuses to rewrite a locked report', async () => {
   const { district } = await sentPlan();
   const made = await coordinator('POST', `/api/plans/${district}/analytic`, { month: MONTH });
-  const approved = await coordinator('POST', `/api/reports/${made.body.id}/approve`, { revision: 1 });
-  await coordinator('POST', `/api/reports/${made.body.id}/lock`, { revision: approved.body.revision });
+  const approved = await coordinator('POST', `/api/reports/${made.body.id}/step`, { step: 'approve', revision: 1 });
+  await coordinator('POST', `/api/reports/${made.body.id}/step`, { step: 'lock', revision: approved.body.revision });
   await expect(
     inScope(running.database.db, SYSTEM, (tx) =>
       tx.updateTable('analyticReport').set({ title: 'Другой' }).where('id', '=', made.body.id).execute(),

@@ -28,19 +28,10 @@ export function registerReports(server: HttpServer<Actor>): void {
   server.operation(contract.saveReport, (tx, { person, params, body }) =>
     actions.saveReport(tx, person, params.id, body),
   );
-  server.operation(contract.refreshReport, (tx, { person, params, body }) =>
-    actions.refreshReport(tx, person, params.id, body.revision),
-  );
-  server.operation(contract.approveReport, (tx, { person, params, body }) =>
-    actions.approveReport(tx, person, params.id, body.revision),
-  );
-  server.operation(contract.reopenReport, (tx, { person, params, body }) =>
-    actions.reopenReport(tx, person, params.id, body.revision),
-  );
-  server.operation(contract.lockReport, (tx, { person, params, body }) =>
-    actions.lockReport(tx, person, params.id, body.revision),
+  server.operation(contract.moveReport, (tx, { person, params, body }) =>
+    actions.moveReport(tx, person, params.id, body),
   );
   server.operation(contract.downloadReport, async (tx, { person, params, query }) =>
-    reportFile(tx, await actions.printable(tx, person, params.id), query.format),
+    reportFile(tx, person, await actions.printable(tx, person, params.id), query.format),
   );
 }

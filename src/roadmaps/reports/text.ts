@@ -4,27 +4,6 @@ import type { FACT_IDS, MonthState, ReportState } from './model.ts';
 
 type Counted = (typeof FACT_IDS)[number];
 
-const MONTHS_OF = [
-  'январь',
-  'февраль',
-  'март',
-  'апрель',
-  'май',
-  'июнь',
-  'июль',
-  'август',
-  'сентябрь',
-  'октябрь',
-  'ноябрь',
-  'декабрь',
-] as const;
-
-/** «ноябрь 2026 года» @param month «2026-11» */
-export function monthWords(month: string): string {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  return `${MONTHS_OF[number - 1]} ${year} года`;
-}
-
 export const reportText = defineText({
   ru: {
     facts: {
@@ -36,6 +15,8 @@ export const reportText = defineText({
       accepted: 'принято',
       underReview: 'на проверке',
       returned: 'возвращено на доработку',
+      early: 'представлено досрочно',
+      earlyAccepted: 'принято из представленного досрочно',
       evidence: 'подтверждающих материалов',
       schools: 'школ, которым направлен план',
       schoolsApproved: 'школ утвердили план у себя',
@@ -48,7 +29,7 @@ export const reportText = defineText({
       schoolLate: 'представлено школами с опозданием',
       schoolSilent: 'не представлено школами',
       schoolAccepted: 'принято у школ',
-      schoolOnTimeShare: 'доля представленного школами вовремя, %',
+      schoolOnTimeShare: 'доля представленного школами вовремя',
       proposalsOpen: 'предложений округа без ответа школ',
       proposalsDeclined: 'предложений округа отклонено школами',
     } satisfies Record<Counted, string>,
@@ -73,6 +54,8 @@ export const reportText = defineText({
       accepted: 'accepted',
       underReview: 'under review',
       returned: 'returned for correction',
+      early: 'handed in early',
+      earlyAccepted: 'accepted of what was handed in early',
       evidence: 'pieces of evidence',
       schools: 'schools that were sent the plan',
       schoolsApproved: 'schools approved the plan',
@@ -85,7 +68,7 @@ export const reportText = defineText({
       schoolLate: 'handed in by schools late',
       schoolSilent: 'not handed in by schools',
       schoolAccepted: 'accepted of schools',
-      schoolOnTimeShare: 'share handed in by schools on time, %',
+      schoolOnTimeShare: 'share handed in by schools on time',
       proposalsOpen: 'proposals of the district unanswered',
       proposalsDeclined: 'proposals of the district declined',
     },

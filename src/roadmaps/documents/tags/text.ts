@@ -21,9 +21,12 @@ function tag(name: string, ru: string, en: string, inside?: readonly TemplateTag
 
 const ORGANISATION = tag('организация', 'название организации', 'name of the organisation');
 const DAY = tag('дата', 'день печати, 22.11.2026', 'day of printing, 22.11.2026');
-const APPROVAL: readonly TemplateTag[] = [
+const APPROVER: readonly TemplateTag[] = [
   tag('утвердил_должность', 'должность утвердившего', 'post of the approver'),
   tag('утвердил_имя', 'инициалы и фамилия утвердившего', 'initials and surname of the approver'),
+];
+const APPROVAL: readonly TemplateTag[] = [
+  ...APPROVER,
   tag('приказ_номер', 'номер приказа без «№»', 'number of the order without “№”'),
   tag('приказ_дата', 'дата приказа, 31.08.2026', 'date of the order, 31.08.2026'),
 ];
@@ -85,12 +88,21 @@ export const ACQUAINTANCE_TAGS: readonly TemplateTag[] = [
 export const REPORT_TAGS: readonly TemplateTag[] = [
   ORGANISATION,
   tag('название', 'название отчёта', 'title of the report'),
-  tag('период', 'за какой месяц', 'which month'),
-  ...APPROVAL,
+  tag('период', 'за какой месяц: «за ноябрь 2026 года»', 'which month'),
+  tag('данные_на', 'день, на который посчитано, 22.11.2026', 'day by which it was counted, 22.11.2026'),
+  ...APPROVER,
+  tag('дата_утверждения', 'день утверждения отчёта, 30.11.2026', 'day of its approval, 30.11.2026'),
   tag('разделы', 'список разделов', 'list of the sections', [
     tag('раздел', 'заголовок раздела', 'heading of the section'),
     tag('абзацы', 'список абзацев раздела', 'paragraphs of the section', [
       tag('абзац', 'текст абзаца', 'text of the paragraph'),
+    ]),
+  ]),
+  tag('таблицы', 'список таблиц', 'list of the tables', [
+    tag('таблица', 'название таблицы', 'title of the table'),
+    tag('строки', 'список строк таблицы', 'rows of the table', [
+      tag('строка', 'название строки: школа', 'name of the row: the school'),
+      tag('показатели', 'показатели строки через точку с запятой', 'figures of the row, parted by semicolons'),
     ]),
   ]),
   ...AUTHOR,
@@ -113,5 +125,20 @@ export const BLANK = {
   signer: '{подписал_должность}',
   signerName: '{подписал_имя}',
   subject: '{предмет}',
+  period: '{период}',
+  countedOn: 'по данным на {данные_на}',
+  reportApproval: ['{утвердил_должность}', '________________ {утвердил_имя}', '{дата_утверждения}'],
+  sections: {
+    open: '{#разделы}',
+    title: '{раздел}',
+    paragraphs: ['{#абзацы}', '{абзац}', '{/абзацы}'],
+    close: '{/разделы}',
+  },
+  tables: {
+    open: '{#таблицы}',
+    title: '{таблица}',
+    row: ['{#строки}{строка}', '{показатели}{/строки}'],
+    close: '{/таблицы}',
+  },
   person: ['{#люди}{номер}', '{имя}', '{должность}', '{дата_ознакомления}', '{/люди}'],
 } as const;

@@ -9,9 +9,8 @@ import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { useContractQuery } from '#src/platform/ui/query.tsx';
 import { useFilters } from '#src/platform/ui/routing.ts';
 import { EmptyState, ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
-import { reportingMonths } from '../../cascade/month.ts';
+import { monthInWords, reportingMonths } from '../../cascade/month.ts';
 import { cascadeText } from '../../cascade/text.ts';
-import { monthWords } from '../../reports/text.ts';
 import { roadmapsText } from '../../text.ts';
 import { PlanNav } from '../PlanNav.tsx';
 import './api.ts';
@@ -86,7 +85,7 @@ export default function SchoolsPage() {
           value={month}
           options={reportingMonths(plan.schoolYear)
             .filter((each) => `${each}-01` <= day)
-            .map((value) => ({ value, label: monthWords(value) }))}
+            .map((value) => ({ value, label: monthInWords(value, language) }))}
           onChange={(value) => setFilters({ month: value })}
         />
         <FilterWord

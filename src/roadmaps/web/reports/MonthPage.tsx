@@ -12,7 +12,7 @@ import { Notice } from '#src/platform/ui/Notice.tsx';
 import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { useContractMutation, useContractQuery } from '#src/platform/ui/query.tsx';
 import { ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
-import { monthWords } from '../../reports/text.ts';
+import { monthInWords } from '../../cascade/month.ts';
 import { roadmapsText } from '../../text.ts';
 import { PlanNav } from '../PlanNav.tsx';
 import './api.ts';
@@ -31,13 +31,13 @@ export default function MonthPage() {
   const answer = useContractQuery(ROUTE, { params: { id: planId, month } });
   if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!answer.data) return <Skeleton />;
-  const { plan, totals, dueOn, state, submittedOn, remark, canEdit, canAnswer, revision } = answer.data;
+  const { plan, totals, dueOn, state, submittedOn, remark, toDistrict, canEdit, canAnswer, revision } = answer.data;
   return (
     <>
       <PageHeading
         above={<PlanNav planId={planId} kind={plan.kind} />}
-        title={t.monthTitle(monthWords(month), totals.silent, totals.due)}
-        lead={`${plan.organization}. ${t.monthLead(date(dueOn, language))}`}
+        title={t.monthTitle(monthInWords(month, language), totals.silent, totals.due)}
+        lead={`${plan.organization}. ${toDistrict ? t.monthLead(date(dueOn, language)) : t.ownLead}`}
       />
       <div className={styles.column}>
         {state === 'returned' ? (
@@ -145,7 +145,8 @@ function MonthForm({ planId, month }: { readonly planId: number; readonly month:
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (wrong.length === 0) submit.mutate(input, { onSuccess: () => draft.discard() });
+        if (wrong.length > 0) return;
+        (month.toDistrict ? submit : save).mutate(input, { onSuccess: () => draft.discard() });
       }}
     >
       {targets.length > 0 ? (
@@ -173,7 +174,7 @@ function MonthForm({ planId, month }: { readonly planId: number; readonly month:
       ) : null}
       <TextAreaField
         label={t.note}
-        hint={t.noteHint}
+        hint={month.toDistrict ? t.noteHint : t.ownNoteHint}
         optional
         rows={4}
         value={draft.value.note}
@@ -193,6 +194,7 @@ function MonthForm({ planId, month }: { readonly planId: number; readonly month:
           </Button>
         ) : null}
         <Button
+          kind={month.toDistrict ? 'plain' : 'main'}
           busy={save.isPending}
           disabled={wrong.length > 0}
           onClick={() => save.mutate(input, { onSuccess: () => draft.discard() })}

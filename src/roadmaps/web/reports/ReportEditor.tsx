@@ -1,7 +1,8 @@
 import { Button } from '#src/platform/ui/Button.tsx';
 import { SelectField, TextField } from '#src/platform/ui/Field.tsx';
 import { useText } from '#src/platform/ui/language.tsx';
-import { factWords } from '../../reports/numbers.ts';
+import { TITLE_PARAGRAPH } from '../../reports/model.ts';
+import { factInText, factWords } from '../../reports/fact-words.ts';
 import { reportText } from '../../reports/text.ts';
 import type { Report } from './ReportPage.tsx';
 import styles from './reports.module.css';
@@ -27,13 +28,26 @@ export function ReportEditor({ report, value, onChange }: ReportEditorProps) {
   const setSection = (id: string, change: (section: Section) => Section): void =>
     onChange({
       ...value,
-      body: { sections: value.body.sections.map((section) => (section.id === id ? change(section) : section)) },
+      body: {
+        ...value.body,
+        sections: value.body.sections.map((section) => (section.id === id ? change(section) : section)),
+      },
     });
+  const { approver, author } = value.body;
+  const setBody = (part: Partial<Report['body']>): void => onChange({ ...value, body: { ...value.body, ...part } });
   return (
     <div className={styles.column}>
+      <TextField
+        id={`paragraph-${TITLE_PARAGRAPH}`}
+        label={t.reportName}
+        width="full"
+        value={value.title}
+        onChange={(title) => onChange({ ...value, title })}
+      />
       {value.body.sections.map((section) => (
         <section key={section.id} className={styles.section} aria-label={section.title}>
           <TextField
+            id={`paragraph-${section.id}`}
             label={t.sectionTitle}
             width="full"
             value={section.title}
@@ -56,7 +70,34 @@ export function ReportEditor({ report, value, onChange }: ReportEditorProps) {
           <AddParagraph report={report} onAdd={(added) => setSection(section.id, (one) => withParagraph(one, added))} />
         </section>
       ))}
+      <Person
+        title={t.approver}
+        hint={t.approverHint}
+        value={approver}
+        onChange={(one) => setBody({ approver: one })}
+      />
+      <Person title={t.author} hint={t.authorHint} value={author} onChange={(one) => setBody({ author: one })} />
     </div>
+  );
+}
+
+interface PersonProps {
+  readonly title: string;
+  readonly hint: string;
+  readonly value: Report['body']['approver'];
+  readonly onChange: (value: Report['body']['approver']) => void;
+}
+
+/** Who stands over the report or signs it, as it will be printed. */
+function Person({ title, hint, value, onChange }: PersonProps) {
+  const t = useText(text);
+  return (
+    <fieldset className={styles.person}>
+      <legend>{title}</legend>
+      <p className="soft">{hint}</p>
+      <TextField label={t.post} width="full" value={value.post} onChange={(post) => onChange({ ...value, post })} />
+      <TextField label={t.person} value={value.person} onChange={(person) => onChange({ ...value, person })} />
+    </fieldset>
   );
 }
 
@@ -80,10 +121,9 @@ function AddParagraph({ report, onAdd }: AddParagraphProps) {
     const fact = report.facts.find((one) => one.id === id);
     if (fact === undefined) return;
     const named = words[id] ?? fact.words;
-    const shown = factWords(fact);
     onAdd({
-      text: `${named.charAt(0).toUpperCase()}${named.slice(1)}: ${shown}.`,
-      bound: [{ fact: id, words: shown }],
+      text: `${named.charAt(0).toUpperCase()}${named.slice(1)}: ${factInText(fact)}.`,
+      bound: [{ fact: id, words: factWords(fact) }],
     });
   };
   return (
@@ -96,7 +136,7 @@ function AddParagraph({ report, onAdd }: AddParagraphProps) {
           { value: '', label: t.insertNone },
           ...report.facts.map((fact) => ({
             value: fact.id,
-            label: `${words[fact.id] ?? fact.words}: ${factWords(fact)}`,
+            label: `${words[fact.id] ?? fact.words}: ${factInText(fact)}`,
           })),
         ]}
       />
@@ -115,8 +155,14 @@ interface ParagraphFieldProps {
 /** The frame grows with the words: their copy under the field, which nobody sees, gives the height. */
 function ParagraphField({ label, report, paragraph, onChange }: ParagraphFieldProps) {
   const t = useText(text);
+  const words = useText(reportText).facts as Readonly<Record<string, string>>;
   const problems = report.problems.filter((one) => one.paragraph === paragraph.id);
   const unproved = problems.filter((one) => one.kind === 'unproved');
+  const facts = new Map(report.facts.map((fact) => [fact.id, fact]));
+  const meant = paragraph.bound.flatMap(({ fact: id, words: number }) => {
+    const fact = facts.get(id);
+    return fact === undefined ? [] : [`${number} — ${words[id] ?? fact.words}`];
+  });
   const source = (number: string): string => paragraph.sourced.find((one) => one.words === number)?.source ?? '';
   return (
     <div className={styles.paragraph}>
@@ -131,6 +177,7 @@ function ParagraphField({ label, report, paragraph, onChange }: ParagraphFieldPr
           onChange={(event) => onChange({ ...paragraph, text: event.currentTarget.value })}
         />
       </div>
+      {meant.length > 0 ? <p className={`${styles.meant} soft`}>{t.fromData(meant.join('; '))}</p> : null}
       {unproved.map(({ words: number }) => (
         <TextField
           key={number}

@@ -1,15 +1,18 @@
 import { Link, useParams } from '@tanstack/react-router';
+import { DOCUMENT_FORMATS, type DocumentFormat } from '#src/documents/model.ts';
 import { address, type Output } from '#src/platform/ui/api.ts';
 import { Button, ButtonHref } from '#src/platform/ui/Button.tsx';
 import { DataTable } from '#src/platform/ui/DataTable.tsx';
 import { DraftNote, useDraft } from '#src/platform/ui/draft.tsx';
-import { dateTime, formatNumber } from '#src/platform/ui/format.ts';
+import { dateTime, formatNumber, percent } from '#src/platform/ui/format.ts';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { Notice } from '#src/platform/ui/Notice.tsx';
 import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { useContractMutation, useContractQuery } from '#src/platform/ui/query.tsx';
 import { ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
-import { monthWords, reportText } from '../../reports/text.ts';
+import { monthInWords } from '../../cascade/month.ts';
+import { TITLE_PARAGRAPH } from '../../reports/model.ts';
+import { reportText } from '../../reports/text.ts';
 import { PlanNav } from '../PlanNav.tsx';
 import './api.ts';
 import { ReportEditor } from './ReportEditor.tsx';
@@ -32,7 +35,7 @@ function Shown({ report, onReload }: { readonly report: Report; readonly onReloa
   const t = useText(text);
   const states = useText(reportText).reportState;
   const { language } = useLanguage();
-  const month = monthWords(report.month);
+  const month = monthInWords(report.month, language);
   return (
     <>
       <PageHeading
@@ -60,9 +63,11 @@ function Shown({ report, onReload }: { readonly report: Report; readonly onReloa
 
 /** The text as it will be printed. */
 function Text({ report }: { readonly report: Report }) {
+  const t = useText(text);
   return (
     <article className={styles.paper}>
       <h2>{report.title}</h2>
+      {report.state === 'draft' ? null : <p>{t.approvedAs(named(report.body.approver))}</p>}
       {report.body.sections.map((section) => (
         <section key={section.id}>
           <h3>{section.title}</h3>
@@ -77,7 +82,7 @@ function Editing({ report, onReload }: { readonly report: Report; readonly onRel
   const t = useText(text);
   const draft = useDraft(`report:${report.id}:${report.revision}`, { title: report.title, body: report.body });
   const save = useContractMutation('POST /api/reports/:id', [ROUTE]);
-  const refresh = useContractMutation('POST /api/reports/:id/refresh', [ROUTE]);
+  const refresh = useContractMutation('POST /api/reports/:id/step', [ROUTE]);
   const changed = JSON.stringify(draft.value) !== JSON.stringify({ title: report.title, body: report.body });
   const words = new Map(report.facts.map((fact) => [fact.id, fact.words]));
   const error = save.error ?? refresh.error;
@@ -91,19 +96,25 @@ function Editing({ report, onReload }: { readonly report: Report; readonly onRel
           <ul>
             {report.problems.map((problem, index) => (
               <li key={index}>
-                <a href={`#paragraph-${problem.paragraph}`}>
+                <a href={`#${fieldOf(problem.paragraph)}`}>
                   {problem.kind === 'disagrees'
                     ? t.disagrees(problem.words, words.get(problem.fact ?? '') ?? '', problem.expected ?? '')
-                    : t.unproved(problem.words)}
+                    : problem.kind === 'stale'
+                      ? t.stale(problem.words)
+                      : inHeading(report, problem.paragraph)
+                        ? t.inHeading(problem.words)
+                        : t.unproved(problem.words)}
                 </a>
               </li>
             ))}
           </ul>
-          {report.problems.some(({ kind }) => kind === 'disagrees') ? (
+          {report.problems.some(({ kind }) => kind !== 'unproved') ? (
             <Button
               busy={refresh.isPending}
               disabled={changed}
-              onClick={() => refresh.mutate({ params: { id: report.id }, body: { revision: report.revision } })}
+              onClick={() =>
+                refresh.mutate({ params: { id: report.id }, body: { revision: report.revision, step: 'refresh' } })
+              }
             >
               {t.takeAll}
             </Button>
@@ -141,46 +152,60 @@ function Editing({ report, onReload }: { readonly report: Report; readonly onRel
   );
 }
 
+function named({ post, person }: Report['body']['approver']): string {
+  return [post, person].filter((part) => part !== '').join(', ');
+}
+
+/** The field that a problem is in: the title, the heading of a section, or a paragraph. */
+function fieldOf(paragraph: string): string {
+  return `paragraph-${paragraph}`;
+}
+
+function inHeading({ body }: Report, id: string): boolean {
+  return id === TITLE_PARAGRAPH || body.sections.some((section) => section.id === id);
+}
+
 /** From draft to approved to locked; documents where the numbers agree. */
 function Steps({ report }: { readonly report: Report }) {
   const t = useText(text);
-  const approve = useContractMutation('POST /api/reports/:id/approve', [ROUTE]);
-  const reopen = useContractMutation('POST /api/reports/:id/reopen', [ROUTE]);
-  const lock = useContractMutation('POST /api/reports/:id/lock', [ROUTE]);
-  const input = { params: { id: report.id }, body: { revision: report.revision } };
-  const error = approve.error ?? reopen.error ?? lock.error;
+  const move = useContractMutation('POST /api/reports/:id/step', [ROUTE]);
+  const take = (step: 'approve' | 'reopen' | 'lock'): void =>
+    move.mutate({ params: { id: report.id }, body: { revision: report.revision, step } });
+  const going = (step: string): boolean => move.isPending && move.variables.body.step === step;
   const agreed = report.problems.length === 0;
   return (
     <section className={styles.column}>
-      {error ? (
+      {move.error ? (
         <Notice kind="problem" live>
-          {error.message}
+          {move.error.message}
         </Notice>
+      ) : null}
+      {report.canApprove && report.state === 'draft' && report.body.approver.person !== '' ? (
+        <p>{t.approvesAs(named(report.body.approver))}</p>
       ) : null}
       <div className={styles.actions}>
         {report.canApprove && report.state === 'draft' ? (
-          <Button kind="main" disabled={!agreed} busy={approve.isPending} onClick={() => approve.mutate(input)}>
+          <Button kind="main" disabled={!agreed} busy={going('approve')} onClick={() => take('approve')}>
             {t.approve}
           </Button>
         ) : null}
         {report.canApprove && report.state === 'approved' ? (
           <>
-            <Button kind="main" busy={lock.isPending} onClick={() => lock.mutate(input)}>
+            <Button kind="main" busy={going('lock')} onClick={() => take('lock')}>
               {t.lock}
             </Button>
-            <Button busy={reopen.isPending} onClick={() => reopen.mutate(input)}>
+            <Button busy={going('reopen')} onClick={() => take('reopen')}>
               {t.reopen}
             </Button>
           </>
         ) : null}
         {agreed ? (
           <>
-            <ButtonHref href={documentAddress(report.id, 'docx')} download>
-              {t.word}
-            </ButtonHref>
-            <ButtonHref href={documentAddress(report.id, 'pdf')} download>
-              {t.pdf}
-            </ButtonHref>
+            {DOCUMENT_FORMATS.map((format) => (
+              <ButtonHref key={format} href={documentAddress(report.id, format)} download>
+                {t.take[format]}
+              </ButtonHref>
+            ))}
           </>
         ) : null}
       </div>
@@ -189,7 +214,7 @@ function Steps({ report }: { readonly report: Report }) {
   );
 }
 
-function documentAddress(id: number, format: 'docx' | 'pdf'): string {
+function documentAddress(id: number, format: DocumentFormat): string {
   return address('GET /api/reports/:id/document', { params: { id }, query: { format } });
 }
 
@@ -211,7 +236,8 @@ function Facts({ facts }: { readonly facts: Report['facts'] }) {
           figures: true,
           sortable: false,
           value: ({ value }) => value,
-          cell: ({ value, unit }) => formatNumber(value, language, { digits: unit === 'percent' ? 1 : 0 }),
+          cell: ({ value, unit }) =>
+            unit === 'percent' ? percent(value / 100, language, 1) : formatNumber(value, language),
         },
       ]}
     />

@@ -1,5 +1,4 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import type { Output } from '#src/platform/ui/api.ts';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { DataTable } from '#src/platform/ui/DataTable.tsx';
 import { date } from '#src/platform/ui/format.ts';
@@ -8,12 +7,11 @@ import { Notice } from '#src/platform/ui/Notice.tsx';
 import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { useContractMutation, useContractQuery } from '#src/platform/ui/query.tsx';
 import { EmptyState, ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
-import { monthWords, reportText } from '../../reports/text.ts';
+import { monthInWords } from '../../cascade/month.ts';
+import { reportText } from '../../reports/text.ts';
 import { PlanNav } from '../PlanNav.tsx';
 import './api.ts';
 import { text } from './text.ts';
-
-type Month = Output<'GET /api/plans/:id/reports'>['months'][number];
 
 /** The months of a plan: what was told to the district and the analytic reports. */
 export default function ReportsPage() {
@@ -58,7 +56,7 @@ export default function ReportsPage() {
             key: 'month',
             header: t.month,
             value: ({ month }) => month,
-            cell: ({ month }) => monthWords(month),
+            cell: ({ month }) => monthInWords(month, language),
             naming: true,
           },
           {
@@ -68,29 +66,25 @@ export default function ReportsPage() {
             cell: ({ dueOn }) => date(dueOn, language),
             short: true,
           },
-          ...(toDistrict
-            ? [
-                {
-                  key: 'report',
-                  header: t.toDistrict,
-                  value: ({ report, begun }: Month) =>
-                    begun ? (report === null ? '' : states.monthState[report.state]) : t.notBegun,
-                  cell: ({ month, begun, report }: Month) =>
-                    begun ? (
-                      <>
-                        {report === null
-                          ? null
-                          : `${states.monthState[report.state]}${report.submittedOn === null ? '' : ` ${date(report.submittedOn, language)}`} · `}
-                        <Link to="/plans/$id/months/$month" params={{ id: String(planId), month }}>
-                          {canEdit && report?.state !== 'submitted' && report?.state !== 'accepted' ? t.fill : t.open}
-                        </Link>
-                      </>
-                    ) : (
-                      <span className="soft">{t.notBegun}</span>
-                    ),
-                },
-              ]
-            : []),
+          {
+            key: 'report',
+            header: toDistrict ? t.toDistrict : t.records,
+            value: ({ report, begun }) =>
+              begun ? (report === null || !toDistrict ? '' : states.monthState[report.state]) : t.notBegun,
+            cell: ({ month, begun, report }) =>
+              begun ? (
+                <>
+                  {report === null || !toDistrict
+                    ? null
+                    : `${states.monthState[report.state]}${report.submittedOn === null ? '' : ` ${date(report.submittedOn, language)}`} · `}
+                  <Link to="/plans/$id/months/$month" params={{ id: String(planId), month }}>
+                    {canEdit && report?.state !== 'submitted' && report?.state !== 'accepted' ? t.fill : t.open}
+                  </Link>
+                </>
+              ) : (
+                <span className="soft">{t.notBegun}</span>
+              ),
+          },
           {
             key: 'analytic',
             header: t.analytic,
