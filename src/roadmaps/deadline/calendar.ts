@@ -141,13 +141,16 @@ export function weekOfMonth(year: number, month: number, nth: number): { from: s
   return { from: start < first ? first : start, to: end > last ? last : end };
 }
 
+function dayBeforeTerm(year: number, month: number, day: number): string {
+  return addDays(nextWorkday(iso(year, month, day)), -1);
+}
+
 /** School holidays that schools keep where they set none of their own: up to the day before the usual term that follows. */
 export function usualHolidays(start: number): { from: string; to: string }[] {
-  const before = (year: number, month: number, day: number): string => addDays(nextWorkday(iso(year, month, day)), -1);
   return [
-    { from: iso(start, 10, 27), to: before(start, 11, 5) },
-    { from: iso(start, 12, 29), to: before(start + 1, 1, 9) },
-    { from: iso(start + 1, 3, 23), to: before(start + 1, 4, 1) },
+    { from: iso(start, 10, 27), to: dayBeforeTerm(start, 11, 5) },
+    { from: iso(start, 12, 29), to: dayBeforeTerm(start + 1, 1, 9) },
+    { from: iso(start + 1, 3, 23), to: dayBeforeTerm(start + 1, 4, 1) },
     { from: iso(start + 1, 6, 1), to: iso(start + 1, 8, 31) },
   ];
 }

@@ -2,6 +2,7 @@
 import { isDay, iso } from '../deadline/days.ts';
 import { monthOf } from '../deadline/words.ts';
 import { fold } from './fold.ts';
+import { joinLines } from './hyphens.ts';
 import type { Line } from './lines.ts';
 import type { Approval } from './model.ts';
 
@@ -12,10 +13,12 @@ const TITLE =
 const ORGANISATION =
   /^(?:муниципальн\S+|государственн\S+|краев\S+|областн\S+|частн\S+)\s.*(?:учрежден|организац)|^(?:управлени[ея]|министерств|комитет|департамент|отдел) .*(?:образован|просвещен)|^(?:управление образования|отдел образования)|^(?:мбоу|маоу|моу|мкоу|гбоу|гау|мбу|мку|маудо|чоу|школа|гимназия|лицей)(?!\p{L})/u;
 const ORDER_HEAD = /^(?:от\s+)?["«]?\s*\d{1,2}/u;
-const SIGNATURE = /^(?:и\. ?о\. )?(?:директор|начальник|заведующ\p{L}+|руководитель|глава|министр)(?!\p{L})/u;
+const SIGNATURE =
+  /^(?:и\. ?о\. )?(?:директор|начальник|заведующ\p{L}+|руководитель|глава|министр|председатель)(?!\p{L})/u;
 const IS_ORDER = /^п\s?р\s?и\s?к\s?а\s?з(?!\p{L})|^распоряжение(?!\p{L})/u;
 /** Notes that stand beside a title and are no part of it. */
-const BESIDE = /^"?(?:утвержд|согласован|принят|рассмотрен|приложени|к приказу|к распоряжению)/u;
+const BESIDE =
+  /^["(]?(?:утвержд|согласован|принят|рассмотрен|приложени|к приказу|к распоряжению|протокол|приказ|сроки? реализации)/u;
 const NEAR = 9;
 
 export interface Head {
@@ -116,7 +119,8 @@ function approvedBy(block: readonly string[]): string | null {
   return (
     own
       .join(' ')
-      .replace(/\s*(?:приказ|распоряжение).*$/iu, '')
+      .replace(/\s*\(?(?:приказ|распоряжение|протокол).*$/iu, '')
+      .replace(/^(?:решением|на заседании)\s+педагогического совета/iu, 'педагогический совет')
       .trim() || null
   );
 }
@@ -138,11 +142,12 @@ function titleFrom(lines: readonly Line[], from: number): string | null {
     const goesOn =
       /^["«(]?\p{Ll}/u.test(text) ||
       /^(?:на|в) \d{4}/u.test(text) ||
+      /(?:\s(?:на|в|во|и|по|об|для|за|с|к)|[–-])$/u.test(parts.at(-1)!) ||
       (/^[\P{Ll}]+$/u.test(text) && !/^\d/u.test(text) && /^[\P{Ll}]+$/u.test(parts[0]));
     if (!goesOn || BESIDE.test(fold(text)) || text.length > 300 || text.endsWith(':')) break;
     parts.push(text);
   }
-  return parts.join(' ');
+  return parts.reduce(joinLines);
 }
 
 function aboutOf(lines: readonly Line[]): string | null {
@@ -153,12 +158,14 @@ function aboutOf(lines: readonly Line[]): string | null {
 function organisationOf(lines: readonly Line[], title: string | null, { by }: Approval): string | null {
   const at = lines.findIndex(({ text }) => ORGANISATION.test(fold(text)) && text.length < 250);
   if (at !== -1 && at < 40) {
-    const parts = [lines[at].text];
+    // «АДМИНИСТРАЦИЯ ГОРОДСКОГО ОКРУГА …» above «КОМИТЕТ ПО ОБРАЗОВАНИЮ»: whose committee it is.
+    const above = at > 0 && /^администрация(?!\p{L})/u.test(fold(lines[at - 1].text)) ? [lines[at - 1].text] : [];
+    const parts = [...above, lines[at].text];
     for (const { text } of lines.slice(at + 1, at + 5)) {
       const words = fold(text);
       const goesOn =
         /^["«(]/u.test(text) || /^\p{Ll}/u.test(text) || (/^[^\p{Ll}]+$/u.test(text) && /^[^\p{Ll}]+$/u.test(parts[0]));
-      if (!goesOn || TITLE.test(words) || APPROVED.test(words) || /^(?:приказ|распоряж)/u.test(words)) break;
+      if (!goesOn || TITLE.test(words) || BESIDE.test(words) || words.startsWith('распоряж')) break;
       parts.push(text);
     }
     return parts.join(' ').replace(/,?\s*(?:на |в )?20\d{2}\s?[/-]\s?(?:20)?\d{2}\s.*$/u, '');

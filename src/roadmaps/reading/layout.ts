@@ -1,6 +1,6 @@
 /** Which tables of a document are the plan, what stands around them, and where the directive part is. */
 import { type Block, oneLine, type Table } from './blocks.ts';
-import { directiveSpan, isListedPlan } from './directive.ts';
+import { directiveSpan, directiveWord, isListedPlan } from './directive.ts';
 import type { DraftSection } from './draft.ts';
 import { fold } from './fold.ts';
 import { columnsUnderHeader, guessColumns } from './guess-columns.ts';
@@ -8,6 +8,7 @@ import { type Columns, columnsOf, type Role } from './header.ts';
 import { type Line, linesOf, linesOfRows } from './lines.ts';
 import { looksLikeDeadline, looksLikeParties, numberOf } from './looks.ts';
 import type { Problem } from './model.ts';
+import { isTimeTitle } from './section-deadlines.ts';
 import { TableRows } from './table-rows.ts';
 
 export interface Layout {
@@ -35,7 +36,7 @@ export function layoutOf({ blocks }: { readonly blocks: readonly Block[] }): Lay
   const span = directiveSpan(head);
   const directive =
     span !== null
-      ? { title: head[span[0]].text.replace(/\s*:\s*$/u, ''), lines: head.slice(span[0] + 1, span[1]) }
+      ? { title: directiveWord(head[span[0]].text), lines: head.slice(span[0] + 1, span[1]) }
       : before && isListedPlan(head)
         ? { title: null, lines: head }
         : null;
@@ -136,7 +137,8 @@ function between(state: { rows: TableRows | null; waiting: Line[] }, more: reado
   const lines = [...state.waiting, ...more];
   state.waiting = [];
   const title = lines.findLast(
-    ({ text, bold }) => bold || /^(?:\d{1,2}|[IVXХ]+)[.)]\s|^(?:раздел|блок|направление|этап)/iu.test(text),
+    ({ text, bold }) =>
+      bold || /^(?:\d{1,2}|[IVXХ]+)[.)]\s|^(?:раздел|блок|направление|этап)/iu.test(text) || isTimeTitle(text),
   );
   if (title !== undefined && title.text.length < 300) state.rows?.heading(oneLine(title.text));
 }

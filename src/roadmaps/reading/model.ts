@@ -43,6 +43,7 @@ export type MeasureWarningCode =
   | 'valueMoved'
   | 'deadlineFromText'
   | 'deadlineFromRowAbove'
+  | 'deadlineFromSection'
   | 'noNumber'
   | 'duplicateNumber'
   | 'brokenNumber'

@@ -9,16 +9,36 @@ const POST =
 const ORGANISATION =
   '(?:управление|министерство|отдел|комитет|департамент|муниципальное|государственное|мбоу|мбу|мку|маоу|мкоу|моу|гбоу|гбу|гау|гаудпо|гбудпо|кгбу|кгаоу|имц|цпо|иро|рцои|рцоко|рмо|шмо|гмо|методическ(?:ая служба|ие объединения)|муниципальная \\p{L}+ служба|оо|оу|ооо|общеобразовательные организации|школы|школа|гимназия|лицей)';
 const STARTS = new RegExp(`^(?:${POST}|${ORGANISATION})(?![\\p{L}-])`, 'iu');
+const STARTS_WITH_POST = new RegExp(`^${POST}(?![\\p{L}-])`, 'iu');
+/** An adjective waits for its noun: «классные» above «руководители». */
+const WAITS = /(?:^|[\s,])\p{L}+(?:ый|ий|ой|ая|яя|ое|ые|ие|ого|их|ых|но-)$/u;
 const IS_ORGANISATION = new RegExp(`^(?:${ORGANISATION})(?![\\p{L}-])`, 'iu');
 const SHORT_ORGANISATION = /(?:^|\s)((?:ОО|ОУ|ООО|МБОУ|МАОУ|МОУ|МБУ|МКУ|ГБОУ)(?:\s.*)?)$/u;
 /** Unions of teachers and councils inside a school: no organisations, and a part of the post that leads them. */
 const UNION = /^(?:РМО\/ШМО|ШМО\/РМО|ШМО|РМО|ГМО|МО|ШМК|ПМПк|ППк)(?![\p{L}-])/u;
+/** «Директор В. В. Небывалов»: a post before initials is no surname. */
 const PERSON =
-  /(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\.\s?\p{Lu}\.|\p{Lu}\.\s?\p{Lu}\.\s?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?|\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:вич|вна|ична|ьич|вича|вне|вну|вной))/u;
+  /((?!(?:Директор|Начальник|Завед|Председател|Руководител|Методист|Завуч|Учител|Педагог|Психолог|Координатор|Секретар|Специалист|Заместител|Эксперт|Куратор|Глава|Министр|Администратор)\p{Ll}*\s)\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\.\s?\p{Lu}\.|\p{Lu}\.\s?\p{Lu}\.\s?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?|\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:вич|вна|ична|ьич|вича|вне|вну|вной))/u;
+const ENDS_WITH_PERSON = new RegExp(`${PERSON.source}$`, 'u');
 /** A post of many, without the place where they work. */
 const PLURAL = /^(?:руководители|педагоги|учителя|администрация|заместители|директора|методисты|эксперты)$/iu;
 /** Lists of a plan are short; a longer cell is a text in the wrong column. */
 const MOST = 40;
+
+/** Whether a line begins with the post or the organisation of a party. */
+export function beginsParty(line: string): boolean {
+  return STARTS.test(fold(line));
+}
+
+/** Whether a line in small letters begins with a post of its own, and not with a part of the name above. */
+export function beginsPostInSmall(above: string, line: string): boolean {
+  return STARTS_WITH_POST.test(fold(line)) && !/^(?:директора|учителя)(?!\p{L})/u.test(line) && !WAITS.test(above);
+}
+
+/** Whether a line ends with somebody's name. */
+export function endsWithPerson(line: string): boolean {
+  return ENDS_WITH_PERSON.test(line);
+}
 
 export function parties(text: string): readonly Party[] {
   const found: Party[] = [];
@@ -42,7 +62,7 @@ export function parties(text: string): readonly Party[] {
 function pieces(text: string): readonly string[] {
   const list: string[] = [];
   for (const line of glued(text)) {
-    for (const part of line.split(/[,;](?![^«(]*[»)])|\s\+\s/u)) {
+    for (const part of line.split(/[,;](?![^«(]*[»)]|(?<=\d,)\s?\d)|\s\+\s/u)) {
       if (part.trim() === '') continue;
       const last = list.at(-1);
       // «ООО, находящиеся в зоне риска», «в аудиториях, вне аудиторий»: no new party begins with such words.
@@ -72,7 +92,8 @@ function glued(text: string): readonly string[] {
       last !== undefined && PLURAL.test(last) && /^(?:ОО|ОУ|ООО|РМО|ШМО|ГМО|МО|ШМК|РМО\/ШМО|ШМО\/РМО)$/u.test(line);
     const open =
       ownOrganisation || (last !== undefined && (/\s(?:в|на|по|и|с|о|за|для)$/u.test(last) || /^[«"(]/u.test(line)));
-    const goesOn = last !== undefined && /^\p{Ll}/u.test(line) && !STARTS.test(fold(line)) && !last.endsWith(',');
+    const own = last === undefined || (STARTS.test(fold(line)) && !WAITS.test(last));
+    const goesOn = last !== undefined && /^\p{Ll}/u.test(line) && !own && !last.endsWith(',');
     if (open || goesOn) lines[lines.length - 1] = `${last} ${line}`;
     else lines.push(line);
   }

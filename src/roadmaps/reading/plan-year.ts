@@ -27,7 +27,7 @@ export function planYear(
       (ALONE.test(text) ||
         /^(?:на|в)\s+20\d{2}|^об?\s/iu.test(text) ||
         (text.length < 120 &&
-          /20\d{2}\s*уч\S*\s*г\S*$/iu.test(text) &&
+          /\d{2}\s*уч\S*\s*г\S*$/iu.test(text) &&
           !/итог|результат|прошл|(?:^|\s)за\s/iu.test(text))) &&
       schoolYearIn(text) !== null,
   );

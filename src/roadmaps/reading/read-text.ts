@@ -4,6 +4,7 @@
  */
 import { detectEncoding } from '#src/platform/tables/text-table.ts';
 import { type Block, type Cell, cell, MOST_COLUMNS, MOST_ROWS, type Row, type Source, tidy } from './blocks.ts';
+import { joinBrokenRows } from './broken-rows.ts';
 import { nameOf } from './header.ts';
 import type { Problem } from './model.ts';
 import { type Record, recordsOf } from './delimited.ts';
@@ -113,7 +114,9 @@ function lined(lines: readonly string[], style: Exclude<Style, 'stacked'>): read
   // A drawn table has a rule under each row, and the lines between two rules are one row.
   const drawn = style === 'bars' && lines.filter((line) => /^\s*[├+][-─┼+=]/u.test(line)).length >= 2;
   let row: string[] = [];
-  lines.forEach((line, index) => {
+  const whole = style === 'tabs' ? joinBrokenRows(lines) : lines;
+  whole.forEach((line, index) => {
+    if (line === null) return;
     const parts = partsOf(line, style);
     if (drawn && parts !== null && parts !== 'rule') {
       row = parts.slice(0, MOST_COLUMNS).map((part, column) => `${row[column] ?? ''}\n${part}`);
@@ -161,7 +164,19 @@ function stacked(lines: readonly string[]): readonly Block[] {
   });
   flush();
   blocks.end();
-  return blocks.list;
+  return inParagraphs(blocks.list);
+}
+
+/** Where a blank line stands between any two cells the rows are lost, and the cells are read as a list of them. */
+function inParagraphs(blocks: readonly Block[]): readonly Block[] {
+  if (blocks.some((block) => block.kind === 'table' && block.rows.some(({ cells }) => cells.length > 1))) return blocks;
+  return blocks.flatMap((block) =>
+    block.kind === 'paragraph'
+      ? [block]
+      : block.rows.flatMap(({ cells, place }) =>
+          cells.map(({ text, bold }): Block => ({ kind: 'paragraph', text, bold, place })),
+        ),
+  );
 }
 
 function cellOf(text: string, column: number): Cell {

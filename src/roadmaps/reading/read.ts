@@ -12,6 +12,7 @@ import { layoutOf } from './layout.ts';
 import type { Measure, Problem, Roadmap, Section } from './model.ts';
 import { parties } from './parties.ts';
 import { planYear } from './plan-year.ts';
+import { takeSectionDeadlines, wordsInSection } from './section-deadlines.ts';
 import { targets } from './targets.ts';
 
 export interface ReadOptions {
@@ -30,11 +31,16 @@ export function readRoadmap(source: Source, options: ReadOptions): Roadmap {
     ...(layout.directive === null ? [] : readDirective(layout.directive.lines, layout.directive.title, unread)),
     ...layout.sections,
   ].filter(({ title, drafts }) => title !== null || drafts.length > 0);
+  takeSectionDeadlines(sections);
   crossCheck(sections);
   const year = planYear(head, layout.head, sections, options);
   const problems: Problem[] = [...source.problems, ...layout.problems, ...unread];
   if (sections.every(({ drafts }) => drafts.length === 0)) problems.push({ code: 'noPlan', place: null, words: null });
   if (year.guessed) problems.push({ code: 'schoolYearGuessed', place: null, words: `${year.start}/${year.start + 1}` });
+  for (const one of sections.flatMap(({ drafts }) => drafts)) {
+    // «Контроль оставляю за собой»: whoever signs.
+    if (one.responsible === '' && /оставляю за собой/iu.test(one.text)) one.responsible = head.approval.by ?? '';
+  }
   const context = { schoolYear: year.start, approvedOn: head.approval.date };
   return {
     ...head,
@@ -51,7 +57,8 @@ function measureOf(
   section: string | null,
   context: { schoolYear: number; approvedOn: string | null },
 ): Measure {
-  const { notes: _, ...deadline } = resolveDeadline(parseDeadline(one.deadline), context);
+  const understood = parseDeadline(wordsInSection(one.deadline, section));
+  const { notes: _, ...deadline } = resolveDeadline({ ...understood, verbatim: one.deadline }, context);
   const responsible = parties(one.responsible);
   if (responsible.length === 0) warn(one, 'noResponsible');
   if (one.number === null) warn(one, 'noNumber');

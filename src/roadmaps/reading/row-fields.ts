@@ -1,6 +1,7 @@
 /** The fields of one row by the columns of its table; a row that the extraction has moved sideways is moved back and marked. */
 import { parseDeadline } from '../deadline/parse.ts';
 import { oneLine, type Row } from './blocks.ts';
+import { deadlineAndParties } from './both-in-one.ts';
 import type { Field } from './draft.ts';
 import type { Columns, Role } from './header.ts';
 import { looksLikeDeadline, looksLikeParties, numberOf, splitNumber } from './looks.ts';
@@ -24,10 +25,10 @@ export function fieldsOf(row: Row, columns: Columns): RowFields {
   const shift = shiftOf(row, columns);
   const fields = collect(row, columns, shift);
   if (shift !== 0) fields.remarks.push(['columnsShifted', null]);
-  if (fields.number === null) {
-    const { number, rest } = splitNumber(fields.text);
-    if (number !== null) [fields.number, fields.text] = [number, rest];
-  }
+  const { number, rest } = splitNumber(fields.text);
+  // «1 | Выявление школ | 1.1. Анализ списков»: the number of the direction, and the measure's own in its text.
+  const inside = fields.number !== null && number?.startsWith(`${fields.number}.`);
+  if (number !== null && (fields.number === null || inside)) [fields.number, fields.text] = [number, rest];
   const own = (field: Field): boolean => !fields.inherited.has(field);
   const { deadline, responsible } = fields;
   if (own('deadline') && own('responsible') && deadline !== '' && !looksLikeDeadline(deadline)) {
@@ -72,14 +73,11 @@ function collect(row: Row, columns: Columns, shift: number): RowFields {
   return fields;
 }
 
-/** «октябрь, Завуч» under «Срок, ответственный»: what reads as a deadline from the beginning, and the rest. */
+/** «октябрь, Завуч» under «Срок, ответственный». */
 function takeBoth(fields: RowFields, text: string): void {
-  const parts = text.split(/\n|;|,\s+/u).filter((part) => part.trim() !== '');
-  let count = parts.length;
-  while (count > 0 && (looksLikeParties(parts[count - 1]) || !looksLikeDeadline(parts.slice(0, count).join(', '))))
-    count -= 1;
-  fields.deadline = bothDeadlines(fields.deadline, parts.slice(0, count).join(', ').trim());
-  fields.responsible = added(fields.responsible, parts.slice(count).join('\n'));
+  const { deadline, rest } = deadlineAndParties(text);
+  if (deadline !== null) fields.deadline = bothDeadlines(fields.deadline, deadline);
+  if (rest !== '') fields.responsible = added(fields.responsible, rest);
 }
 
 function isPoint(text: string): boolean {
