@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Administration } from '../engine/administration.ts';
 import { analyze } from '../engine/analyze.ts';
 import { officialReadings } from '../official/readings.ts';
 import { simulateRegion } from '../validation/region.ts';
@@ -36,6 +37,34 @@ test('works may be described one after the other, and official readings asked fo
   expect(second.units).toEqual(units.filter(isSecond));
   expect(rest.units).toEqual(units.filter((unit) => !isSecond(unit)));
   expect(official).toEqual(officialReadings(administrations).filter(({ administration }) => administration > 0));
+});
+
+/** The papers of the first class are gone. */
+function shortened(administration: Administration): Administration {
+  const { size, tasks, scores, totals, marks, journalMarks, variants, classOf } = administration;
+  const from = classOf.findIndex((index) => index !== 0);
+  return {
+    ...administration,
+    size: size - from,
+    scores: scores.slice(from * tasks.length),
+    totals: totals.slice(from),
+    marks: marks.slice(from),
+    journalMarks: journalMarks.slice(from),
+    variants: variants.slice(from),
+    classOf: classOf.slice(from),
+    participants: administration.participants.slice(from),
+  };
+}
+
+test('after one work has changed, kept works beside it give the figures of a whole analysis, to the last bit', async () => {
+  await analyzeSideBySide(administrations, { threads: 2 });
+  for (const place of [1, 0, 2]) {
+    const changed = administrations.map((each, index) => (index === place ? shortened(each) : each));
+    const { units, regions } = await analyzeSideBySide(changed, { threads: 2 });
+    const whole = analyze(changed);
+    expect(units).toEqual(whole.units);
+    expect(regions).toEqual(whole.regions);
+  }
 });
 
 async function refuse(): Promise<void> {

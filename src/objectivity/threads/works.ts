@@ -8,13 +8,16 @@ import { type Call, type Coordination, type Decided, decideTogether, describeWor
 import type { Steps } from '../engine/work.ts';
 import type { CohortWork } from '../markers/external-confirmation.ts';
 import type { SchoolReadings } from '../official/model.ts';
-import { giveThreadsBack, leaseThreads } from './kept.ts';
+import { giveThreadsBack, leaseThreads, type WorksThread } from './kept.ts';
 import type { Thread } from './thread.ts';
 import { whileWanted } from './wanted.ts';
+import { workKeys } from './work-key.ts';
 import type { WorksTask } from './works-worker.ts';
 
 /** The official readings take about as long as so much of the engine's own work. */
 const OFFICIAL_SHARE = 0.3;
+/** A work that a thread has kept takes about so much of the time of a new one. */
+const KEPT_SHARE = 0.2;
 
 export interface SideBySide extends AnalysisOptions {
   readonly threads: number;
@@ -47,18 +50,18 @@ export async function sideBySide<Result>(
   use: (begun: Begun) => Promise<Result>,
 ): Promise<Result> {
   const leased = leaseThreads(Math.max(1, Math.min(threads, administrations.length)));
-  const shares = sharesOf(administrations, leased.length, official ? OFFICIAL_SHARE : 0);
+  const keys = workKeys(administrations);
+  const shares = sharesOf(administrations, keys, leased, official ? OFFICIAL_SHARE : 0);
   const wanted = <T>(work: Promise<T>): Promise<T> =>
     stillWanted === undefined ? work : whileWanted(work, stillWanted);
   try {
+    await wanted(hold(leased, shares, administrations, keys));
     const decided = await wanted(decide(leased, shares, administrations, options));
     const result = await use({
       decided,
       describe: (works) => wanted(drive(leased, shares, describeWorks(decided, works))),
-      officialReadings: (only) =>
-        wanted(leased[0]!.ask({ kind: 'official', administrations, only } satisfies WorksTask)),
+      officialReadings: (works) => wanted(officialReadingsOf(leased[0]!, administrations, works)),
     });
-    await Promise.all(leased.map((thread) => thread.ask({ kind: 'forget' } satisfies WorksTask)));
     giveThreadsBack(leased);
     return result;
   } catch (error) {
@@ -67,18 +70,48 @@ export async function sideBySide<Result>(
   }
 }
 
+/** Gives each thread the works of its share that it has not kept. */
+async function hold(
+  threads: readonly WorksThread[],
+  shares: readonly (readonly number[])[],
+  administrations: readonly Administration[],
+  keys: readonly string[],
+): Promise<void> {
+  await Promise.all(
+    threads.map(async (thread, index) => {
+      const works = shares[index]!.map((work) => {
+        const key = keys[work]!;
+        return { key, administration: thread.holds.has(key) ? null : administrations[work]! };
+      });
+      thread.holds = new Set(await thread.ask<string[]>({ kind: 'hold', works } satisfies WorksTask));
+    }),
+  );
+}
+
+/**
+ * Within one procedure no reading of a work looks at another work (official/readings.ts), so the works that are asked for are enough.
+ * @throws RangeError for works of several procedures.
+ */
+async function officialReadingsOf(
+  thread: Thread,
+  administrations: readonly Administration[],
+  works: readonly number[],
+): Promise<readonly SchoolReadings[]> {
+  if (administrations.some(({ procedure }) => procedure !== administrations[0]!.procedure)) {
+    throw new RangeError('official readings are asked for one procedure at a time');
+  }
+  const own = works.toSorted((a, b) => a - b).map((work) => administrations[work]!);
+  const readings = await thread.ask<SchoolReadings[]>({ kind: 'official', administrations: own } satisfies WorksTask);
+  const places = works.toSorted((a, b) => a - b);
+  return readings.map((each) => ({ ...each, administration: places[each.administration]! }));
+}
+
 async function decide(
   threads: readonly Thread[],
   shares: readonly (readonly number[])[],
   administrations: readonly Administration[],
   options: AnalysisOptions,
 ): Promise<Decided> {
-  await Promise.all(
-    threads.map((thread, index) => {
-      const own = shares[index]!.map((work) => administrations[work]!);
-      return thread.ask({ kind: 'hold', administrations: own } satisfies WorksTask);
-    }),
-  );
   const cohorts: WorksTask = { kind: 'cohorts', administrations: options.others ?? [] };
   const others = await threads.at(-1)!.ask<CohortWork[]>(cohorts);
   return drive(threads, shares, decideTogether(requestOf(administrations.length, options, others)));
@@ -114,16 +147,31 @@ async function answersOf(
   return answers;
 }
 
-/** Works of each thread: the largest first, each to the thread that has least; the first thread begins with a load of its own. */
-function sharesOf(administrations: readonly Administration[], threads: number, firstLoad: number): number[][] {
-  const papers = administrations.reduce((sum, { size }) => sum + size, 0);
-  const loads = Array.from({ length: threads }, (_, index) => (index === 0 ? firstLoad * papers : 0));
-  const shares = loads.map((): number[] => []);
-  const largestFirst = [...administrations.keys()].sort((a, b) => administrations[b]!.size - administrations[a]!.size);
-  for (const work of largestFirst) {
-    const least = loads.indexOf(Math.min(...loads));
-    shares[least]!.push(work);
-    loads[least]! += administrations[work]!.size;
+/**
+ * Works of each thread: those that it has kept; then the others, the largest first, each to the thread that has least. The first thread
+ * has another load beside them, a share of theirs.
+ */
+function sharesOf(
+  administrations: readonly Administration[],
+  keys: readonly string[],
+  threads: readonly WorksThread[],
+  firstLoad: number,
+): number[][] {
+  const shares = threads.map((): number[] => []);
+  const loads = threads.map(() => 0);
+  const give = (work: number, thread: number, share: number): void => {
+    shares[thread]!.push(work);
+    loads[thread]! += share * administrations[work]!.size;
+  };
+  const fresh: number[] = [];
+  for (const work of administrations.keys()) {
+    const thread = threads.findIndex(({ holds }) => holds.has(keys[work]!));
+    if (thread < 0) fresh.push(work);
+    else give(work, thread, KEPT_SHARE);
+  }
+  loads[0]! += firstLoad * fresh.reduce((sum, work) => sum + administrations[work]!.size, 0);
+  for (const work of fresh.sort((a, b) => administrations[b]!.size - administrations[a]!.size)) {
+    give(work, loads.indexOf(Math.min(...loads)), 1);
   }
   return shares;
 }
