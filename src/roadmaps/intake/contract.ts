@@ -21,6 +21,7 @@ const warningSchema = z.object({
     'valueMoved',
     'deadlineFromText',
     'deadlineFromRowAbove',
+    'deadlineFromSection',
     'noNumber',
     'duplicateNumber',
     'brokenNumber',

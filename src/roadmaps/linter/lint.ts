@@ -1,10 +1,17 @@
 /** Looks a plan through with every rule. Pure: the same plan on the same day has the same remarks, and nothing of it is changed. */
-import type { LintContext, LintedPlan, Remark } from './model.ts';
+import type { LintContext, LintedPlan, Mend, Remark } from './model.ts';
 import { RULES } from './registry.ts';
 import { reviewOf } from './review.ts';
 
 /** A plan by itself: no staff, no calendars, no day. */
-export const NOTHING_KNOWN: LintContext = { today: null, calendar: null, events: [], posts: null, evidence: [] };
+export const NOTHING_KNOWN: LintContext = {
+  today: null,
+  calendar: null,
+  events: [],
+  posts: null,
+  evidence: [],
+  usual: [],
+};
 
 /** @returns remarks on the plan first, then in the order of its rows; within a row in the order of the rules. */
 export function lintPlan(plan: LintedPlan, context: LintContext = NOTHING_KNOWN): readonly Remark[] {
@@ -18,6 +25,11 @@ export function lintPlan(plan: LintedPlan, context: LintContext = NOTHING_KNOWN)
 
 /** A name that stays the same while the remark does: keys of lists, and of what a person has put aside. */
 export function remarkKey({ code, measureId, sectionId, field, words, facts, mend }: Remark): string {
-  const occurrence = mend !== null && 'occurrenceId' in mend ? mend.occurrenceId : null;
+  const occurrence = 'occurrenceId' in mend ? mend.occurrenceId : null;
   return [code, measureId ?? sectionId ?? 'plan', field, words ?? '', facts.day ?? '', occurrence ?? ''].join('|');
+}
+
+/** The usual mend first, then the others that may be meant. */
+export function mendsOf({ mend, otherMends }: Remark): readonly Mend[] {
+  return [mend, ...otherMends];
 }

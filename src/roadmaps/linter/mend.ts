@@ -3,6 +3,10 @@ import type { LintedMeasure, LintedPlan, LintedSection, Mend, OutsideMend, PlanM
 import { renumbered } from './numbering.ts';
 
 const OUTSIDE: ReadonlySet<Mend['kind']> = new Set<OutsideMend['kind']>([
+  'writeField',
+  'writeSectionTitle',
+  'substitute',
+  'openMeasure',
   'attachCalendar',
   'approvePlan',
   'assignPost',

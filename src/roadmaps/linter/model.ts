@@ -75,6 +75,33 @@ export interface EvidenceSource {
   readonly records: number;
 }
 
+/** Where a value comes from that a person may take over; it is said beside the value. */
+export const PROPOSAL_SOURCES = [
+  /** The same measure, or the only one of its kind, in the organisation's plan of the year before. */
+  'previousPlan',
+  /** The measure of this kind in the starter plan. */
+  'starter',
+  /** The same day of the first year after the approval. */
+  'afterApproval',
+  'approvalDay',
+  /** The end first, the beginning last. */
+  'swapped',
+  'weekLater',
+] as const;
+export type ProposalSource = (typeof PROPOSAL_SOURCES)[number];
+
+/** How a measure is usually written: what its empty fields may be filled with. */
+export interface UsualMeasure {
+  readonly source: 'previousPlan' | 'starter';
+  readonly kind: string | null;
+  readonly text: string;
+  /** In the words of the deadline language, on the plan's own school year. */
+  readonly deadline: string;
+  /** Posts, parted by semicolons. */
+  readonly responsible: string;
+  readonly result: string;
+}
+
 export interface LintContext {
   /** ISO day; null: nothing is overdue yet. */
   readonly today: string | null;
@@ -83,6 +110,8 @@ export interface LintContext {
   /** Posts that somebody holds; null: not known, and nothing is said of them. */
   readonly posts: readonly string[] | null;
   readonly evidence: readonly EvidenceSource[];
+  /** Measures to take words from, the nearest first. */
+  readonly usual: readonly UsualMeasure[];
 }
 
 /** `mend`: a defect; `look`: a person has to look and say; `note`: good to know. */
@@ -173,6 +202,18 @@ export type PlanMend =
 
 /** A mend that the plan alone cannot make: it leads to where the missing thing is given. */
 export type OutsideMend =
+  /** The field itself, opened: only a person knows what is meant. A proposal stands in it and is not written by itself. */
+  | {
+      readonly kind: 'writeField';
+      readonly measureId: string;
+      readonly field: 'text' | 'deadline' | 'responsible' | 'result';
+      readonly proposal: { readonly value: string; readonly source: ProposalSource } | null;
+    }
+  | { readonly kind: 'writeSectionTitle'; readonly sectionId: string }
+  /** Somebody stands in for the one who is away. */
+  | { readonly kind: 'substitute' }
+  /** The dates of the measure, where one may be called unneeded or its evidence looked at. */
+  | { readonly kind: 'openMeasure'; readonly measureId: string }
   /** A schedule, a plan or the school's calendar to attach, or an event whose day is to be told. */
   | { readonly kind: 'attachCalendar'; readonly reference: string; readonly of: 'document' | 'event' | 'terms' }
   | { readonly kind: 'approvePlan' }
@@ -199,8 +240,8 @@ export interface Remark {
   /** Where to look: the place in the source, or numbers of measures; null: the plan as a whole. */
   readonly place: string | null;
   readonly facts: RemarkFacts;
-  /** The usual mend; null where only a person can say what is meant. */
-  readonly mend: Mend | null;
+  /** The usual mend; where only a person can say what is meant, the way to the very field. */
+  readonly mend: Mend;
   /** Other mends that may be meant: the list instead of the range. */
   readonly otherMends: readonly Mend[];
 }

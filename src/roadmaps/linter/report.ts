@@ -22,7 +22,7 @@ export function remarksJson(plan: LintedPlan, remarks: readonly Remark[], langua
 }
 
 function withWords({ code }: Remark, mend: Remark['mend'], language: Language): unknown {
-  return mend === null ? null : { ...mend, words: mendInWords(mend, code, language) };
+  return { ...mend, words: mendInWords(mend, code, language) };
 }
 
 export function countsOf(remarks: readonly Remark[]): Readonly<Record<Severity, number>> {
@@ -53,7 +53,7 @@ export function* remarkLines(plan: LintedPlan, remarks: readonly Remark[], langu
       { title: t.severity, cell: ({ severity }) => t.severities[severity] },
       {
         title: t.mendTitle,
-        cell: ({ mend, code }) => cut(mend === null ? '—' : mendInWords(mend, code, language), MEND_SHOWN),
+        cell: ({ mend, code }) => cut(mendInWords(mend, code, language), MEND_SHOWN),
       },
       { title: t.remark, cell: (remark) => remarkInWords(remark, language).reason },
     ],

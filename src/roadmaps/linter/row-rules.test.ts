@@ -23,7 +23,11 @@ test('a measure of nobody takes the people of its section where they are the sam
   expect(remark).toMatchObject({ severity: 'mend', measureId: 'm1', field: 'responsible' });
   expect(found(after(plan, remark?.mend), 'noResponsible')).toBeUndefined();
   const mixed = planWith({}, { responsible: [] }, { responsible: [post('Директор школы')] });
-  expect(found(mixed, 'noResponsible')?.mend).toBeNull();
+  expect(found(mixed, 'noResponsible')?.mend).toMatchObject({
+    kind: 'writeField',
+    field: 'responsible',
+    proposal: null,
+  });
 });
 
 test('posts that nobody holds are told once each, with the rows they answer for', () => {
@@ -38,7 +42,8 @@ test('posts that nobody holds are told once each, with the rows they answer for'
   expect(remarks.map(({ code, words, place }) => [code, words, place])).toEqual([
     ['postHeldByNobody', 'Школьный координатор', 'строка 11; строка 12'],
   ]);
-  expect(remarks[0].mend).toEqual({ kind: 'assignPost', post: 'Школьный координатор' });
+  expect(remarks[0].mend).toMatchObject({ kind: 'writeField', measureId: 'm1', field: 'responsible' });
+  expect(remarks[0].otherMends).toContainEqual({ kind: 'assignPost', post: 'Школьный координатор' });
   expect(lintPlan(plan)).toEqual([]);
 });
 

@@ -12,7 +12,7 @@ interface Said {
   readonly words?: string | null;
   readonly facts?: RemarkFacts;
   readonly place?: string | null;
-  readonly mend?: Mend | null;
+  readonly mend: Mend;
   readonly otherMends?: readonly Mend[];
 }
 
@@ -22,7 +22,7 @@ export function remarkOn(
   code: RemarkCode,
   severity: Severity,
   field: RemarkField,
-  { words = null, facts = {}, place, mend = null, otherMends = [] }: Said = {},
+  { words = null, facts = {}, place, mend, otherMends = [] }: Said,
 ): Remark {
   return {
     code,
@@ -43,7 +43,7 @@ export function remarkOnPlan(
   code: RemarkCode,
   severity: Severity,
   field: RemarkField,
-  { words = null, facts = {}, place = null, mend = null, otherMends = [] }: Said = {},
+  { words = null, facts = {}, place = null, mend, otherMends = [] }: Said,
 ): Remark {
   return {
     code,

@@ -4,7 +4,7 @@ import { dayInWords } from '../deadline/text.ts';
 import { kindTitles, type KindId } from '../kinds/text.ts';
 import { placeInWords } from '../reading/text.ts';
 import { deadlineRemarks } from './deadline-text.ts';
-import type { Mend, Remark, RemarkCode, RemarkFacts, RemarkField, Severity } from './model.ts';
+import type { Mend, ProposalSource, Remark, RemarkCode, RemarkFacts, RemarkField, Severity } from './model.ts';
 import { resultRemarks } from './result-text.ts';
 import { rowRemarks } from './row-text.ts';
 import type { Filled, RemarkWords } from './words.ts';
@@ -48,6 +48,31 @@ export const linterText = defineText({
       attachEvidence: 'Приложить подтверждение',
       linkEvidence: 'Взять записи системы',
       report: 'Отчитаться',
+      openMeasure: 'Отметить, что не потребовалось',
+      substitute: 'Оформить замещение',
+      writeSectionTitle: 'Переписать название раздела',
+      writeField: {
+        text: 'Дописать мероприятие',
+        deadline: 'Вписать срок',
+        responsible: 'Указать ответственного',
+        result: 'Вписать результат',
+      },
+      propose: (value: string, source: string) => `Предложить «${value}»: ${source}`,
+    },
+    /** Beside a proposal: where it comes from. */
+    sources: {
+      previousPlan: 'как в плане прошлого года',
+      starter: 'как в готовом плане',
+      afterApproval: 'тот же день после утверждения',
+      approvalDay: 'день утверждения',
+      swapped: 'начало и конец поменяны местами',
+      weekLater: 'на неделю позже',
+    } satisfies Record<ProposalSource, string>,
+    /** What comes before a mend of words that may not change as the plan stands. */
+    first: {
+      reopen: 'Вернуть план в проект, чтобы исправить',
+      resume: 'Возобновить план, чтобы исправить',
+      byOthers: 'План утверждён: его слова правят, когда руководитель вернёт его в проект.',
     },
     wholePlan: 'план в целом',
     untitled: 'Без названия',
@@ -94,6 +119,29 @@ export const linterText = defineText({
       attachEvidence: 'Attach evidence',
       linkEvidence: 'Take the records of the system',
       report: 'Report',
+      openMeasure: 'Say that it was not needed',
+      substitute: 'Name a substitute',
+      writeSectionTitle: 'Rewrite the title of the section',
+      writeField: {
+        text: 'Complete the measure',
+        deadline: 'Write the deadline',
+        responsible: 'Name the responsible person',
+        result: 'Write the result',
+      },
+      propose: (value: string, source: string) => `Propose “${value}”: ${source}`,
+    },
+    sources: {
+      previousPlan: 'as in the plan of the year before',
+      starter: 'as in the starter plan',
+      afterApproval: 'the same day after the approval',
+      approvalDay: 'the day of the approval',
+      swapped: 'beginning and end exchanged',
+      weekLater: 'a week later',
+    },
+    first: {
+      reopen: 'Return the plan to a draft to mend it',
+      resume: 'Open the plan again to mend it',
+      byOthers: 'The plan is approved: its words are mended once the head has returned it to a draft.',
     },
     wholePlan: 'the whole plan',
     untitled: 'Untitled',
@@ -164,6 +212,10 @@ export function mendInWords(mend: Mend, code: RemarkCode, language: Language): s
       return t.split(mend.deadlines.map((each) => `«${each}»`).join(', '));
     case 'attachCalendar':
       return t.attachCalendar[mend.of];
+    case 'writeField':
+      return mend.proposal === null
+        ? t.writeField[mend.field]
+        : t.propose(cut(mend.proposal.value), linterText[language].sources[mend.proposal.source]);
     case 'mergeRows':
       return t.merge;
     case 'setPeriod':

@@ -7,8 +7,8 @@ import type { Tx } from '#src/platform/db/scope.ts';
 import { refuseCommon } from '#src/platform/errors.ts';
 import { syncOccurrences } from '../carrying/sync.ts';
 import { refusePlan } from '../errors.ts';
-import { remarkKey } from '../linter/lint.ts';
-import { applyMend, isPlanMend } from '../linter/mend.ts';
+import { mendsOf, remarkKey } from '../linter/lint.ts';
+import { applyMends, isPlanMend } from '../linter/mend.ts';
 import type { PlanState } from '../model.ts';
 import { planMayBecome } from '../rules.ts';
 import { roadmapsText } from '../text.ts';
@@ -18,7 +18,7 @@ import { Gesture, type PlanHead } from './gesture.ts';
 import { formerOrder } from './history.ts';
 import type { NewPlan } from './model.ts';
 import { ownsPlan } from './rules.ts';
-import { applyDifference, mendsOf, remarksOf } from './remarks.ts';
+import { applyDifference, remarksOf } from './remarks.ts';
 import { findPlan, insertPlan, recordChange, updatePlan } from './store.ts';
 import { changesOfBatch, reverse } from './undo.ts';
 
@@ -209,15 +209,12 @@ export async function mendPlan(
   const head = await holdOwnPlan(tx, actor, planId);
   const plan = (await findPlan(tx, planId))!;
   const { linted, remarks } = await remarksOf(tx, plan);
-  let mended = linted;
-  let done = 0;
-  for (const { key, at } of mends) {
+  const wanted = mends.flatMap(({ key, at }) => {
     const remark = remarks.find((one) => remarkKey(one) === key);
     const mend = remark === undefined ? undefined : mendsOf(remark)[at];
-    if (mend === undefined || !isPlanMend(mend)) continue;
-    mended = applyMend(mended, mend);
-    done += 1;
-  }
+    return mend !== undefined && isPlanMend(mend) ? [mend] : [];
+  });
+  const { plan: mended, done } = applyMends(linted, wanted);
   const batch = randomUUID();
   const gesture = new Gesture(tx, head, { accountId: actor.accountId, batch, undoes: null });
   await gesture.load(plan.sections.flatMap(({ measures }) => measures.map(({ id }) => id)));

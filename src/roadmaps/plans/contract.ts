@@ -377,10 +377,12 @@ export const readPasted = defineContract({
 });
 
 const mendSchema = z.object({
-  words: z.string(),
-  ofPlan: z.boolean(),
   kind: z.string(),
-  detail: z.string().nullable(),
+  words: z.string(),
+  /** What `mendPlan` calls it; null: it is made elsewhere. */
+  at: z.number().nullable(),
+  /** The page that opens the field or form; null beside `at` null: only others can do it. */
+  way: z.object({ path: z.string(), search: z.record(z.string(), z.string()) }).nullable(),
 });
 export const readRemarks = defineContract({
   method: 'GET',

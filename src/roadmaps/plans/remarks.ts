@@ -2,34 +2,31 @@
 import { dayOf } from '#src/platform/clock.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { deadlineContextOf } from '../calendars/store.ts';
-import { carriedOf, heldPosts } from '../documents/store.ts';
 import { lintedFromStored } from '../linter/from-stored.ts';
 import { lintPlan } from '../linter/lint.ts';
-import type { LintedMeasure, LintedPlan, Mend, Remark } from '../linter/model.ts';
+import type { LintedMeasure, LintedPlan, Remark } from '../linter/model.ts';
 import type { MeasureParty, StoredMeasure, StoredPlan } from '../model.ts';
+import { carriedOf, heldPosts } from './carried.ts';
 import { canonical } from './compare.ts';
 import type { Gesture } from './gesture.ts';
 import type { MeasureFields, NewMeasure } from './model.ts';
+import { usualMeasures } from './usual.ts';
 
 export interface PlanRemarks {
   readonly linted: LintedPlan;
   readonly remarks: readonly Remark[];
 }
 
-/** Remarks on the plan as it is now, with its calendars, staff and evidence. */
+/** Remarks on the plan as it is now, with its calendars, staff and evidence: on the screen and on paper the same. */
 export async function remarksOf(tx: Tx, plan: StoredPlan, now = new Date()): Promise<PlanRemarks> {
   const linted = lintedFromStored(plan, await carriedOf(tx, plan.id));
   const { calendar, events = [] } = await deadlineContextOf(tx, plan.organizationId, plan.schoolYear);
   const day = dayOf(now);
   const posts = await heldPosts(tx, plan.organizationId, day);
+  const usual = await usualMeasures(tx, plan);
   // Nothing of a draft is due yet.
   const today = plan.state === 'draft' ? null : day;
-  return { linted, remarks: lintPlan(linted, { today, calendar, events, posts, evidence: [] }) };
-}
-
-/** The usual mend first, then the others that may be meant. */
-export function mendsOf({ mend, otherMends }: Remark): readonly Mend[] {
-  return mend === null ? otherMends : [mend, ...otherMends];
+  return { linted, remarks: lintPlan(linted, { today, calendar, events, posts, evidence: [], usual }) };
 }
 
 /** Turns the difference between a plan and its mended form into changes of one gesture. */

@@ -4,20 +4,16 @@ import type { Actor } from '#src/access/model.ts';
 import { dayOf, schoolYearOf } from '#src/platform/clock.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { HttpServer } from '#src/platform/http/server.ts';
-import type { Language } from '#src/platform/errors.ts';
 import { refusePlan } from '../errors.ts';
-import { remarkKey } from '../linter/lint.ts';
-import { isPlanMend } from '../linter/mend.ts';
-import type { Remark } from '../linter/model.ts';
-import { mendInWords, placesInWords, remarkInWords } from '../linter/text.ts';
-import type { PlanState, StoredPlan } from '../model.ts';
+import type { PlanState } from '../model.ts';
 import { readPastedPlan } from '../reading/plan-file.ts';
 import { listAcquaintance, markAcquaintance } from './acquaintance.ts';
 import * as actions from './actions.ts';
 import * as contract from './contract.ts';
 import { newMeasureOf } from './from-reading.ts';
 import { formerOrder, latestBatches, listChanges, touchesWords, undoAndRedo, undoneBatches } from './history.ts';
-import { mendsOf, remarksOf } from './remarks.ts';
+import { remarkAnswer } from './remark-answer.ts';
+import { remarksOf } from './remarks.ts';
 import { mayApprove, mayEdit } from './rules.ts';
 import { historySheet, plansSheet } from './sheets.ts';
 import { standingsOf } from './standing.ts';
@@ -140,7 +136,8 @@ export function registerPlans(server: HttpServer<Actor>): void {
     const { remarks } = await remarksOf(tx, plan);
     const counts = { mend: 0, look: 0, note: 0 };
     for (const { severity } of remarks) counts[severity] += 1;
-    return { counts, remarks: remarks.map((remark) => remarkAnswer(remark, plan, person.language)) };
+    const may = { edit: mayEdit(person, plan), approve: mayApprove(person, plan) };
+    return { counts, remarks: remarks.map((remark) => remarkAnswer(remark, plan, may, person.language)) };
   });
   server.operation(contract.mendPlan, (tx, { person, params, body }) =>
     actions.mendPlan(tx, person, params.id, body.mends),
@@ -153,30 +150,6 @@ export function registerPlans(server: HttpServer<Actor>): void {
   server.operation(contract.markAcquaintance, (tx, { person, params, body }) =>
     markAcquaintance(tx, person, params.id, body.marks),
   );
-}
-
-/** A remark in the person's words, with what can be done about it. */
-function remarkAnswer(remark: Remark, plan: StoredPlan, language: Language) {
-  const measure = plan.sections.flatMap(({ measures }) => measures).find(({ id }) => String(id) === remark.measureId);
-  const section = plan.sections.find(({ id }) => String(id) === remark.sectionId);
-  const subject = measure ? [measure.number, measure.text].filter(Boolean).join(' ') : (section?.title ?? null);
-  return {
-    key: remarkKey(remark),
-    code: remark.code,
-    severity: remark.severity,
-    field: remark.field,
-    measureId: measure?.id ?? null,
-    sectionId: section?.id ?? null,
-    subject,
-    place: remark.place === null ? null : placesInWords(remark.place, language),
-    ...remarkInWords(remark, language),
-    mends: mendsOf(remark).map((mend) => ({
-      words: mendInWords(mend, remark.code, language),
-      ofPlan: isPlanMend(mend),
-      kind: mend.kind,
-      detail: mend.kind === 'attachCalendar' ? mend.reference : mend.kind === 'assignPost' ? mend.post : null,
-    })),
-  };
 }
 
 function matches(plan: { organizationId: number; schoolYear: number; state: string }, filter: PlanFilter): boolean {

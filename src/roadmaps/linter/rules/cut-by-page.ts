@@ -1,6 +1,6 @@
 /** A row that a page break cut in two, and words that break off. */
-import type { RemarkField } from '../model.ts';
 import { eachMeasure, remarkOn } from '../rule.ts';
+import { writing } from '../writing.ts';
 
 const BROKEN = /(?:\p{L}-|[,–]|(?<!\p{L})(?:и|в|на|по|с|со|о|об|для|от|или|к|за|из|при)|\p{L}-20\d)$/u;
 
@@ -16,10 +16,10 @@ export const cutByPage = eachMeasure(['cutByPage', 'textCutOff'], function* (one
   for (const [field, text] of [
     ['text', measure.text],
     ['result', measure.result ?? ''],
-  ] satisfies (readonly [RemarkField, string])[]) {
+  ] satisfies (readonly ['text' | 'result', string])[]) {
     const end = text.trimEnd();
     if (!BROKEN.test(end) && !isOpen(end)) continue;
-    yield remarkOn(one, 'textCutOff', 'look', field, { words: tailOf(end) });
+    yield remarkOn(one, 'textCutOff', 'look', field, { words: tailOf(end), mend: writing(measure, field) });
   }
 });
 

@@ -8,6 +8,7 @@ export const doneWithoutEvidence = eachMeasure(['doneWithoutEvidence'], function
     yield remarkOn(one, 'doneWithoutEvidence', 'mend', 'evidence', {
       facts: { day: due ?? '' },
       mend: { kind: 'attachEvidence', measureId: measure.id, occurrenceId: id },
+      otherMends: [{ kind: 'openMeasure', measureId: measure.id }],
     });
   }
   if (measure.state !== 'done' || accepted.length > 0) return;

@@ -2,6 +2,7 @@
 import type { Remark } from '../model.ts';
 import { inCyrillic, mixedWords } from '../letters.ts';
 import { remarkOn, remarkOnPlan, type Rule } from '../rule.ts';
+import { writing } from '../writing.ts';
 
 export const foreignLetters: Rule = {
   codes: ['foreignLetters'],
@@ -14,7 +15,10 @@ export const foreignLetters: Rule = {
         ...remarkOnPlan('foreignLetters', 'mend', 'section', {
           words: found.join(', '),
           place: title,
-          mend: value === null ? null : { kind: 'setSectionTitle', sectionId: id, value },
+          mend:
+            value === null
+              ? { kind: 'writeSectionTitle', sectionId: id }
+              : { kind: 'setSectionTitle', sectionId: id, value },
         }),
         sectionId: id,
       };
@@ -28,7 +32,10 @@ export const foreignLetters: Rule = {
         const value = inCyrillic(text);
         yield remarkOn(one, 'foreignLetters', 'mend', field, {
           words: found.join(', '),
-          mend: value === null ? null : { kind: 'setField', measureId: one.measure.id, field, value },
+          mend:
+            value === null
+              ? writing(one.measure, field)
+              : { kind: 'setField', measureId: one.measure.id, field, value },
         });
       }
       const parties = one.measure.responsible;

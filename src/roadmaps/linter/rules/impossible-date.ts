@@ -2,8 +2,10 @@
 import { existing, mapped, reworded } from '../rewrite.ts';
 import { doubtOf } from '../review.ts';
 import { eachMeasure, remarkOn } from '../rule.ts';
+import { rewriting, writing } from '../writing.ts';
 
-export const impossibleDate = eachMeasure(['impossibleDate'], function* (one, { plan }) {
+export const impossibleDate = eachMeasure(['impossibleDate'], function* (one, review) {
+  const { plan } = review;
   const doubt = doubtOf(one, 'impossibleDate');
   if (doubt === undefined) return;
   const { measure, deadline } = one;
@@ -20,6 +22,11 @@ export const impossibleDate = eachMeasure(['impossibleDate'], function* (one, { 
   yield remarkOn(one, 'impossibleDate', 'mend', 'deadline', {
     words: measure.deadline,
     facts: { value: doubt.words ?? '' },
-    mend: lost ? null : { kind: 'setField', measureId: measure.id, field: 'deadline', value: reworded(deadline, last) },
+    ...(lost
+      ? rewriting(one, review, 'deadline')
+      : {
+          mend: { kind: 'setField', measureId: measure.id, field: 'deadline', value: reworded(deadline, last) },
+          otherMends: [writing(measure, 'deadline')],
+        }),
   });
 });

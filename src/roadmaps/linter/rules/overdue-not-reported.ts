@@ -10,6 +10,7 @@ export const overdueNotReported = eachMeasure(['overdueNotReported'], function* 
     yield remarkOn(one, 'overdueNotReported', 'mend', 'evidence', {
       facts: { day: due, value: state },
       mend: { kind: 'report', measureId: measure.id, occurrenceId: id },
+      otherMends: [{ kind: 'openMeasure', measureId: measure.id }],
     });
   }
 });

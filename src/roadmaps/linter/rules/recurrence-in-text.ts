@@ -7,6 +7,7 @@ import type { Mend } from '../model.ts';
 import type { Reviewed } from '../review.ts';
 import { eachMeasure, remarkOn } from '../rule.ts';
 import { partsOf } from '../rewrite.ts';
+import { writing } from '../writing.ts';
 
 /** Adverbs and counts: «ежегодный конкурс» is a name, «ежегодно» an order. */
 const RECURRENCE =
@@ -30,7 +31,7 @@ export const recurrenceInText = eachMeasure(['recurrenceInText'], function* (one
   if (deadline.expression.kind === 'list' || partsOf(deadline.expression).some(({ kind }) => SAID.has(kind))) return;
   const words = RECURRENCE.exec(fold(measure.text))?.[0] ?? RECURRENCE.exec(fold(measure.result ?? ''))?.[0];
   if (words === undefined) return;
-  const [mend = null, ...otherMends] = mends(one, words);
+  const [mend = writing(measure, 'deadline'), ...otherMends] = mends(one, words);
   yield remarkOn(one, 'recurrenceInText', 'look', 'deadline', {
     words,
     facts: { value: measure.deadline },

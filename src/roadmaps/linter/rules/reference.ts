@@ -4,6 +4,7 @@ import type { Mend } from '../model.ts';
 import { doubtOf, type Reviewed } from '../review.ts';
 import { eachMeasure, remarkOn } from '../rule.ts';
 import { mapped, partsOf, reworded } from '../rewrite.ts';
+import { writing } from '../writing.ts';
 
 /** Terms of the school's own year: usual dates stand in until they are given. */
 const TERMS = 'календарный учебный график';
@@ -19,7 +20,10 @@ export const reference = eachMeasure(['referenceNotAttached', 'referenceUnnamed'
   const parts = partsOf(deadline.expression);
   const value = inPrintedCase(resolved.reference ?? doubt.words ?? '', words);
   if (parts.some(isUnnamed)) {
-    yield remarkOn(one, 'referenceUnnamed', 'look', 'deadline', { words, mend: named(one) });
+    yield remarkOn(one, 'referenceUnnamed', 'look', 'deadline', {
+      words,
+      mend: named(one) ?? writing(measure, 'deadline'),
+    });
   } else if (doubt.words === TERMS) {
     const mend = { kind: 'attachCalendar', reference: TERMS, of: 'terms' } as const;
     yield remarkOn(one, 'termsNotAttached', 'note', 'deadline', { words, mend });

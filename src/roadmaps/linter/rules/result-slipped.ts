@@ -3,6 +3,7 @@ import { fold } from '../../reading/fold.ts';
 import { neighbours, type Review } from '../review.ts';
 import { eachMeasure, placeOf, remarkOn } from '../rule.ts';
 import { stemsOf } from '../stems.ts';
+import { rewriting } from '../writing.ts';
 
 /** «отсутствие адресной помощи», «снижение качества»: a good thing gone. */
 const GOOD_LOST =
@@ -23,7 +24,10 @@ export const resultSlipped = eachMeasure(['resultContradicts', 'resultOfNeighbou
   const folded = fold(measure.result);
   const contradiction = GOOD_LOST.exec(folded)?.[0] ?? BAD_GROWN.exec(folded)?.[0];
   if (contradiction !== undefined && !RISK.test(contradiction)) {
-    yield remarkOn(one, 'resultContradicts', 'mend', 'result', { words: contradiction });
+    yield remarkOn(one, 'resultContradicts', 'mend', 'result', {
+      words: contradiction,
+      ...rewriting(one, review, 'result'),
+    });
   }
   const weigh = weights(review);
   const own = weigh(one.resultStems, one.stems);
@@ -33,6 +37,7 @@ export const resultSlipped = eachMeasure(['resultContradicts', 'resultOfNeighbou
     yield remarkOn(one, 'resultOfNeighbour', 'look', 'result', {
       words: measure.result,
       facts: { other: placeOf(near.measure) ?? '', value: near.measure.text },
+      ...rewriting(one, review, 'result'),
     });
     break;
   }

@@ -3,6 +3,7 @@ import { fold } from '../../reading/fold.ts';
 import type { LintedMeasure } from '../model.ts';
 import { placeOf, remarkOn, type Rule } from '../rule.ts';
 import { shared } from '../stems.ts';
+import { rewriting, usualOrEmpty } from '../writing.ts';
 
 /** Documents that many measures rightly end with. */
 const DOCUMENT =
@@ -14,7 +15,8 @@ const RESTATED = 0.9;
 
 export const results: Rule = {
   codes: ['noResult', 'resultRepeated', 'resultRestates'],
-  *check({ measures, plan }) {
+  *check(review) {
+    const { measures, plan } = review;
     const withResults = new Set(
       plan.sections
         .filter((section) => section.measures.filter(hasResult).length * 2 > section.measures.length)
@@ -24,7 +26,8 @@ export const results: Rule = {
     for (const one of measures) {
       const { measure, section } = one;
       if (!hasResult(measure)) {
-        if (withResults.has(section.id)) yield remarkOn(one, 'noResult', 'look', 'result');
+        if (withResults.has(section.id))
+          yield remarkOn(one, 'noResult', 'look', 'result', { mend: usualOrEmpty(one, review, 'result') });
         continue;
       }
       const words = measure.result ?? '';
@@ -32,12 +35,16 @@ export const results: Rule = {
       const earlier = first.get(key);
       if (earlier === undefined) first.set(key, measure);
       else if (!(DOCUMENT.test(key) && key.length <= SHORT) && key.length >= 10) {
-        yield remarkOn(one, 'resultRepeated', 'look', 'result', { words, facts: { other: placeOf(earlier) ?? '' } });
+        yield remarkOn(one, 'resultRepeated', 'look', 'result', {
+          words,
+          facts: { other: placeOf(earlier) ?? '' },
+          ...rewriting(one, review, 'result'),
+        });
       }
       const own = one.resultStems.size;
       const begins = fold(words).slice(0, 8) === fold(measure.text).slice(0, 8);
       if (begins && own >= 3 && shared(one.resultStems, one.stems) >= own * RESTATED) {
-        yield remarkOn(one, 'resultRestates', 'note', 'result', { words });
+        yield remarkOn(one, 'resultRestates', 'note', 'result', { words, ...rewriting(one, review, 'result') });
       }
     }
   },

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { SelectField, TextField } from '#src/platform/ui/Field.tsx';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
@@ -22,17 +22,22 @@ export interface BulkBarProps {
   readonly staff: readonly StaffMember[];
   readonly table: TableEditing;
   readonly editing: PlanEditing;
+  /** The field that stands open from the first. */
+  readonly first?: 'kind' | null;
 }
 
 /** What can be done with the chosen rows together: one gesture, taken back as one. */
-export function BulkBar({ plan, chosen, staff, table, editing }: BulkBarProps) {
+export function BulkBar({ plan, chosen, staff, table, editing, first = null }: BulkBarProps) {
   const t = useText(tableText);
   const { language } = useLanguage();
   const states = useText(roadmapsText).measureState;
-  const [field, setField] = useState<Field | null>(null);
-  const [value, setValue] = useState('');
+  const [field, setField] = useState<Field | null>(first);
+  const [value, setValue] = useState(first === 'kind' ? (chosen[0]?.kind ?? '') : '');
   const [note, setNote] = useState('');
   const [failure, setFailure] = useState<string | null>(null);
+  useEffect(() => {
+    if (first !== null) document.getElementById(`bulk-${first}`)?.focus();
+  }, [first]);
   const draft = plan.state === 'draft';
   const single = chosen.length === 1 ? chosen[0] : null;
 
@@ -152,6 +157,7 @@ export function BulkBar({ plan, chosen, staff, table, editing }: BulkBarProps) {
             <TextField label={t.newDeadline} value={value} onChange={setValue} />
           ) : field === 'kind' ? (
             <SelectField
+              id="bulk-kind"
               label={t.newKind}
               placeholder={t.noKind}
               value={value}

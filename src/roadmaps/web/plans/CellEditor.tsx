@@ -1,5 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { ProposalNote } from './ProposalNote.tsx';
 import styles from './table.module.css';
+import type { Proposal } from './useTableEditing.ts';
 
 /** Where the hand goes when a cell is saved: to the next, the previous, back to it; `left`: the hand is elsewhere already. */
 export type Step = 1 | -1 | 0 | 'left';
@@ -13,6 +15,8 @@ export interface CellEditorProps {
   readonly onSave: (step: Step, value: string) => void;
   readonly onCancel: () => void;
   readonly error?: string | null;
+  /** `value` is only proposed: leaving the cell does not write it. */
+  readonly proposal?: Proposal | null;
   /** One line: a number, a title. */
   readonly short?: boolean;
   readonly placeholder?: string;
@@ -29,6 +33,7 @@ export function CellEditor({
   onSave,
   onCancel,
   error,
+  proposal = null,
   short = false,
   placeholder,
 }: CellEditorProps) {
@@ -94,8 +99,9 @@ export function CellEditor({
           waiting.current = setTimeout(() => onChange(next), PAUSE);
         }}
         onKeyDown={press}
-        onBlur={() => end(() => onSave('left', typed))}
+        onBlur={() => end(proposal !== null && typed === proposal.value ? onCancel : () => onSave('left', typed))}
       />
+      {proposal === null ? null : <ProposalNote source={proposal.source} />}
       {error ? (
         <span id={errorId} role="alert" className={styles.error}>
           {error}

@@ -4,12 +4,16 @@ import type { SetWindow } from '../../model.ts';
 import { DeadlineField } from '../calendars/DeadlineField.tsx';
 import type { Step } from './CellEditor.tsx';
 import type { PlanMeasure } from './merge.ts';
+import { ProposalNote } from './ProposalNote.tsx';
 import styles from './table.module.css';
+import type { Proposal } from './useTableEditing.ts';
 
 export interface DeadlineCellProps {
   readonly label: string;
   readonly measure: PlanMeasure;
   readonly value: string;
+  /** `value` is only proposed: leaving the cell does not write it. */
+  readonly proposal: Proposal | null;
   readonly context: DeadlineContext;
   readonly error: string | null;
   readonly onChange: (value: string) => void;
@@ -21,7 +25,7 @@ export interface DeadlineCellProps {
 
 /** The field of deadlines in a cell: Enter saves, Escape leaves, Tab walks through it and on to the next cell. */
 export function DeadlineCell(props: DeadlineCellProps) {
-  const { label, measure, value, context, error, onChange, onSave, onConfirm, onCancel } = props;
+  const { label, measure, value, proposal, context, error, onChange, onSave, onConfirm, onCancel } = props;
   const [windows, setWindows] = useState<readonly SetWindow[] | null>(measure.windowsSet);
   const box = useRef<HTMLDivElement>(null);
   const ended = useRef(false);
@@ -59,7 +63,11 @@ export function DeadlineCell(props: DeadlineCellProps) {
     if (event.relatedTarget instanceof Node && box.current?.contains(event.relatedTarget)) return;
     // A press on a button of the field takes the focus nowhere for a moment.
     if (event.relatedTarget === null && box.current?.matches(':hover')) return;
-    save('left');
+    if (proposal === null) save('left');
+    else if (!ended.current) {
+      ended.current = true;
+      onCancel();
+    }
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the field inside: Enter saves, Escape leaves
@@ -76,6 +84,7 @@ export function DeadlineCell(props: DeadlineCellProps) {
         onWindowsSet={setWindows}
         onConfirm={onConfirm}
       />
+      {proposal === null ? null : <ProposalNote source={proposal.source} />}
       {error ? (
         <span role="alert" className={styles.error}>
           {error}

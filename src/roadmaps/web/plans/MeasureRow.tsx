@@ -11,10 +11,12 @@ import { OriginWords } from '../cascade/OriginWords.tsx';
 import { DatesStanding } from './DatesStanding.tsx';
 import type { PlanMeasure, Standing } from './merge.ts';
 import { PartiesEditor } from './PartiesEditor.tsx';
+import { ProposalNote } from './ProposalNote.tsx';
 import type { StaffMember } from '../../plans/staff-match.ts';
 import { StateSelect } from './StateSelect.tsx';
 import styles from './table.module.css';
 import { tableText } from './table-text.ts';
+import type { Proposal } from './useTableEditing.ts';
 
 export const CELLS = ['number', 'text', 'deadline', 'parties', 'result', 'state'] as const;
 export type Cell = (typeof CELLS)[number];
@@ -44,6 +46,8 @@ export interface MeasureRowProps {
   /** The cell that is edited, and what is typed in it. */
   readonly cell: Cell | null;
   readonly typed: unknown;
+  /** What the cell opens with where nothing was typed; it is not written by itself. */
+  readonly proposal: Proposal | null;
   readonly error: string | null;
   /** Values that were typed and are on their way or waiting for the line. */
   readonly waiting: Readonly<Record<string, unknown>> | undefined;
@@ -53,8 +57,22 @@ export interface MeasureRowProps {
 }
 
 export const MeasureRow = memo(function MeasureRow(props: MeasureRowProps) {
-  const { planId, measure, standing, words, carried, chosen, cell, typed, error, staff, actions, waiting, context } =
-    props;
+  const {
+    planId,
+    measure,
+    standing,
+    words,
+    carried,
+    chosen,
+    cell,
+    typed,
+    proposal,
+    error,
+    staff,
+    actions,
+    waiting,
+    context,
+  } = props;
   const t = useText(tableText);
   const { language } = useLanguage();
   const states = useText(roadmapsText).measureState;
@@ -68,7 +86,8 @@ export const MeasureRow = memo(function MeasureRow(props: MeasureRowProps) {
       {cell === field ? (
         <CellEditor
           label={`${t[field]}, ${name}`}
-          value={String(typed ?? shown(field))}
+          value={String(typed ?? proposal?.value ?? shown(field))}
+          proposal={typed === undefined ? proposal : null}
           short={field === 'number'}
           error={error}
           onChange={(value) => actions.type(measure, field, value)}
@@ -111,12 +130,13 @@ export const MeasureRow = memo(function MeasureRow(props: MeasureRowProps) {
             <DeadlineCell
               label={`${t.deadline}, ${name}`}
               measure={measure}
-              value={String(typed ?? shown('deadline'))}
+              value={String(typed ?? proposal?.value ?? shown('deadline'))}
+              proposal={typed === undefined ? proposal : null}
               context={context}
               error={error}
               onChange={(value) => actions.type(measure, 'deadline', value)}
               onSave={(step, windows) => {
-                actions.save(measure, 'deadline', step);
+                actions.save(measure, 'deadline', step, typed ?? proposal?.value);
                 if (windows !== undefined) actions.setWindows(measure, windows);
               }}
               onConfirm={() => actions.confirmDeadline(measure)}
@@ -193,13 +213,17 @@ export const MeasureRow = memo(function MeasureRow(props: MeasureRowProps) {
         <tr className="no-print">
           <td colSpan={7} className={styles.wide}>
             <PartiesEditor
-              parties={(typed as PlanMeasure['parties'] | undefined) ?? measure.parties}
+              parties={
+                (typed as PlanMeasure['parties'] | undefined) ??
+                (proposal === null ? measure.parties : proposedParties(proposal.value))
+              }
               staff={staff}
               saveLabel={t.save}
               onChange={(value) => actions.type(measure, 'parties', value)}
               onSave={(value) => actions.save(measure, 'parties', 0, value)}
               onCancel={() => actions.cancel(measure, 'parties')}
             />
+            {proposal === null ? null : <ProposalNote source={proposal.source} />}
             {error ? (
               <span role="alert" className={styles.error}>
                 {error}
@@ -211,6 +235,13 @@ export const MeasureRow = memo(function MeasureRow(props: MeasureRowProps) {
     </>
   );
 });
+
+/** Posts of a proposal, each to be tied to a member of staff. */
+function proposedParties(value: string): PlanMeasure['parties'] {
+  return value
+    .split(';')
+    .map((post) => ({ part: 'responsible', post: post.trim(), person: null, organisation: null, staffPostId: null }));
+}
 
 /** A measure that the district handed down, with its words where the school's differ. */
 function FromDistrict({ measure }: { readonly measure: PlanMeasure }) {

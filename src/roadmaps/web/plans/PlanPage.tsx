@@ -22,6 +22,7 @@ import styles from './plan.module.css';
 import { PlanTable } from './PlanTable.tsx';
 import { type PlanStep, StatePanel } from './StatePanel.tsx';
 import { tableText } from './table-text.ts';
+import { useOpened } from './useOpened.ts';
 import { usePlanEditing } from './usePlanEditing.ts';
 import { useTableEditing } from './useTableEditing.ts';
 
@@ -46,7 +47,8 @@ function PlanView({ answer }: { readonly answer: PlanAnswer }) {
   const staff = useContractQuery('GET /api/plans/:id/staff', { params: { id: plan.id } }).data?.staff ?? NO_STAFF;
   const draft = plan.state === 'draft';
   const context = useDeadlineContext(plan.schoolYear, { approvedOn: plan.approval.on, planEnds: plan.endsOn });
-  const [open, setOpen] = useState<Open>(null);
+  const first = useOpened(plan, may, table);
+  const [open, setOpen] = useState<Open>(first?.kind === 'panel' ? first.panel : null);
   const remarks = useContractQuery(
     'GET /api/plans/:id/remarks',
     { params: { id: plan.id } },
@@ -206,7 +208,16 @@ function PlanView({ answer }: { readonly answer: PlanAnswer }) {
             <output className={styles.saved}>{editing.busy ? t.saving : table.unsent.length ? '' : t.saved}</output>
           ) : null}
         </div>
-        {chosen.length ? <BulkBar plan={plan} chosen={chosen} staff={staff} table={table} editing={editing} /> : null}
+        {chosen.length ? (
+          <BulkBar
+            plan={plan}
+            chosen={chosen}
+            staff={staff}
+            table={table}
+            editing={editing}
+            first={first?.kind === 'kind' && chosen.length === 1 && chosen[0]?.id === first.id ? 'kind' : null}
+          />
+        ) : null}
         {measures.length === 0 && may.edit && draft ? (
           <Notice title={t.emptyPlan}>
             <p>{t.emptyPlanHint}</p>

@@ -78,6 +78,7 @@ export function PlanTable({ plan, standings, find, mayEdit, staff, context, tabl
           {measures.map((measure) => {
             const { place } = table;
             const cell = place?.kind === 'measure' && place.id === measure.id ? place.cell : null;
+            const proposal = place?.kind === 'measure' && cell !== null ? (place.proposal ?? null) : null;
             const typed = cell === null ? undefined : table.drafts[`measure:${measure.id}:${cell}`]?.value;
             return (
               <Fragment key={measure.id}>
@@ -90,6 +91,7 @@ export function PlanTable({ plan, standings, find, mayEdit, staff, context, tabl
                   chosen={table.selected.has(measure.id)}
                   cell={cell}
                   typed={typed}
+                  proposal={proposal}
                   error={cell === null ? null : table.error}
                   waiting={table.waiting.get(measure.id)}
                   staff={staff}

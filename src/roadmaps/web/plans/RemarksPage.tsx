@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, type LinkProps, useParams } from '@tanstack/react-router';
 import type { Output } from '#src/platform/ui/api.ts';
 import { Button, ButtonLink } from '#src/platform/ui/Button.tsx';
 import { FilterLine, FilterWord } from '#src/platform/ui/FilterWord.tsx';
@@ -31,7 +31,7 @@ export default function RemarksPage() {
   if (error) return <ErrorState error={error} onRetry={() => void answer.refetch()} />;
   if (!answer.data || !plan.data) return <Skeleton />;
   const { counts, remarks } = answer.data;
-  const { may, organization } = plan.data;
+  const { organization } = plan.data;
   const shown = remarks.filter(({ severity }) => !filters.severity || severity === filters.severity);
   const groups = new Map<string, Remark[]>();
   for (const remark of shown) groups.set(remark.code, [...(groups.get(remark.code) ?? []), remark]);
@@ -87,14 +87,7 @@ export default function RemarksPage() {
           </EmptyState>
         )}
         {ordered.map((group) => (
-          <Group
-            key={group[0]!.code}
-            planId={planId}
-            group={group}
-            mayMend={may.edit}
-            busy={mend.isPending}
-            onMend={make}
-          />
+          <Group key={group[0]!.code} planId={planId} group={group} busy={mend.isPending} onMend={make} />
         ))}
       </div>
     </>
@@ -104,16 +97,18 @@ export default function RemarksPage() {
 interface GroupProps {
   readonly planId: number;
   readonly group: readonly Remark[];
-  readonly mayMend: boolean;
   readonly busy: boolean;
   readonly onMend: (mends: readonly { key: string; at: number }[]) => void;
 }
 
-function Group({ planId, group, mayMend, busy, onMend }: GroupProps) {
+function Group({ planId, group, busy, onMend }: GroupProps) {
   const t = useText(remarksText);
   const first = group[0]!;
   // The usual mend of each is sure enough to be made for all only where there is no other that may be meant.
-  const sure = group.filter(({ mends }) => mends.length === 1 && mends[0]!.ofPlan);
+  const sure = group.flatMap(({ key, mends }) => {
+    const own = mends.flatMap(({ at }) => at ?? []);
+    return own.length === 1 ? [{ key, at: own[0]! }] : [];
+  });
   return (
     <section className={styles.group} data-severity={first.severity} aria-labelledby={`remark-${first.code}`}>
       <div className={styles.head}>
@@ -124,9 +119,9 @@ function Group({ planId, group, mayMend, busy, onMend }: GroupProps) {
         <span className={styles.severity}>{t.severities[first.severity]}</span>
       </div>
       <p className="soft">{first.todo}</p>
-      {mayMend && sure.length > 1 ? (
+      {sure.length > 1 ? (
         <p>
-          <Button busy={busy} onClick={() => onMend(sure.map(({ key }) => ({ key, at: 0 })))}>
+          <Button busy={busy} onClick={() => onMend(sure)}>
             {t.mendAll(sure.length)}
           </Button>
         </p>
@@ -149,15 +144,19 @@ function Group({ planId, group, mayMend, busy, onMend }: GroupProps) {
               <p>{remark.reason}</p>
             </div>
             <span className={styles.mends}>
-              {remark.mends.map((one, at) =>
-                one.ofPlan ? (
-                  mayMend ? (
-                    <Button key={one.words} kind="quiet" busy={busy} onClick={() => onMend([{ key: remark.key, at }])}>
-                      {one.words}
-                    </Button>
-                  ) : null
+              {remark.mends.map(({ kind, words, at, way }) =>
+                at !== null ? (
+                  <Button key={words} kind="quiet" busy={busy} onClick={() => onMend([{ key: remark.key, at }])}>
+                    {words}
+                  </Button>
+                ) : way === null ? (
+                  <span key={kind} className="soft">
+                    {words}
+                  </span>
                 ) : (
-                  <Elsewhere key={one.words} planId={planId} remark={remark} mend={one} />
+                  <Link key={words} to={way.path as NonNullable<LinkProps['to']>} search={way.search as never}>
+                    {words}
+                  </Link>
                 ),
               )}
             </span>
@@ -165,29 +164,5 @@ function Group({ planId, group, mayMend, busy, onMend }: GroupProps) {
         ))}
       </ul>
     </section>
-  );
-}
-
-/** Where the missing thing is given. */
-function Elsewhere({
-  planId,
-  remark,
-  mend,
-}: {
-  readonly planId: number;
-  readonly remark: Remark;
-  readonly mend: Remark['mends'][number];
-}) {
-  if (mend.kind === 'attachCalendar')
-    return (
-      <Link to="/plans/calendars" search={{ reference: mend.detail ?? '' } as never}>
-        {mend.words}
-      </Link>
-    );
-  const anchor = remark.measureId === null ? '' : `measure-${remark.measureId}`;
-  return (
-    <Link to="/plans/$id" params={{ id: String(planId) }} hash={anchor}>
-      {mend.words}
-    </Link>
   );
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useDraft } from '#src/platform/ui/draft.tsx';
 import { useText } from '#src/platform/ui/language.tsx';
+import type { ProposalSource } from '../../linter/model.ts';
 import { canonical } from '../../plans/compare.ts';
 import type { Step } from './CellEditor.tsx';
 import { type DraftEntry, draftKey, type Drafts, editOf, NO_DRAFTS } from './drafts.ts';
@@ -9,9 +10,20 @@ import type { Plan, PlanMeasure } from './merge.ts';
 import { tableText } from './table-text.ts';
 import type { PlanEditing } from './usePlanEditing.ts';
 
+export interface Proposal {
+  readonly value: string;
+  readonly source: ProposalSource;
+}
+
 /** The one place of the table that is edited. */
 export type Place =
-  | { readonly kind: 'measure'; readonly id: number; readonly cell: Cell }
+  | {
+      readonly kind: 'measure';
+      readonly id: number;
+      readonly cell: Cell;
+      /** Stands in the cell as it opens, and is written only when the person says so. */
+      readonly proposal?: Proposal | null;
+    }
   | { readonly kind: 'section'; readonly id: number }
   | { readonly kind: 'new'; readonly sectionId: number; readonly after: number | null | undefined };
 
