@@ -21,6 +21,8 @@ export interface KeptClass {
 
 export interface KeptPapers {
   readonly administration: Administration;
+  /** What the work was when they were kept (matrix.ts, workStamps). */
+  readonly stamp: string | undefined;
   readonly schoolCount: number;
   readonly revisionOf: (school: number) => string | undefined;
   /** In the order of their numbers. */
@@ -47,7 +49,7 @@ export function keptPapers(folder: string, work: Pick<WorkRow, 'id' | 'tasks'>):
       const packed = sidecar.works[0];
       const sameTasks = JSON.stringify(shapeOf(packed?.tasks ?? [])) === JSON.stringify(shapeOf(work.tasks));
       if (packed?.revisions === undefined || !sameTasks) return null;
-      return indexed(sidecar.read(0), packed.revisions);
+      return { ...indexed(sidecar.read(0), packed.revisions), stamp: packed.stamp };
     } finally {
       sidecar.close();
     }
@@ -62,13 +64,17 @@ export function keepPapers(
   workId: number,
   administration: Administration,
   revisions: ReadonlyMap<number, string>,
+  stamp: string | undefined,
 ): void {
   if (!saysVariants(administration)) return;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const writer = new SidecarWriter(pathOf(folder, workId));
     try {
-      writer.add(administration, '', Object.fromEntries(revisions));
+      writer.add(administration, '', {
+        revisions: Object.fromEntries(revisions),
+        ...(stamp === undefined ? {} : { stamp }),
+      });
       writer.finish();
     } catch (error) {
       writer.abandon();
@@ -84,7 +90,10 @@ function shapeOf(tasks: WorkRow['tasks']): unknown {
   return tasks.map(({ id, max }) => [id, max]);
 }
 
-function indexed(administration: Administration, revisions: Readonly<Record<string, string>>): KeptPapers {
+function indexed(
+  administration: Administration,
+  revisions: Readonly<Record<string, string>>,
+): Omit<KeptPapers, 'stamp'> {
   const { classes, schools, classOf, size } = administration;
   const ends = new Int32Array(classes.length);
   for (let paper = 0; paper < size; paper += 1) ends[classOf[paper]!]! += 1;

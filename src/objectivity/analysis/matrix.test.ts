@@ -8,7 +8,16 @@ import { buildTestRegion, startTestApplication, type TestRegion } from '#src/tes
 import type { Administration } from '../engine/administration.ts';
 import { analyze } from '../engine/analyze.ts';
 import { Random } from '../engine/random.ts';
-import { loadAdministration, municipalitiesOfSchools, paperRevisions } from './matrix.ts';
+import { markPapersChanged } from '#src/results/imports/store.ts';
+import { administrationDigest } from '../threads/work-key.ts';
+import { loadWorks } from './load.ts';
+import {
+  loadAdministration,
+  municipalitiesOfSchools,
+  paperRevisions,
+  unchangedAdministration,
+  workStamps,
+} from './matrix.ts';
 
 const MAXIMA = [1, 2, 1, 3, 2, 1, 2, 1];
 const THRESHOLDS = { 3: 4, 4: 7, 5: 10 };
@@ -153,6 +162,31 @@ test('a school whose papers are all gone leaves the matrix', async () => {
     expect(read).toBe(0);
     expect(administration.schools).toHaveLength(3);
     expect(administration).toEqual(await load(tx, null));
+  });
+});
+
+test('a work that has not changed is not counted again, and its matrix is the same; one that has changed is', async () => {
+  await inTransaction(async (tx) => {
+    const [work] = await listWorks(tx, { id: workId });
+    const own = [{ ...work!, scaleId: null }];
+    const all = async (kept: string | null) =>
+      (await loadWorks(tx, own, kept, async () => undefined))[0]!.administration;
+    const whole = await all(null);
+    expect(await all(folder)).toEqual(whole);
+    const stamp = (await workStamps(tx, [workId])).get(workId)!;
+    const schools = await municipalitiesOfSchools(tx);
+    const unchanged = unchangedAdministration(folder, own[0]!, stamp, null, schools);
+    expect(unchanged).toEqual(whole);
+    expect(administrationDigest(unchanged!)).toBe(administrationDigest(whole));
+    expect(unchangedAdministration(folder, own[0]!, stamp, THRESHOLDS, schools)).toBeNull();
+    const moved = new Map([...schools].map(([school]) => [school, region.municipalityIds[0]!]));
+    expect(unchangedAdministration(folder, own[0]!, stamp, null, moved)).toBeNull();
+    await addFile(tx, 1, 20);
+    await markPapersChanged(tx, [workId]);
+    const changed = await all(folder);
+    expect(changed).toEqual(await all(null));
+    expect(changed.size).toBeGreaterThan(whole.size);
+    expect(administrationDigest(changed)).not.toBe(administrationDigest(whole));
   });
 });
 

@@ -5,6 +5,7 @@
  * The order is the same either way: municipalities, schools and classes by their numbers in the tree, papers of a class by
  * theirs. So the figures of an analysis do not depend on what was kept.
  */
+import { sql } from 'kysely';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { WorkRow } from '#src/results/store.ts';
 import type { MarkThresholds } from '#src/results/model.ts';
@@ -53,6 +54,19 @@ export async function paperRevisions(tx: Tx, workIds: readonly number[]): Promis
   return revisions;
 }
 
+/**
+ * What each work is now. Whoever adds papers or takes them back changes the work's row (imports/store.ts, markPapersChanged), and each
+ * change of a row has a transaction of its own: the same stamp is the same papers, and none of them need be counted. Read before the papers.
+ */
+export async function workStamps(tx: Tx, workIds: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (workIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: number; stamp: string }>`
+    select id, concat_ws(' ', xmin, papers_changed_at) as stamp from work where id = any(${[...workIds]}::int[])`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ id, stamp }) => [id, stamp]));
+}
+
 /** Municipality of every school, by their numbers in the tree. */
 export async function municipalitiesOfSchools(tx: Tx): Promise<Map<number, number>> {
   const schools = await tx.selectFrom('organization').select(['id', 'parentId']).where('kind', '=', 'school').execute();
@@ -63,6 +77,29 @@ export interface LoadOptions {
   /** Folder of kept papers; null keeps none. */
   readonly folder: string | null;
   readonly onPage?: (papers: number) => Promise<void>;
+  /** What the work is now (workStamps). */
+  readonly stamp?: string | undefined;
+}
+
+/** The matrix of a work that has not changed since it was kept; null where it may have, or its schools or scale have. */
+export function unchangedAdministration(
+  folder: string,
+  work: WorkRow,
+  stamp: string,
+  thresholds: MarkThresholds | null,
+  municipalityOf: ReadonlyMap<number, number>,
+): Administration | null {
+  const kept = keptPapers(folder, work);
+  if (kept === null || kept.stamp !== stamp) return null;
+  const { administration } = kept;
+  const { municipalities, schools } = administration;
+  const inPlace = schools.every(
+    ({ municipality, name }) => municipalities[municipality] === String(municipalityOf.get(Number(name)) ?? 0),
+  );
+  const sameScale = ([3, 4, 5] as const).every((mark) => administration.thresholds?.[mark] === thresholds?.[mark]);
+  if (!inPlace || !sameScale) return null;
+  const { procedure, subject, grade, tasks } = work;
+  return { ...administration, procedure, subject, grade, tasks, thresholds };
 }
 
 /**
@@ -76,7 +113,7 @@ export async function loadAdministration(
   thresholds: MarkThresholds | null,
   municipalityOf: ReadonlyMap<number, number>,
   revisions: ReadonlyMap<number, string>,
-  { folder, onPage }: LoadOptions,
+  { folder, onPage, stamp }: LoadOptions,
 ): Promise<Administration> {
   const kept = folder === null ? null : keptPapers(folder, work);
   const municipality = (school: number): number => municipalityOf.get(school) ?? 0;
@@ -101,8 +138,8 @@ export async function loadAdministration(
     else addKept(builder, kept!, school, classOf);
   }
   const administration = builder.build();
-  const same = changed.length === 0 && kept?.schoolCount === schools.length;
-  if (folder !== null && !same) keepPapers(folder, work.id, administration, revisions);
+  const same = changed.length === 0 && kept?.schoolCount === schools.length && kept.stamp === stamp;
+  if (folder !== null && !same) keepPapers(folder, work.id, administration, revisions, stamp);
   return administration;
 }
 

@@ -61,6 +61,8 @@ export const workSchema = z.object({
   names: block,
   /** What each school's papers were when they were packed, by the school's name; said by who packs, for who packs again. */
   revisions: z.record(z.string(), z.string()).optional(),
+  /** What the work was when it was packed; said by who packs, for who packs again. */
+  stamp: z.string().optional(),
 });
 
 /** One administration of a packed file, without its papers. */

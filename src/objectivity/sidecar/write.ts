@@ -24,9 +24,9 @@ export class SidecarWriter {
 
   /**
    * @param region name of the region that the administration is of; '' where the file is of one.
-   * @param revisions of the schools' papers (format.ts).
+   * @param said of the schools' papers and of the work (format.ts).
    */
-  add(administration: Administration, region = '', revisions?: Readonly<Record<string, string>>): void {
+  add(administration: Administration, region = '', said: Pick<SidecarWork, 'revisions' | 'stamp'> = {}): void {
     const { tasks, thresholds, size } = administration;
     const { order, rows } = sortedPapers(administration);
     const shape = recordShape(tasks.map(({ max }) => max));
@@ -52,7 +52,7 @@ export class SidecarWriter {
       records,
       classTable,
       names: this.#block(new TextEncoder().encode(JSON.stringify(names))),
-      ...(revisions === undefined ? {} : { revisions: { ...revisions } }),
+      ...said,
     });
   }
 

@@ -2,25 +2,32 @@
 import { createHash } from 'node:crypto';
 import type { Administration } from '../engine/administration.ts';
 
-/** A digest of everything the engine reads of an administration. */
+/** A digest of everything the engine reads of an administration, wherever that came from. */
 export function administrationDigest(administration: Administration): string {
-  const columns: Readonly<Record<string, string>> = Object.fromEntries(
-    Object.entries(administration).flatMap(([name, value]) =>
-      ArrayBuffer.isView(value)
-        ? [
-            [
-              name,
-              createHash('sha1')
-                .update(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))
-                .digest('hex'),
-            ],
-          ]
-        : [],
-    ),
-  );
-  return createHash('sha1')
-    .update(JSON.stringify({ ...administration, ...columns }))
-    .digest('hex');
+  const { procedure, subject, grade, tasks, thresholds, municipalities, schools, classes, variantNames } =
+    administration;
+  const { scores, totals, marks, journalMarks, variants, classOf, absentByClass } = administration;
+  const named = [
+    [procedure, subject, grade, thresholds && [thresholds[3], thresholds[4], thresholds[5]]],
+    tasks.map(({ id, max, response, level }) => [id, max, response, level]),
+    municipalities,
+    schools.map(({ municipality, name }) => [municipality, name]),
+    classes.map(({ school, name, teacher }) => [school, name, teacher]),
+    variantNames,
+  ];
+  const hash = createHash('sha1').update(JSON.stringify(named));
+  for (const { buffer, byteOffset, byteLength } of [
+    scores,
+    totals,
+    marks,
+    journalMarks,
+    variants,
+    classOf,
+    absentByClass,
+  ]) {
+    hash.update(new Uint8Array(buffer, byteOffset, byteLength));
+  }
+  return hash.digest('hex');
 }
 
 /** One key per administration; the same administration twice is two works. */
