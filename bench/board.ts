@@ -13,7 +13,7 @@ import { Client } from 'pg';
 import { openEmbedded } from '#src/platform/db/connect.ts';
 import { inScope, SYSTEM, type Scope, type Tx } from '#src/platform/db/scope.ts';
 import { readBoardRows } from '#src/roadmaps/cascade/board.ts';
-import { measureCounts } from '#src/roadmaps/cascade/store.ts';
+import { measureCounts } from '#src/roadmaps/cascade/board-store.ts';
 import { findPlan } from '#src/roadmaps/plans/store.ts';
 import { dayOf } from '#src/platform/clock.ts';
 import { measure, printTable, speedTable } from './measure.ts';

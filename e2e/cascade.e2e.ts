@@ -81,7 +81,7 @@ test('a district’s plan goes to three schools as drafts, its changes as propos
       await expectAccessible(districtPage);
       await district.chooseSchools(...SCHOOLS);
       await district.press(/^Отправить: 3 школы, 2 мероприятия$/u);
-      await districtPage.getByText('План отправлен.').waitFor();
+      await districtPage.getByText(/^План получили 3.школы\.$/u).waitFor();
       await districtPage.getByRole('link', { name: 'Посмотреть школы' }).click();
       await district.heading(/^План у 3 школ/u);
       await expectAccessible(districtPage);
@@ -103,7 +103,7 @@ test('a district’s plan goes to three schools as drafts, its changes as propos
       await districtPage.getByRole('link', { name: 'Отправить изменения' }).click();
       await districtPage.getByText('изменить 6, снять 0').waitFor();
       await district.press(/^Отправить: 3 школы, 2 мероприятия$/u);
-      await districtPage.getByText('План отправлен.').waitFor();
+      await districtPage.getByText(/^Новых школ нет\. У 3.школ он уже был: предложения ушли в 3.школы\.$/u).waitFor();
 
       // The school accepts one proposal and declines the other with a reason, which the district is told.
       await school.followNotice(/2 предложения к плану/u);
@@ -179,6 +179,10 @@ test('a district’s plan goes to three schools as drafts, its changes as propos
       await expectAccessible(districtPage);
       await district.press('Взять числа из данных');
       await districtPage.getByText('Все числа в тексте подтверждены данными.').waitFor();
+      const approver = districtPage.getByRole('group', { name: 'Утверждает' });
+      await approver.getByLabel('Инициалы и фамилия').fill('Заполярная Светлана Ивановна');
+      await district.press('Сохранить');
+      await districtPage.getByText('В документе будет: УТВЕРЖДАЮ, Директор, Заполярная Светлана Ивановна.').waitFor();
       await district.press('Утвердить');
       await districtPage.getByText(/^Утверждён в системе:/u).waitFor();
       await district.press('Закрыть от правок и выдать документ');
@@ -188,6 +192,7 @@ test('a district’s plan goes to three schools as drafts, its changes as propos
       const word = await district.download('Скачать Word');
       expect(word.name).toMatch(/\.docx$/u);
       const written = plain(docxText(word.path));
+      expect(written).toContain('С. И. Заполярная');
       expect(written).toContain('План направлен школам: 3, утвердили его у себя: 1.');
       expect(written).toContain('Отчёт за месяц представили: 1');
       // The other two have a draft only: they had nothing to report on.

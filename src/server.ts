@@ -39,7 +39,7 @@ import { DOCUMENT_NAMES } from './roadmaps/documents/tags/text.ts';
 import { ROADMAP_TEMPLATES } from './roadmaps/documents/templates.ts';
 import { READ_PLAN_JOB, readPlanJob } from './roadmaps/intake/jobs.ts';
 import { registerIntake } from './roadmaps/intake/routes.ts';
-import { SEND_JOB } from './roadmaps/cascade/actions.ts';
+import { SEND_JOB } from './roadmaps/cascade/model.ts';
 import { registerCascade } from './roadmaps/cascade/routes.ts';
 import { sendJob } from './roadmaps/cascade/send.ts';
 import { DIGEST_JOB, makeDigestJob } from './roadmaps/digest/job.ts';

@@ -13,10 +13,9 @@ import type { Origin, StoredPlan } from '../model.ts';
 import { findPlan, insertMeasure, insertSection, recordChange, updateMeasure } from '../plans/store.ts';
 import { refuseCascade } from './errors.ts';
 import { partiesAtSchool } from './for-schools.ts';
-import type { DistrictMeasure, SentWords } from './model.ts';
+import { type DistrictMeasure, SEND_JOB, type SentWords } from './model.ts';
+import * as proposals from './proposal-store.ts';
 import * as store from './store.ts';
-
-export const SEND_JOB = 'roadmap.send';
 
 /** Who is told in a district of what its schools do. */
 export const DISTRICT: readonly Role[] = ['municipalCoordinator', 'administrator'];
@@ -99,7 +98,7 @@ export async function answer(
   input: { answer: 'accept' | 'keepOwnWords' | 'decline'; remark: string },
 ): Promise<{ measureId: number | null; planId: number }> {
   requirePermission(actor, 'editPlans');
-  const [proposal] = await store.proposalsOf(tx, { id: proposalId });
+  const [proposal] = await proposals.proposalsOf(tx, { id: proposalId });
   const planId = proposal === undefined ? null : await store.planOfSending(tx, proposal.sendingId);
   if (proposal === undefined || planId === null) throw refusePlan('planNotFound');
   if (proposal.organizationId !== actor.organizationId && actor.role !== 'administrator')
@@ -111,7 +110,7 @@ export async function answer(
   const state = input.answer === 'decline' ? 'declined' : 'accepted';
   const measureId =
     state === 'declined' ? proposal.measureId : await apply(tx, actor, plan, proposal, input.answer === 'keepOwnWords');
-  const answered = await store.answerProposal(tx, {
+  const answered = await proposals.answerProposal(tx, {
     id: proposalId,
     state,
     remark: input.remark,
@@ -145,7 +144,7 @@ async function apply(
   tx: Tx,
   actor: Actor,
   plan: StoredPlan,
-  proposal: store.ProposalRow,
+  proposal: proposals.ProposalRow,
   keepOwn: boolean,
 ): Promise<number> {
   const change = {

@@ -1,14 +1,14 @@
-/** What a district sees of its schools: the board, the consolidated plan, what is left to send; and a school of what it is asked. */
+/** What a district sees of its schools: the board and the consolidated plan; and a school of what it is asked. */
 import { can } from '#src/access/rules.ts';
 import type { Actor, OrganizationKind } from '#src/access/model.ts';
 import { requirePermission } from '#src/access/actions.ts';
 import { dayOf } from '#src/platform/clock.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { StoredPlan } from '../model.ts';
-import { districtMeasures, requirePlan, SEND_JOB } from './actions.ts';
+import { requirePlan } from './actions.ts';
+import * as proposals from './proposal-store.ts';
+import * as boardStore from './board-store.ts';
 import type * as contract from './contract.ts';
-import { proposalsFor } from './differ.ts';
-import { isForSchools } from './for-schools.ts';
 import { monthOf, reportDueOn, spanOf } from './month.ts';
 import * as store from './store.ts';
 
@@ -40,17 +40,17 @@ export async function readBoardRows(tx: Tx, plan: StoredPlan, month: string | nu
   const schools = await store.schoolsBelow(tx, path);
   const sendings = new Map((await store.sendingsOf(tx, planId)).map((one) => [one.organizationId, one]));
   const counts = new Map(
-    (await store.boardCounts(tx, planId, { from: span?.from ?? null, day })).map((row) => [row.schoolId, row]),
+    (await boardStore.boardCounts(tx, planId, { from: span?.from ?? null, day })).map((row) => [row.schoolId, row]),
   );
-  const proposals = await store.proposalCounts(tx, planId);
+  const asked = await proposals.proposalCounts(tx, planId);
   const reportMonth = month ?? monthOf(today);
   const dueOn = reportDueOn(reportMonth);
-  const reports = await store.plansAndReports(tx, planId, `${reportMonth}-01`);
+  const reports = await boardStore.plansAndReports(tx, planId, `${reportMonth}-01`);
   const rows = schools.map((school): contract.BoardRow => {
     const sending = sendings.get(school.id);
     const count = counts.get(school.id);
     const standing = reports.get(school.id);
-    const asked = sending === undefined ? undefined : proposals.get(sending.id);
+    const of = sending === undefined ? undefined : asked.get(sending.id);
     return {
       schoolId: school.id,
       school: school.shortName,
@@ -66,8 +66,8 @@ export async function readBoardRows(tx: Tx, plan: StoredPlan, month: string | nu
       accepted: count?.accepted ?? 0,
       underReview: count?.underReview ?? 0,
       returned: count?.returned ?? 0,
-      openProposals: asked?.open ?? 0,
-      declined: asked?.declined ?? 0,
+      openProposals: of?.open ?? 0,
+      declined: of?.declined ?? 0,
       report: standing === undefined ? null : (standing.report ?? 'none'),
       reportOn: standing?.reportOn ?? null,
       reportInTime: standing?.reportOn == null || standing.dueOn === null ? null : standing.reportOn <= standing.dueOn,
@@ -85,7 +85,7 @@ export async function readConsolidated(tx: Tx, actor: Actor, planId: number) {
   requirePermission(actor, 'readPlans');
   const plan = await requirePlan(tx, planId);
   const day = dayOf(new Date());
-  const counts = new Map((await store.measureCounts(tx, planId, day)).map((row) => [row.districtMeasureId, row]));
+  const counts = new Map((await boardStore.measureCounts(tx, planId, day)).map((row) => [row.districtMeasureId, row]));
   return {
     plan: await headOf(tx, plan),
     day,
@@ -109,84 +109,6 @@ export async function readConsolidated(tx: Tx, actor: Actor, planId: number) {
   };
 }
 
-export async function readSendingChoice(tx: Tx, actor: Actor, planId: number) {
-  requirePermission(actor, 'sendPlans');
-  const plan = await requirePlan(tx, planId);
-  const schools = await store.schoolsBelow(tx, await store.pathOf(tx, plan.organizationId));
-  const sendings = (await store.sendingsOf(tx, planId)).filter(({ schoolPlanId }) => schoolPlanId !== null);
-  const sentTo = new Set(sendings.map(({ organizationId }) => organizationId));
-  const linked = await store.linkedMeasures(
-    tx,
-    sendings.map(({ schoolPlanId }) => schoolPlanId!),
-  );
-  const sentMeasures = new Set([...linked.values()].flat().map(({ districtMeasureId }) => districtMeasureId));
-  const measures = plan.sections.flatMap((section) =>
-    section.measures.map((measure) => ({
-      id: measure.id,
-      section: section.title,
-      number: measure.number,
-      text: measure.text,
-      sent: sentMeasures.has(measure.id),
-      forSchools: isForSchools(measure.parties),
-    })),
-  );
-  const chosen = new Set(measures.filter(({ sent, forSchools }) => sent || forSchools).map(({ id }) => id));
-  const waiting = await tx
-    .selectFrom('job')
-    .select('id')
-    .where('kind', '=', SEND_JOB)
-    .where('subjectId', '=', planId)
-    .where('state', 'in', ['queued', 'running'])
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return {
-    plan: await headOf(tx, plan),
-    schools: schools.map(({ id, shortName, municipality }) => ({
-      id,
-      name: shortName,
-      municipality,
-      sent: sentTo.has(id),
-    })),
-    measures,
-    changes: await changesToSend(tx, plan, chosen, sendings, linked),
-    jobId: waiting?.id ?? null,
-  };
-}
-
-/** What the next sending would propose to schools that have the plan already. */
-async function changesToSend(
-  tx: Tx,
-  plan: StoredPlan,
-  chosen: ReadonlySet<number>,
-  sendings: readonly { readonly id: number; readonly schoolPlanId: number | null }[],
-  linked: Awaited<ReturnType<typeof store.linkedMeasures>>,
-) {
-  const measures = districtMeasures(plan, chosen);
-  const asked = await askedOf(
-    tx,
-    sendings.map(({ id }) => id),
-  );
-  const total = { add: 0, change: 0, withdraw: 0, schools: 0 };
-  for (const { id, schoolPlanId } of sendings) {
-    const drafts = proposalsFor(measures, linked.get(schoolPlanId!) ?? [], asked.get(id) ?? new Map());
-    if (drafts.length > 0) total.schools++;
-    for (const { kind } of drafts) total[kind]++;
-  }
-  return total;
-}
-
-/** By sending, the newest proposal of each of the district's measures. */
-export async function askedOf(tx: Tx, sendingIds: readonly number[]) {
-  const asked = new Map<number, Map<number, { after: store.ProposalRow['after'] }>>();
-  for (const { sendingId, state, districtMeasureId, after } of await store.proposalsOf(tx, { sendingIds })) {
-    const known = asked.get(sendingId) ?? new Map<number, { after: store.ProposalRow['after'] }>();
-    if (state !== 'superseded' && !known.has(districtMeasureId)) known.set(districtMeasureId, { after });
-    asked.set(sendingId, known);
-  }
-  return asked;
-}
-
 /** What a school is asked to change, with its own words beside. */
 export async function readProposals(tx: Tx, actor: Actor, planId: number) {
   requirePermission(actor, 'readPlans');
@@ -196,7 +118,7 @@ export async function readProposals(tx: Tx, actor: Actor, planId: number) {
   const own = new Map(
     plan.sections.flatMap(({ measures }) => measures.map((measure) => [measure.id, measure] as const)),
   );
-  const rows = await store.proposalsOf(tx, { sendingIds: [sending.id] });
+  const rows = await proposals.proposalsOf(tx, { sendingIds: [sending.id] });
   return {
     plan: await headOf(tx, plan),
     district: (await store.nameOf(tx, sending.districtId)) ?? null,

@@ -103,6 +103,31 @@ test('each school gets a draft of its own with the measures for schools, linked 
   expect(plan!.approval.order).toBeNull();
 });
 
+test('after a sending the district is told who got the plan, who had it and what each measure was proposed by', async () => {
+  const planId = await districtPlan();
+  const choice = async () => (await coordinator('GET', `/api/plans/${planId}/sending`)).body;
+  expect(await choice()).toMatchObject({
+    last: null,
+    measures: [
+      { forSchools: true, responsible: 'руководители ОО' },
+      { forSchools: false, responsible: 'методист ИМЦ' },
+      { forSchools: true, responsible: 'директора школ' },
+    ],
+  });
+  await send(planId, [region.schools[0]!.id]);
+  expect((await choice()).last).toMatchObject({ sent: 1, had: 0, asked: 0, missing: [] });
+  await asSystem((tx) =>
+    tx
+      .updateTable('measure')
+      .set({ text: 'Сверить отметки за год' })
+      .where('text', '=', 'Сверить отметки')
+      .where('planId', '=', planId)
+      .execute(),
+  );
+  await send(planId);
+  expect((await choice()).last).toMatchObject({ sent: 1, had: 1, asked: 1, missing: [] });
+});
+
 test('sending twice makes no second draft and proposes nothing that stands', async () => {
   const planId = await districtPlan();
   await send(planId);

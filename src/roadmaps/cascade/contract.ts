@@ -131,6 +131,8 @@ export const readSendingChoice = defineContract({
         section: z.string(),
         number: z.string().nullable(),
         text: z.string(),
+        /** Its parties in words. */
+        responsible: z.string(),
         /** Some school has it. */
         sent: z.boolean(),
         /** Its responsible parties say that schools carry it out. */
@@ -139,6 +141,16 @@ export const readSendingChoice = defineContract({
     ),
     changes: z.object({ add: z.number(), change: z.number(), withdraw: z.number(), schools: z.number() }),
     jobId: z.number().nullable(),
+    /** What became of the last sending: schools that got the plan, that had it, that were proposed something, and those without it still. */
+    last: z
+      .object({
+        at: z.string(),
+        sent: z.number(),
+        had: z.number(),
+        asked: z.number(),
+        missing: z.array(z.string()),
+      })
+      .nullable(),
   }),
 });
 

@@ -2,6 +2,8 @@
 import type { MeasureParty, Origin } from '../model.ts';
 import type { Target } from '../reading/model.ts';
 
+export const SEND_JOB = 'roadmap.send';
+
 export const PROPOSAL_KINDS = ['add', 'change', 'withdraw'] as const;
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 

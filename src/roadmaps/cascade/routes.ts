@@ -6,6 +6,7 @@ import * as actions from './actions.ts';
 import * as board from './board.ts';
 import { boardXlsx } from './board-xlsx.ts';
 import * as contract from './contract.ts';
+import { readSendingChoice } from './sending.ts';
 
 export function registerCascade(server: HttpServer<Actor>, queue: () => JobQueue): void {
   server.operation(contract.readBoard, (tx, { person, params, query }) =>
@@ -19,9 +20,7 @@ export function registerCascade(server: HttpServer<Actor>, queue: () => JobQueue
   server.operation(contract.readConsolidated, (tx, { person, params }) =>
     board.readConsolidated(tx, person, params.id),
   );
-  server.operation(contract.readSendingChoice, (tx, { person, params }) =>
-    board.readSendingChoice(tx, person, params.id),
-  );
+  server.operation(contract.readSendingChoice, (tx, { person, params }) => readSendingChoice(tx, person, params.id));
   server.operation(contract.sendPlan, async (tx, { person, params, body }) => ({
     jobId: await actions.requestSending(tx, queue(), person, { planId: params.id, ...body }),
   }));

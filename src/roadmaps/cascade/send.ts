@@ -7,25 +7,37 @@ import type { JobHandler } from '#src/platform/jobs/queue.ts';
 import type { StoredPlan } from '../model.ts';
 import type { NewPlan } from '../plans/model.ts';
 import { findPlan, insertPlan } from '../plans/store.ts';
-import { askedOf } from './board.ts';
 import { districtMeasures, originOf, type SendInput } from './actions.ts';
 import { proposalsFor } from './differ.ts';
 import { partiesAtSchool, type StaffMember } from './for-schools.ts';
 import type { DistrictMeasure } from './model.ts';
+import { askedOf } from './sending.ts';
+import * as proposals from './proposal-store.ts';
 import * as store from './store.ts';
 
-/** May be run again after a crash: a school that has the plan gets proposals, and what was proposed is not proposed again. */
+/**
+ * May be run again after a crash: a school that has the plan gets proposals, and what was proposed is not proposed again. A school that
+ * cannot be sent to does not keep the plan from the others.
+ *
+ * @throws the first failure, when all other schools have been sent to.
+ */
 export const sendJob: JobHandler = async ({ db, job, progress }) => {
   const input = job.input as SendInput;
   const accountId = job.accountId;
   const plan = await inScope(db, SYSTEM, (tx) => findPlan(tx, input.planId));
   if (plan === null || accountId === null) return;
   const measures = districtMeasures(plan, new Set(input.measureIds));
+  const failures: unknown[] = [];
   for (const [index, schoolId] of input.schoolIds.entries()) {
     await progress(index, input.schoolIds.length, 'send');
-    await inScope(db, SYSTEM, (tx) => sendTo(tx, { plan, measures, schoolId, accountId, jobId: job.id }));
+    try {
+      await inScope(db, SYSTEM, (tx) => sendTo(tx, { plan, measures, schoolId, accountId, jobId: job.id }));
+    } catch (failure) {
+      failures.push(failure);
+    }
   }
   await progress(input.schoolIds.length, input.schoolIds.length, 'send');
+  if (failures.length > 0) throw failures[0];
 };
 
 interface Sending {
@@ -49,7 +61,7 @@ async function sendTo(tx: Tx, { plan, measures, schoolId, accountId, jobId }: Se
     const asked = (await askedOf(tx, [sent.id])).get(sent.id) ?? new Map();
     const drafts = proposalsFor(measures, linked, asked);
     for (const draft of drafts) {
-      await store.insertProposal(tx, { ...draft, organizationId: schoolId, sendingId: sent.id, accountId });
+      await proposals.insertProposal(tx, { ...draft, organizationId: schoolId, sendingId: sent.id, accountId });
     }
     if (drafts.length > 0) {
       await notify(tx, {

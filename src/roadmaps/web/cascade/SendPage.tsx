@@ -1,11 +1,11 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useJob } from '#src/jobs/web/useJob.ts';
+import { isGoing, useJob } from '#src/jobs/web/useJob.ts';
 import type { Output } from '#src/platform/ui/api.ts';
 import { Button, ButtonLink } from '#src/platform/ui/Button.tsx';
-import { CheckField } from '#src/platform/ui/Field.tsx';
 import { JobProgress } from '#src/platform/ui/JobProgress.tsx';
-import { useText } from '#src/platform/ui/language.tsx';
+import { dateTime } from '#src/platform/ui/format.ts';
+import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { Notice } from '#src/platform/ui/Notice.tsx';
 import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { useContractMutation, useContractQuery } from '#src/platform/ui/query.tsx';
@@ -13,6 +13,7 @@ import { EmptyState, ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
 import { PlanNav } from '../PlanNav.tsx';
 import './api.ts';
 import styles from './cascade.module.css';
+import { Choosing } from './Choosing.tsx';
 import { text } from './text.ts';
 
 type Choice = Output<'GET /api/plans/:id/sending'>;
@@ -51,6 +52,26 @@ function ToPlan({ planId }: { readonly planId: number }) {
   );
 }
 
+/** Why a measure is ticked or not: it is with schools already, or by its responsible parties. */
+function whyOf({ sent, forSchools, responsible }: Choice['measures'][number], t: typeof text.ru): string {
+  if (sent) return t.sent;
+  if (responsible === '') return t.nobody;
+  return forSchools ? t.theirs(responsible) : t.ours(responsible);
+}
+
+/** Who got the plan with the last sending, who had it, and who has none still. */
+function Outcome({ last }: { readonly last: NonNullable<Choice['last']> }) {
+  const t = useText(text);
+  const { language } = useLanguage();
+  const { at, sent, had, asked, missing } = last;
+  return (
+    <Notice kind={missing.length > 0 ? 'problem' : 'plain'} title={t.lastSending(dateTime(at, language))} live>
+      <p>{[t.gotIt(sent), ...(had > 0 ? [t.hadIt(had, asked)] : [])].join(' ')}</p>
+      {missing.length > 0 ? <p>{t.missing(missing.join('; '))}</p> : null}
+    </Notice>
+  );
+}
+
 function Sending({ planId, choice }: { readonly planId: number; readonly choice: Choice }) {
   const t = useText(text);
   const someSent = choice.schools.some(({ sent }) => sent);
@@ -75,16 +96,14 @@ function Sending({ planId, choice }: { readonly planId: number; readonly choice:
           failure={job.failure}
           leaveNote
         />
-        {job.state === 'done' ? (
-          <>
-            <Notice live>{t.sentAll}</Notice>
-            <div>
-              <ButtonLink kind="main" to="/plans/$id/schools" params={{ id: String(planId) }}>
-                {t.toBoard}
-              </ButtonLink>
-            </div>
-          </>
-        ) : null}
+        {choice.last === null ? null : <Outcome last={choice.last} />}
+        {isGoing(job.state) ? null : (
+          <div>
+            <ButtonLink kind="main" to="/plans/$id/schools" params={{ id: String(planId) }}>
+              {t.toBoard}
+            </ButtonLink>
+          </div>
+        )}
       </div>
     );
   }
@@ -96,6 +115,7 @@ function Sending({ planId, choice }: { readonly planId: number; readonly choice:
           {send.error.message}
         </Notice>
       ) : null}
+      {choice.last === null ? null : <Outcome last={choice.last} />}
       {someSent ? <Notice>{touched === 0 ? t.noChanges : t.changes(add, change, withdraw)}</Notice> : null}
       <Choosing
         title={t.whichSchools}
@@ -111,11 +131,11 @@ function Sending({ planId, choice }: { readonly planId: number; readonly choice:
       <Choosing
         title={t.whichMeasures}
         hint={t.whichHint}
-        items={choice.measures.map(({ id, section, number, text: words, sent }) => ({
-          id,
-          group: section,
-          label: number === null ? words : `${number}. ${words}`,
-          hint: sent ? t.sent : undefined,
+        items={choice.measures.map((one) => ({
+          id: one.id,
+          group: one.section,
+          label: one.number === null ? one.text : `${one.number}. ${one.text}`,
+          hint: whyOf(one, t),
         }))}
         chosen={measures}
         onChange={setMeasures}
@@ -136,60 +156,5 @@ function Sending({ planId, choice }: { readonly planId: number; readonly choice:
         </Link>
       </div>
     </div>
-  );
-}
-
-interface ChoosingProps {
-  readonly title: string;
-  readonly hint?: string;
-  readonly items: readonly {
-    readonly id: number;
-    readonly group: string;
-    readonly label: string;
-    readonly hint?: string;
-  }[];
-  readonly chosen: ReadonlySet<number>;
-  readonly onChange: (chosen: Set<number>) => void;
-}
-
-/** Ticks in groups, with all and none. */
-function Choosing({ title, hint, items, chosen, onChange }: ChoosingProps) {
-  const t = useText(text);
-  const toggle = (id: number, on: boolean): void => {
-    const next = new Set(chosen);
-    if (on) next.add(id);
-    else next.delete(id);
-    onChange(next);
-  };
-  const groups = [...new Set(items.map(({ group }) => group))];
-  return (
-    <section className={styles.choosing} aria-label={title}>
-      <h2>{title}</h2>
-      {hint ? <p className="soft">{hint}</p> : null}
-      <div className={styles.actions}>
-        <Button kind="quiet" onClick={() => onChange(new Set(items.map(({ id }) => id)))}>
-          {t.all}
-        </Button>
-        <Button kind="quiet" onClick={() => onChange(new Set())}>
-          {t.none}
-        </Button>
-      </div>
-      {groups.map((group) => (
-        <fieldset key={group} className={styles.group}>
-          {groups.length > 1 || group !== '' ? <legend>{group}</legend> : null}
-          {items
-            .filter((item) => item.group === group)
-            .map((item) => (
-              <CheckField
-                key={item.id}
-                label={item.label}
-                hint={item.hint}
-                checked={chosen.has(item.id)}
-                onChange={(on) => toggle(item.id, on)}
-              />
-            ))}
-        </fieldset>
-      ))}
-    </section>
   );
 }

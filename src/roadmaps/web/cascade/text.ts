@@ -7,6 +7,8 @@ const SCHOOLS = {
 } satisfies Record<Language, PluralForms>;
 /** After «у»: у 1 школы, у 16 школ. */
 const AT_SCHOOLS: PluralForms = { one: 'школы', few: 'школ', many: 'школ' };
+/** After «в»: в 1 школу, в 3 школы. */
+const TO_SCHOOLS: PluralForms = { one: 'школу', few: 'школы', many: 'школ' };
 const MEASURES = {
   ru: { one: 'мероприятие', few: 'мероприятия', many: 'мероприятий' },
   en: { one: 'measure', other: 'measures' },
@@ -65,7 +67,15 @@ export const text = defineText({
       'Каждая школа получит свой проект. Слова и людей школа меняет сама, связь с вашим мероприятием остаётся. Школы, у которых план уже есть, получат предложения.',
     whichSchools: 'Школы',
     whichMeasures: 'Мероприятия',
-    whichHint: 'Отмечены те, где ответственные — школы.',
+    whichHint:
+      'Отмечены мероприятия, где среди ответственных названы школы. Под каждым написано, кто его исполняет; отметьте и другие, если их исполняют школы.',
+    theirs: (who: string) => `исполняют школы: ${who}`,
+    ours: (who: string) => `исполняет округ: ${who}`,
+    nobody: 'ответственные не названы',
+    groupAll: 'отметить всё здесь',
+    groupNone: 'снять всё здесь',
+    groupNamed: (group: string, whole: boolean) => `${whole ? 'Снять' : 'Отметить'} всё: ${group}`,
+    ticked: (n: number, of: number) => `отмечено ${n} из ${of}`,
     all: 'Отметить все',
     none: 'Снять все',
     has: 'план уже у школы',
@@ -77,7 +87,14 @@ export const text = defineText({
     noChanges: 'Школам, у которых план есть, предлагать нечего: он не изменился.',
     sending: 'Отправляем план школам',
     sendingUnit: 'школ',
-    sentAll: 'План отправлен.',
+    lastSending: (at: string) => `Отправка ${at}`,
+    gotIt: (n: number) =>
+      n === 0
+        ? 'Новых школ нет.'
+        : `План ${n % 10 === 1 && n % 100 !== 11 ? 'получила' : 'получили'} ${count(n, 'ru', SCHOOLS.ru)}.`,
+    hadIt: (n: number, asked: number) =>
+      `У ${count(n, 'ru', AT_SCHOOLS)} он уже был: ${asked === 0 ? 'предлагать им нечего' : `предложения ушли в ${count(asked, 'ru', TO_SCHOOLS)}`}.`,
+    missing: (names: string) => `План не ушёл: ${names}. Отправьте ещё раз: у остальных ничего не изменится.`,
     toBoard: 'Посмотреть школы',
     noSchools: 'У вас нет школ. Добавьте их в разделе «Организация».',
 
@@ -161,7 +178,15 @@ export const text = defineText({
       'Each school gets a draft of its own. It adapts words and people, the link to your measure holds. Schools that have the plan get proposals.',
     whichSchools: 'Schools',
     whichMeasures: 'Measures',
-    whichHint: 'Those whose responsible parties are schools are ticked.',
+    whichHint:
+      'Measures that name schools among their responsible parties are ticked. Below each stands who carries it out; tick others too where schools do.',
+    theirs: (who: string) => `carried out by schools: ${who}`,
+    ours: (who: string) => `carried out by the district: ${who}`,
+    nobody: 'nobody is named as responsible',
+    groupAll: 'tick all here',
+    groupNone: 'untick all here',
+    groupNamed: (group: string, whole: boolean) => `${whole ? 'Untick' : 'Tick'} all: ${group}`,
+    ticked: (n: number, of: number) => `${n} of ${of} ticked`,
     all: 'Tick all',
     none: 'Untick all',
     has: 'has the plan',
@@ -173,7 +198,11 @@ export const text = defineText({
     noChanges: 'There is nothing to propose to schools that have the plan: it has not changed.',
     sending: 'Sending the plan to schools',
     sendingUnit: 'schools',
-    sentAll: 'The plan has been sent.',
+    lastSending: (at: string) => `Sending of ${at}`,
+    gotIt: (n: number) => (n === 0 ? 'No new schools.' : `${count(n, 'en', SCHOOLS.en)} got the plan.`),
+    hadIt: (n: number, asked: number) =>
+      `${count(n, 'en', SCHOOLS.en)} had it: ${asked === 0 ? 'there was nothing to propose' : `proposals went to ${count(asked, 'en', SCHOOLS.en)}`}.`,
+    missing: (names: string) => `The plan did not reach: ${names}. Send again: nothing changes for the others.`,
     toBoard: 'See the schools',
     noSchools: 'You have no schools. Add them under “Organisation”.',
 
