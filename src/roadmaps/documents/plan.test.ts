@@ -10,8 +10,7 @@ import { starterRoadmap } from '../starters/starter.ts';
 import type { PlanDocument, PrintedMeasure, PrintedParty } from './model.ts';
 import { planDocument, planWithRemarks, planWithState, planWorkbook } from './plan.ts';
 import { PLAN } from './test-plan.ts';
-import { asRead, readBack, type SamePlan } from './test-reading.ts';
-import { partyInPrint } from './words.ts';
+import { asRead, readBack } from './test-reading.ts';
 
 const MM = 72 / 25.4;
 
@@ -72,35 +71,14 @@ function starter(kind: StarterKind): PlanDocument {
 }
 
 test.each(STARTER_KINDS)(
-  'the ready plan of a %s written as DOCX or XLSX and read again is the same plan',
+  'the ready plan of a %s written and read again is the same plan in every format',
   async (kind) => {
     const plan = starter(kind);
     expect(await readBack(await toDocx(planDocument(plan)))).toEqual(asRead(plan));
     expect(await readBack(await toXlsx(planWorkbook(plan)))).toEqual(asRead(plan));
+    expect(await readBack(toPdf(planDocument(plan)))).toEqual(asRead(plan));
   },
 );
-
-/** Print does not tell a party that goes on in the next line from one that begins there. */
-test.each(STARTER_KINDS)(
-  'the ready plan of a %s written as PDF is read again with the same words in every field',
-  async (kind) => {
-    const plan = starter(kind);
-    expect(inWords(await readBack(toPdf(planDocument(plan))))).toEqual(inWords(asRead(plan)));
-  },
-);
-
-function inWords({ sections, ...head }: SamePlan): unknown {
-  return {
-    ...head,
-    sections: sections.map(({ title, measures }) => ({
-      title,
-      measures: measures.map(({ responsible, ...measure }) => ({
-        ...measure,
-        responsible: responsible.map(partyInPrint).join(' '),
-      })),
-    })),
-  };
-}
 
 const WORDS =
   'анализ результатов всероссийских проверочных работ по математике и русскому языку в 4-х классах учителей-предметников школы № 12 с участием «экспертов» (методистов) на 15 % больше при необходимости A/B Ω < > & " \' ; – —'.split(

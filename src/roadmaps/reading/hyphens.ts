@@ -2,17 +2,21 @@
 
 /** First halves of compounds that plans are full of; any other word before a hyphen at the end of a line was parted there. */
 const FIRST =
-  /(?:^|[^\p{L}])(?:социально|учебно|научно|нормативно|организационно|информационно|контрольно|инструктивно|психолого|медико|воспитательно|образовательно|материально|оценочно|содержательно|программно|аналитико|статистико|физико|химико|биолого|естественно|общественно|профессионально|культурно|духовно|предметно|финансово|административно|методико|диагностико|онлайн|интернет|мастер|пресс|веб)$/iu;
+  /(?:^|[^\p{L}])(?:социально|учебно|научно|нормативно|организационно|информационно|контрольно|инструктивно|психолого|медико|воспитательно|образовательно|материально|оценочно|содержательно|программно|аналитико|статистико|физико|химико|биолого|естественно|общественно|профессионально|культурно|духовно|предметно|финансово|административно|методико|диагностико|онлайн|интернет|мастер|пресс|веб|январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)$/iu;
 /** Second halves: «учителей-предметников», «план-график», «педагог-психолог». */
 const SECOND =
   /^(?:предметник|психолог|организатор|логопед|дефектолог|наставник|эксперт|график|стажер|стажёр|библиотекар|конспект|схем|сетк|технолог|испытател|участник|партнер|партнёр|класс)/iu;
 
 const LONGEST_WORD = 60;
+const LONGEST_LINK = 200;
 
 /** Two lines of one text as one: with a space, or without one where a word goes on. */
 export function joinLines(first: string, second: string): string {
   const [above, below] = [first.trimEnd(), second.trimStart()];
   if (above === '' || below === '') return above + below;
+  // «5–» above «11 классы», «РМО/» above «ШМО»: nothing stood between them.
+  if (/[^\s–—/][–—/]$/u.test(above.slice(-2))) return above + below;
+  if (/https?:\/\/\S{3,}$/u.test(above.slice(-LONGEST_LINK)) && /^[\w/?&=#%-]/u.test(below)) return above + below;
   // Only the last word tells; a paragraph may have thousands.
   const last = /[-\u00ad]$/u.test(above.slice(-1))
     ? /([\p{L}\p{N}]+).$/u.exec(above.slice(-LONGEST_WORD))?.[1]

@@ -21,7 +21,8 @@ const PERSON =
   /((?!(?:Директор|Начальник|Завед|Председател|Руководител|Методист|Завуч|Учител|Педагог|Психолог|Координатор|Секретар|Специалист|Заместител|Эксперт|Куратор|Глава|Министр|Администратор)\p{Ll}*\s)\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\.\s?\p{Lu}\.|\p{Lu}\.\s?\p{Lu}\.\s?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?|\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:вич|вна|ична|ьич|вича|вне|вну|вной))/u;
 const ENDS_WITH_PERSON = new RegExp(`${PERSON.source}$`, 'u');
 /** A post of many, without the place where they work. */
-const PLURAL = /^(?:руководители|педагоги|учителя|администрация|заместители|директора|методисты|эксперты)$/iu;
+const PLURAL =
+  /^(?:руководители|педагоги|учителя|учителя-предметники|администрация|заместители|директора|методисты|эксперты)$/iu;
 /** Lists of a plan are short; a longer cell is a text in the wrong column. */
 const MOST = 40;
 
@@ -89,7 +90,9 @@ function glued(text: string): readonly string[] {
   for (const line of tidy(text).split('\n')) {
     const last = lines.at(-1);
     const ownOrganisation =
-      last !== undefined && PLURAL.test(last) && /^(?:ОО|ОУ|ООО|РМО|ШМО|ГМО|МО|ШМК|РМО\/ШМО|ШМО\/РМО)$/u.test(line);
+      last !== undefined &&
+      PLURAL.test(last) &&
+      /^(?:ОО|ОУ|ООО|РМО|ШМО|ГМО|МО|ШМК|РМО\/ШМО|ШМО\/РМО)(?:\sрайона|\sгорода|\sокруга)?$/u.test(line);
     const open =
       ownOrganisation || (last !== undefined && (/\s(?:в|на|по|и|с|о|за|для)$/u.test(last) || /^[«"(]/u.test(line)));
     const own = last === undefined || (STARTS.test(fold(line)) && !WAITS.test(last));

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { docx, paragraph, table } from './docx-fixture.ts';
 import { readPastedPlan, readPlanFile } from './plan-file.ts';
 import { keysByPlace } from './source-view.ts';
+import { withoutPrograms } from './without-programs.ts';
 
 const OPTIONS = { presentYear: 2026 };
 
@@ -54,7 +55,8 @@ test('a pasted table is read by its cells, and nothing pasted is refused in word
 });
 
 test('a file that cannot be read is a refusal and no exception', async () => {
-  const { refusal, roadmap } = await readPlanFile(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), 'план.doc', OPTIONS);
+  const bytes = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]);
+  const { refusal, roadmap } = await withoutPrograms(() => readPlanFile(bytes, 'план.doc', OPTIONS));
   expect(roadmap).toBeNull();
   expect(refusal).toMatchObject({ code: 'planDoc' });
 });

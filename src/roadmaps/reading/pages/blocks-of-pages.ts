@@ -7,6 +7,7 @@ import { distinct, rulings } from './rules.ts';
 import { type PageCell, type PageRow, type PageTable, ruledTable } from './ruled-table.ts';
 import { withoutRunning } from './running.ts';
 import { unruledRest, unruledTable } from './unruled-table.ts';
+import type { Room } from './wraps.ts';
 
 interface OpenPage {
   readonly page: Page;
@@ -93,6 +94,7 @@ function opened(pages: readonly Page[]): readonly OpenPage[] {
 /** Tables and paragraphs of a page from above; between drawn tables there may stand one without lines. */
 function placedOn({ page, tables, marks }: OpenPage, open: PageTable | null): readonly Placed[] {
   const placed: Placed[] = tables.map((table) => ({ top: table.top, table, text: '', bold: false }));
+  const room = roomOfPage(page, tables);
   const borders = [Number.NEGATIVE_INFINITY, ...tables.map(({ top }) => top), Number.POSITIVE_INFINITY];
   borders.slice(1).forEach((low, index) => {
     let rest = marks.filter(({ y }) => y >= borders[index] && y < low);
@@ -107,13 +109,22 @@ function placedOn({ page, tables, marks }: OpenPage, open: PageTable | null): re
     for (const part of [lines.filter(({ base }) => base <= cut), lines.filter(({ base }) => base > cut)]) {
       // Blocks side by side are read one after the other, though the second begins higher up.
       let lowest = Number.NEGATIVE_INFINITY;
-      for (const paragraph of paragraphsOf(part)) {
+      for (const paragraph of paragraphsOf(part, room)) {
         lowest = Math.max(lowest, paragraph.top);
         placed.push({ ...paragraph, top: lowest, table: null });
       }
     }
   });
   return placed.toSorted((a, b) => a.top - b.top);
+}
+
+/** Between the margins, as far as its letters and tables show them. */
+function roomOfPage({ marks }: Page, tables: readonly PageTable[]): Room {
+  const upright = marks.filter(({ turn }) => turn === 0);
+  let [left, right] = [Number.POSITIVE_INFINITY, 0];
+  for (const { from, to } of upright) [left, right] = [Math.min(left, from), Math.max(right, to)];
+  for (const { borders } of tables) [left, right] = [Math.min(left, borders[0]), Math.max(right, borders.at(-1)!)];
+  return { left, right };
 }
 
 function sameFrame(a: PageTable, b: PageTable): boolean {

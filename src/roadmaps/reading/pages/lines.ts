@@ -5,6 +5,8 @@ export interface Piece {
   readonly text: string;
   readonly left: number;
   readonly right: number;
+  /** Where its first word ends, or the part of it up to a hyphen. */
+  readonly wordEnd: number;
   readonly base: number;
   readonly size: number;
   readonly bold: boolean;
@@ -12,6 +14,7 @@ export interface Piece {
 
 export interface TextLine {
   readonly base: number;
+  readonly turn: Mark['turn'];
   readonly pieces: readonly Piece[];
 }
 
@@ -40,7 +43,7 @@ export function linesOfMarks(marks: readonly Mark[], gap = COLUMN_GAP): readonly
     }
     for (const row of rows) {
       const pieces = piecesOf(row.marks, gap);
-      if (pieces.length > 0) lines.push({ base: row.base, pieces });
+      if (pieces.length > 0) lines.push({ base: row.base, turn, pieces });
     }
   }
   return lines;
@@ -90,27 +93,34 @@ function pieceOf(marks: readonly Mark[]): Piece | null {
   if (first === undefined || last === undefined) return null;
   let text = '';
   let end: number | null = null;
+  let wordEnd: number | null = null;
   for (const mark of marks) {
     const blank = mark.text.trim() === '';
     if (!blank && end !== null && mark.from - end > SPACE * mark.size && !text.endsWith(' ')) text += ' ';
-    text += blank ? ' ' : mark.text;
+    if (end !== null && text.trim() !== '' && breaksBetween(text, mark.text)) wordEnd ??= end;
+    text += blank && mark.text !== '\u00a0' ? ' ' : mark.text;
     end = mark.to;
   }
   const bold = letters.filter((mark) => mark.bold).length >= letters.length * 0.8;
   const words = softHyphens(text.replace(/\s+/gu, ' ').trim());
-  return { text: words, left: first.from, right: last.to, base: first.base, size: first.size, bold };
+  return {
+    text: words,
+    left: first.from,
+    right: last.to,
+    wordEnd: wordEnd ?? last.to,
+    base: first.base,
+    size: first.size,
+    bold,
+  };
+}
+
+/** Whether a line may end between the two: at a space, behind a dash, and behind a hyphen or stroke that no figure follows. */
+function breaksBetween(before: string, after: string): boolean {
+  if (after.trim() === '') return after !== '\u00a0';
+  return /[ –—]$/u.test(before) || (/[/-]$/u.test(before) && !/^\d/u.test(after));
 }
 
 /** Print has no invisible letters: a soft hyphen that was printed is a hyphen. */
 function softHyphens(text: string): string {
   return text.replaceAll('\u00ad', '-');
-}
-
-/** Text of a cell: its lines one below the other. */
-export function cellText(marks: readonly Mark[]): { readonly text: string; readonly bold: boolean } {
-  const pieces = linesOfMarks(marks).map(({ pieces: of }) => of);
-  return {
-    text: pieces.map((line) => line.map(({ text }) => text).join(' ')).join('\n'),
-    bold: pieces.length > 0 && pieces.flat().every(({ bold }) => bold),
-  };
 }

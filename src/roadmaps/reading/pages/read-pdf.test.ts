@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { pdf } from '../fixture-file.ts';
 import { readPlanFile } from '../plan-file.ts';
+import { withoutPrograms } from '../without-programs.ts';
 
 const OPTIONS = { presentYear: 2026 };
 const TEXT = '#set text(font: "Tinos", size: 12pt, lang: "ru", hyphenate: true)\n';
@@ -83,7 +84,8 @@ const MINIMAL = `%PDF-1.4
 `;
 
 async function refused(text: string): Promise<string | undefined> {
-  return (await readPlanFile(new TextEncoder().encode(text), 'план.pdf', OPTIONS)).refusal?.code;
+  const bytes = new TextEncoder().encode(text);
+  return (await withoutPrograms(() => readPlanFile(bytes, 'план.pdf', OPTIONS))).refusal?.code;
 }
 
 test('a locked, a damaged and an empty PDF are refused with what to do', async () => {

@@ -1,8 +1,9 @@
 /** A table drawn with lines: its grid, the cells merged in it, and the text that stands in each. */
 import { MOST_COLUMNS } from '../blocks.ts';
-import { cellText } from './lines.ts';
+import { linesOfMarks, type TextLine } from './lines.ts';
 import type { Mark, Rule } from './model.ts';
 import { distinct, type Ruling, SAME_LINE } from './rules.ts';
+import { isBold, roomBetween, stepOf, unwrapped } from './wraps.ts';
 
 export interface PageCell {
   /** Columns of the grid, from 0; `end` is behind the last. */
@@ -53,26 +54,44 @@ export function ruledTable(ruling: Ruling, marks: readonly Mark[]): PageTable | 
     if (list === undefined) byPlace.set(key, [mark]);
     else list.push(mark);
   }
-  const rows: PageRow[] = spans.map((_, row) => ({ top: ys[row], cells: [] }));
-  const cells: PageCell[][] = spans.map(() => []);
+  const filled: Filled[] = [];
   spans.forEach((row, at) => {
     for (const [start, end] of row) {
       if (at > 0 && isOpen(spans, xs, ys, horizontals, at, start, end)) continue;
       let rest = at + 1;
       while (rest < spans.length && isOpen(spans, xs, ys, horizontals, rest, start, end)) rest += 1;
-      const { text, bold } = cellText(marksIn(byPlace, at, rest, start, end));
-      for (let down = at; down < rest; down += 1) {
-        cells[down].push({ start, end, text, bold, below: down > at, rows: rest - at });
-      }
+      filled.push({ at, rest, start, end, lines: linesOfMarks(marksIn(byPlace, at, rest, start, end)) });
     }
   });
-  return {
-    borders: xs,
-    top: box.top,
-    bottom: box.bottom,
-    ruled: true,
-    rows: rows.map(({ top }, at) => ({ top, cells: cells[at].toSorted((a, b) => a.start - b.start) })),
-  };
+  return { borders: xs, top: box.top, bottom: box.bottom, ruled: true, rows: rowsOf(filled, xs, ys) };
+}
+
+/** A cell of the grid with its lines of text; `rest` is the row behind its last. */
+interface Filled {
+  readonly at: number;
+  readonly rest: number;
+  readonly start: number;
+  readonly end: number;
+  readonly lines: readonly TextLine[];
+}
+
+function rowsOf(filled: readonly Filled[], xs: readonly number[], ys: readonly number[]): readonly PageRow[] {
+  const cells: PageCell[][] = ys.slice(0, -1).map(() => []);
+  const step = stepOf(filled.map(({ lines }) => lines));
+  for (const column of Map.groupBy(filled, ({ start, end }) => `${start}|${end}`).values()) {
+    const [{ start, end }] = column;
+    const room = roomBetween(
+      { left: xs[start], right: xs[end] },
+      column.map(({ lines }) => lines),
+    );
+    for (const { at, rest, lines } of column) {
+      const text = unwrapped(lines, room, step);
+      for (let down = at; down < rest; down += 1) {
+        cells[down].push({ start, end, text, bold: isBold(lines), below: down > at, rows: rest - at });
+      }
+    }
+  }
+  return cells.map((row, at) => ({ top: ys[at], cells: row.toSorted((a, b) => a.start - b.start) }));
 }
 
 /** A table without its outer borders still ends where its lines do. */

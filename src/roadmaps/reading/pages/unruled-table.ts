@@ -5,29 +5,17 @@
 import { cell, type Row } from '../blocks.ts';
 import { columnsOf } from '../header.ts';
 import { numberOf } from '../looks.ts';
-import { cellText, linesOfMarks, SPACE } from './lines.ts';
+import { linesOfMarks, type TextLine } from './lines.ts';
 import type { Mark, Rule } from './model.ts';
+import { rowStarts, ruledBetween } from './row-breaks.ts';
 import type { PageRow, PageTable } from './ruled-table.ts';
+import { columnAt, columnsIn, type Strip, type WordLine, wordLines } from './strips.ts';
+import { isBold, type Room, roomOf, stepOf, unwrapped } from './wraps.ts';
 
 /** Names that a header cannot do without. */
 const HEADER = /мероприят|содержани|срок|дата|ответствен|исполнит|наименовани/iu;
 /** Lines of a header. */
 const MOST_HEADER_LINES = 5;
-/** Free strips that part columns, in sizes of the letters. */
-const GUTTER = 0.7;
-const ROW_GAP = 1.35;
-
-interface Strip {
-  readonly left: number;
-  readonly right: number;
-}
-
-/** A line of words, each with its letters kept for the text of the cells. */
-interface WordLine {
-  readonly base: number;
-  readonly size: number;
-  readonly words: readonly Strip[];
-}
 
 /** The table that begins with a header among the marks; null where there is none. */
 export function unruledTable(marks: readonly Mark[], rules: readonly Rule[]): PageTable | null {
@@ -57,67 +45,12 @@ export function unruledRest(marks: readonly Mark[], rules: readonly Rule[], befo
   return tableOf(marks, lines, { start: 0, header: 0, end }, columns, rules);
 }
 
-function wordLines(marks: readonly Mark[]): readonly WordLine[] {
-  return linesOfMarks(
-    marks.filter(({ turn }) => turn === 0),
-    SPACE,
-  ).map(({ base, pieces }) => ({ base, size: Math.max(...pieces.map(({ size }) => size)), words: pieces }));
-}
-
 /** A gap as high as several rows ends a table: a signature follows. */
 function endOf(lines: readonly WordLine[], start: number): number {
   const gaps = lines.slice(start + 1).map(({ base }, index) => base - lines[start + index].base);
   const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length * 0.75)] ?? 0;
   const far = gaps.findIndex((gap, index) => gap > Math.max(3 * usual, 4 * lines[start + index].size));
   return far === -1 ? lines.length : start + far + 1;
-}
-
-/** Strips with letters, between strips that nearly every line leaves free. */
-function columnsIn(lines: readonly WordLine[]): readonly Strip[] {
-  const size = lines.map((line) => line.size).toSorted((a, b) => a - b)[Math.floor(lines.length / 2)] ?? 10;
-  const left = Math.min(...lines.flatMap(({ words }) => words.map((word) => word.left)));
-  const right = Math.max(...lines.flatMap(({ words }) => words.map((word) => word.right)));
-  // Headings and paragraphs run across everything: lines without a gap say nothing about columns.
-  const telling = lines.filter(({ words }) =>
-    words.some((word, at) => at > 0 && word.left - words[at - 1].right > size),
-  );
-  const free = telling.length < 6 ? 0 : Math.floor(telling.length * 0.04);
-  const step = 1;
-  const counts = Array.from({ length: Math.max(0, Math.ceil((right - left) / step)) }, () => 0);
-  for (const { words } of telling) {
-    for (const word of words) {
-      const last = Math.min(counts.length - 1, Math.floor((word.right - left) / step));
-      for (let at = Math.max(0, Math.floor((word.left - left) / step)); at <= last; at += 1) counts[at] += 1;
-    }
-  }
-  const strips: Strip[] = [];
-  let begin = 0;
-  let gapFrom: number | null = null;
-  counts.forEach((count, at) => {
-    if (count <= free) gapFrom ??= at;
-    else {
-      if (gapFrom !== null && (at - gapFrom) * step >= GUTTER * size && gapFrom > begin) {
-        strips.push({ left: left + begin * step, right: left + gapFrom * step });
-        begin = at;
-      }
-      gapFrom = null;
-    }
-  });
-  strips.push({ left: left + begin * step, right: right + 1 });
-  return strips;
-}
-
-/** Index of the column that a word lies in; null where it lies across two. */
-function columnAt(columns: readonly Strip[], word: Strip): number | null {
-  const middle = (word.left + word.right) / 2;
-  const at = columns.findIndex(({ right }, index) => {
-    const next = columns[index + 1];
-    return next === undefined || middle < (right + next.left) / 2;
-  });
-  const next = columns[at + 1];
-  const before = columns[at - 1];
-  if (next !== undefined && word.right > next.left + 2) return null;
-  return before !== undefined && word.left < before.right - 2 ? null : at;
 }
 
 /** The line behind the header: as few lines as name the columns, and those with which their names go on. */
@@ -201,6 +134,58 @@ function marksBetween(marks: readonly Mark[], lines: readonly WordLine[], start:
   ];
 }
 
+/** A row with the lines of its cells; a line that runs across columns makes it one cell. */
+interface LinedRow {
+  readonly top: number;
+  readonly cells: readonly { readonly start: number; readonly end: number; readonly lines: readonly TextLine[] }[];
+}
+
+function linedBetween(
+  marks: readonly Mark[],
+  lines: readonly WordLine[],
+  start: number,
+  end: number,
+  columns: readonly Strip[],
+): LinedRow {
+  const inside = marksBetween(marks, lines, start, end);
+  const top = lines[start].base - lines[start].size;
+  if (lines.slice(start, end).some((line) => isWide(line, columns))) {
+    return { top, cells: [{ start: 0, end: columns.length, lines: linesOfMarks(inside) }] };
+  }
+  const cells = columns.map((_, column) => {
+    const own = inside.filter(({ x }) => columnAt(columns, { left: x, right: x }) === column);
+    return { start: column, end: column + 1, lines: linesOfMarks(own) };
+  });
+  return { top, cells };
+}
+
+function isWide({ words }: WordLine, columns: readonly Strip[]): boolean {
+  return words.some((word) => columnAt(columns, word) === null);
+}
+
+function keyOf({ start, end }: { readonly start: number; readonly end: number }): string {
+  return `${start}|${end}`;
+}
+
+/** The texts of rows: what room the lines of a column have, all of its cells show. */
+function textsOf(rows: readonly LinedRow[]): readonly PageRow[] {
+  const step = stepOf(rows.flatMap(({ cells }) => cells.map(({ lines }) => lines)));
+  const columns = Map.groupBy(
+    rows.flatMap(({ cells }) => cells),
+    keyOf,
+  );
+  const rooms = new Map<string, Room>(
+    [...columns].map(([key, cells]) => [key, roomOf(cells.map(({ lines }) => lines))]),
+  );
+  return rows.map(({ top, cells }) => ({
+    top,
+    cells: cells.map(({ start, end, lines }) => {
+      const text = unwrapped(lines, rooms.get(keyOf({ start, end }))!, step);
+      return { start, end, text, bold: isBold(lines), below: false, rows: 1 };
+    }),
+  }));
+}
+
 function cellsBetween(
   marks: readonly Mark[],
   lines: readonly WordLine[],
@@ -208,18 +193,7 @@ function cellsBetween(
   end: number,
   columns: readonly Strip[],
 ): PageRow {
-  const inside = marksBetween(marks, lines, start, end);
-  const wide = lines.slice(start, end).some(({ words }) => words.some((word) => columnAt(columns, word) === null));
-  const top = lines[start].base - lines[start].size;
-  if (wide) {
-    const { text, bold } = cellText(inside);
-    return { top, cells: [{ start: 0, end: columns.length, text, bold, below: false, rows: 1 }] };
-  }
-  const cells = columns.map((_, column) => {
-    const own = inside.filter(({ x }) => columnAt(columns, { left: x, right: x }) === column);
-    return { start: column, end: column + 1, ...cellText(own), below: false, rows: 1 };
-  });
-  return { top, cells };
+  return textsOf([linedBetween(marks, lines, start, end, columns)])[0];
 }
 
 function tableOf(
@@ -229,46 +203,27 @@ function tableOf(
   columns: readonly Strip[],
   rules: readonly Rule[],
 ): PageTable {
-  const rows: PageRow[] = header > start ? [cellsBetween(marks, lines, start, header, columns)] : [];
-  const gaps = lines.slice(header + 1, end).map(({ base }, index) => base - lines[header + index].base);
-  const size = lines[header]?.size ?? 10;
-  const small = gaps.filter((gap) => gap < 1.6 * size).toSorted((a, b) => a - b);
-  const leading = small.length >= gaps.length * 0.25 ? (small[Math.floor(small.length / 3)] ?? 1.2 * size) : 1.2 * size;
-  const isWide = ({ words }: WordLine): boolean => words.some((word) => columnAt(columns, word) === null);
-  const filledIn = (at: number): number =>
-    cellsBetween(marks, lines, at, at + 1, columns).cells.filter(({ text }) => text !== '').length;
-  const apart = (at: number): boolean =>
-    lines[at].base - lines[at - 1].base > ROW_GAP * leading ||
-    ruledBetween(rules, lines[at - 1].base, lines[at].base - lines[at].size * 0.7, columns) ||
-    beginsWithNumber(cellsBetween(marks, lines, at, at + 1, columns));
-  // Without gaps, lines or numbers a row begins where nearly every column has a text again.
-  const bare = Array.from({ length: Math.max(0, end - header - 1) }, (_, index) => header + 1 + index).every(
-    (at) => !apart(at),
+  const single = (at: number): PageRow => cellsBetween(marks, lines, at, at + 1, columns);
+  const starts = rowStarts(
+    {
+      lines,
+      columns,
+      rules,
+      isWide: (at) => isWide(lines[at], columns),
+      hasNumber: (at) => beginsWithNumber(single(at)),
+      filledIn: (at) => single(at).cells.filter(({ text }) => text !== '').length,
+    },
+    header,
+    end,
   );
-  const least = Math.max(2, columns.length - 1);
-  let first = header;
-  for (let at = header + 1; at <= end; at += 1) {
-    const [above, line] = [lines[at - 1], lines[at]];
-    const begins =
-      at === end || isWide(line) !== isWide(above) || apart(at) || (bare && !isWide(line) && filledIn(at) >= least);
-    if (!begins) continue;
-    rows.push(cellsBetween(marks, lines, first, at, columns));
-    first = at;
-  }
+  const rows = starts.map((at, index) => linedBetween(marks, lines, at, starts[index + 1] ?? end, columns));
   return {
     borders: [...columns.map(({ left }) => left), columns.at(-1)!.right],
     top: lines[start].base - lines[start].size,
     bottom: lines[end - 1].base,
-    rows,
+    rows: [...(header > start ? [cellsBetween(marks, lines, start, header, columns)] : []), ...textsOf(rows)],
     ruled: false,
   };
-}
-
-function ruledBetween(rules: readonly Rule[], top: number, bottom: number, columns: readonly Strip[]): boolean {
-  const width = columns.at(-1)!.right - columns[0].left;
-  return rules.some(
-    ({ horizontal, at, from, to }) => horizontal && at > top && at < bottom + 2 && to - from > width * 0.5,
-  );
 }
 
 function beginsWithNumber({ cells }: PageRow): boolean {
