@@ -175,9 +175,10 @@ onUnauthorized(() => {
   if (pathname !== '/sign-in' && pathname !== '/setup') router.history.push(signInAddress(href));
 });
 
-// A person who cannot see that the page has changed hears its heading.
+// A person who cannot see that the page has changed hears its heading, unless the page has opened a field or a panel for him.
 router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
-  if (pathChanged && fromLocation) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  const taken = document.activeElement?.matches('#content :is(input, textarea, select, h2)');
+  if (pathChanged && fromLocation && !taken) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
 });
 
 createRoot(document.getElementById('site')!).render(
