@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { defineContract } from '#src/platform/http/contract.ts';
 import { MEASURE_STATES, OCCURRENCE_STATES, PARTS, PLAN_STATES } from '../model.ts';
 import { submissionSchema } from './evidence/contract.ts';
+import { NOTE_CHARACTERS } from './rules.ts';
+import { UNDATED_REASONS } from './undated.ts';
 
 const tag = 'carrying';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const id = z.coerce.number().int().positive();
 const idParams = z.object({ id });
-const note = z.string().trim().max(4000).default('');
+const note = z.string().trim().max(NOTE_CHARACTERS).default('');
 const organizationKind = z.enum(['region', 'municipality', 'school']);
 const occurrenceState = z.enum(OCCURRENCE_STATES);
 const timing = z.enum(['overdue', 'today', 'thisWeek', 'soon', 'later', 'continuous', 'unresolved', 'finished']);
@@ -127,6 +129,8 @@ const planMeasureSchema = z.object({
       timing,
     }),
   ),
+  /** Why no occurrence has a day, and the words of the plan that say so; null: one has. */
+  undated: z.object({ why: z.enum(UNDATED_REASONS), words: z.string() }).nullable(),
 });
 export const readPlanCarrying = defineContract({
   method: 'GET',

@@ -47,6 +47,11 @@ export const carryingRefusals = {
     ru: '«{name}» — программа, такие файлы не принимаются. Подтверждением служат документы, таблицы, снимки и архивы с ними.',
     en: '“{name}” is a program; such files are not taken. Evidence is documents, tables, pictures and archives of them.',
   },
+  wordsTooLong: {
+    status: 400,
+    ru: 'Написано {length} знаков, а поле вмещает {most}. Ничего не сохранено: сократите или приложите файлом.',
+    en: 'That is {length} characters, the field holds {most}. Nothing was stored: shorten it or attach it as a file.',
+  },
   interrupted: {
     status: 400,
     ru: 'Связь прервалась, файл пришёл не целиком и не сохранён. Отправьте его ещё раз.',

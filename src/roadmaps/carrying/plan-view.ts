@@ -4,12 +4,16 @@ import { requirePermission } from '#src/access/actions.ts';
 import type { Actor, OrganizationKind } from '#src/access/model.ts';
 import { dayOf } from '#src/platform/clock.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
+import { deadlineContextOf } from '../calendars/store.ts';
 import { isWorkday, schoolYearWindow } from '../deadline/calendar.ts';
 import { addDays } from '../deadline/days.ts';
+import { parseDeadline } from '../deadline/parse.ts';
+import { resolveDeadline } from '../deadline/resolve.ts';
 import { refusePlan } from '../errors.ts';
 import type { MeasureState, OccurrenceState, PlanState } from '../model.ts';
 import { timingOf } from '../rules.ts';
 import { partiesOf } from './people-store.ts';
+import { undatedOf } from './undated.ts';
 
 export async function planCarrying(tx: Tx, actor: Actor, id: number) {
   requirePermission(actor, 'readPlans');
@@ -17,7 +21,7 @@ export async function planCarrying(tx: Tx, actor: Actor, id: number) {
     .selectFrom('plan as p')
     .innerJoin('organization as o', 'o.id', 'p.organizationId')
     .select(['p.id', 'p.title', 'p.state', 'p.schoolYear', 'p.organizationId', 'o.shortName as organization'])
-    .select('o.kind as organizationKind')
+    .select(['o.kind as organizationKind', 'p.approvedOn', 'p.endsOn'])
     .where('p.id', '=', id)
     .where('p.removedAt', 'is', null)
     .executeTakeFirst();
@@ -26,7 +30,7 @@ export async function planCarrying(tx: Tx, actor: Actor, id: number) {
   const measures = await tx
     .selectFrom('measure as m')
     .innerJoin('planSection as s', 's.id', 'm.sectionId')
-    .select(['m.id', 's.title as section', 'm.number', 'm.text', 'm.deadline', 'm.state'])
+    .select(['m.id', 's.title as section', 'm.number', 'm.text', 'm.deadline', 'm.state', 'm.conditionMet'])
     .where('m.planId', '=', id)
     .where('m.removedAt', 'is', null)
     .orderBy('s.position')
@@ -51,26 +55,38 @@ export async function planCarrying(tx: Tx, actor: Actor, id: number) {
     .where((where) => where.or([where('toDate', 'is', null), where('toDate', '>=', today)]))
     .orderBy('fullName')
     .execute();
+  const context = await deadlineContextOf(tx, plan.organizationId, plan.schoolYear, {
+    approvedOn: plan.approvedOn,
+    planEnds: plan.endsOn,
+  });
+  const state = plan.state as PlanState;
   return {
     today,
     plan: {
       id,
       title: plan.title,
-      state: plan.state as PlanState,
+      state,
       schoolYear: plan.schoolYear,
       organization: plan.organization,
       organizationKind: plan.organizationKind as OrganizationKind,
       own: plan.organizationId === actor.organizationId,
     },
-    measures: measures.map((measure) => ({
-      ...measure,
-      state: measure.state as MeasureState,
-      parties: (parties.get(measure.id) ?? []).map(({ measureId: _measure, ...party }) => party),
-      occurrences: (byMeasure.get(measure.id) ?? []).map(({ measureId: _measure, ...one }) => {
-        const state = one.state as OccurrenceState;
-        return { ...one, state, timing: timingOf({ ...one, state }, today) };
-      }),
-    })),
+    measures: measures.map(({ conditionMet, ...row }) => {
+      const measure = { ...row, state: row.state as MeasureState };
+      const due = byMeasure.get(measure.id) ?? [];
+      const dated = due.some(({ opensOn, dueOn }) => opensOn !== null || dueOn !== null);
+      return {
+        ...measure,
+        parties: (parties.get(measure.id) ?? []).map(({ measureId: _measure, ...party }) => party),
+        occurrences: due.map(({ measureId: _measure, ...one }) => {
+          const known = { ...one, state: one.state as OccurrenceState };
+          return { ...known, timing: timingOf(known, today) };
+        }),
+        undated: dated
+          ? null
+          : undatedOf(resolveDeadline(parseDeadline(measure.deadline), context), { ...measure, conditionMet }, state),
+      };
+    }),
     daysOff: daysOff(plan.schoolYear),
     staff,
   };

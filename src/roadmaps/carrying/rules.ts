@@ -5,6 +5,10 @@ import { isFinished } from '../rules.ts';
 /** Largest file of evidence, MB: a scanned act of many pages, or photographs of a stand. */
 export const EVIDENCE_MEGABYTES = 50;
 
+/** Longest words beside a piece of evidence, and longest remark. */
+export const NOTE_CHARACTERS = 4000;
+export const TITLE_CHARACTERS = 300;
+
 /**
  * What an occurrence comes to from its pieces of evidence.
  * @param ends the accepted evidence ends it; what lasts goes on after a first piece

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineContract } from '#src/platform/http/contract.ts';
 import { EVIDENCE_KINDS, OCCURRENCE_STATES, SUBMISSION_STATES } from '../../model.ts';
 import { RECORD_KINDS } from '../model.ts';
+import { NOTE_CHARACTERS, TITLE_CHARACTERS } from '../rules.ts';
 
 const tag = 'carrying';
 const id = z.coerce.number().int().positive();
@@ -43,8 +44,8 @@ export const submissionSchema = z.object({
 });
 
 const further = z.array(id).max(50).default([]);
-const title = z.string().trim().max(300).default('');
-const note = z.string().trim().max(4000).default('');
+const title = z.string().trim().max(TITLE_CHARACTERS).default('');
+const note = z.string().trim().max(NOTE_CHARACTERS).default('');
 const replaces = id.nullable().default(null);
 const seen = z.number().int().min(0).nullable().default(null);
 export const submittedSchema = z.object({

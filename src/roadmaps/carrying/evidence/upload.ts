@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Refusal } from '#src/platform/errors.ts';
 import { refuse } from '../errors.ts';
 import { type EvidenceFile, evidenceFile } from './evidence-file.ts';
-import { EVIDENCE_MEGABYTES } from '../rules.ts';
+import { EVIDENCE_MEGABYTES, NOTE_CHARACTERS, TITLE_CHARACTERS } from '../rules.ts';
 
 export interface UploadedEvidence {
   readonly file: EvidenceFile;
@@ -14,7 +14,7 @@ export interface UploadedEvidence {
   readonly seen: number | null;
 }
 
-/** @throws Refusal noFile, oneFile, emptyFile, fileTooLarge, executableFile, interrupted */
+/** @throws Refusal noFile, oneFile, emptyFile, fileTooLarge, executableFile, interrupted, wordsTooLong */
 export async function receiveEvidence(request: FastifyRequest): Promise<UploadedEvidence> {
   if (!request.isMultipart()) throw refuse('noFile');
   const fields = new Map<string, string>();
@@ -48,12 +48,19 @@ export async function receiveEvidence(request: FastifyRequest): Promise<Uploaded
   if (content === null) throw refuse('noFile');
   return {
     file: evidenceFile(name, content),
-    title: (fields.get('title') ?? '').trim().slice(0, 300),
-    note: (fields.get('note') ?? '').trim().slice(0, 4000),
+    title: words(fields.get('title'), TITLE_CHARACTERS),
+    note: words(fields.get('note'), NOTE_CHARACTERS),
     replaces: numbers(fields.get('replaces'))[0] ?? null,
     further: numbers(fields.get('further')).slice(0, 50),
     seen: fields.get('seen') === '0' ? 0 : (numbers(fields.get('seen'))[0] ?? null),
   };
+}
+
+/** Nothing that somebody wrote is cut off silently. */
+function words(text: string | undefined, most: number): string {
+  const trimmed = (text ?? '').trim();
+  if (trimmed.length > most) throw refuse('wordsTooLong', { length: trimmed.length, most });
+  return trimmed;
 }
 
 function numbers(list: string | undefined): number[] {

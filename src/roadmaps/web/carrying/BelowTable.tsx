@@ -2,14 +2,14 @@ import { Link } from '@tanstack/react-router';
 import type { Output } from '#src/platform/ui/api.ts';
 import { type Column, DataTable } from '#src/platform/ui/DataTable.tsx';
 import { useText } from '#src/platform/ui/language.tsx';
-import { text as texts } from './text.ts';
+import { weekText } from './week-text.ts';
 import styles from './week.module.css';
 
 type Below = Output<'GET /api/week'>['below'][number];
 
 /** Organisations below by counts, in the order of their names: nobody is ranked. */
 export function BelowTable({ rows }: { readonly rows: readonly Below[] }) {
-  const t = useText(texts).week;
+  const t = useText(weekText);
   const figure = (key: 'overdue' | 'thisWeek' | 'review' | 'returned' | 'accepted' | 'all', header: string) => ({
     key,
     header,

@@ -5,23 +5,26 @@ import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { useState } from 'react';
 import { EVIDENCE_MEGABYTES } from '../../carrying/rules.ts';
 import styles from './measure.module.css';
-import { text as texts } from './text.ts';
+import { submitText } from './submit-text.ts';
 
 interface FileChoiceProps {
   readonly file: File | null;
+  /** Name of a file that was chosen before the page was loaded again; the browser has let go of it. */
+  readonly chosenBefore: string | null;
   readonly error: string | undefined;
   readonly disabled: boolean;
   readonly onFile: (file: File | null) => void;
 }
 
 /** One file, dropped or chosen; it stays chosen when sending fails. */
-export function FileChoice({ file, error, disabled, onFile }: FileChoiceProps) {
-  const t = useText(texts).submit;
+export function FileChoice({ file, chosenBefore, error, disabled, onFile }: FileChoiceProps) {
+  const t = useText(submitText);
   const { language } = useLanguage();
   const [several, setSeveral] = useState(false);
   return (
     <div id="evidence-file" tabIndex={-1}>
       {error ? <p className={styles.remark}>{error}</p> : null}
+      {file === null && chosenBefore !== null ? <p className={styles.small}>{t.chooseAgain(chosenBefore)}</p> : null}
       {file === null ? (
         <FileDrop
           label={t.fileLabel}

@@ -4,7 +4,7 @@ import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { useContractQuery } from '#src/platform/ui/query.tsx';
 import { daysInWords } from '../../carrying/text.ts';
 import styles from './measure.module.css';
-import { text as texts } from './text.ts';
+import { submitText } from './submit-text.ts';
 import checkStyles from './picks.module.css';
 
 interface FurtherDatesProps {
@@ -15,7 +15,7 @@ interface FurtherDatesProps {
 
 /** Further measures that the same document serves: folded away, because most documents serve one. */
 export function FurtherDates({ except, chosen, onChange }: FurtherDatesProps) {
-  const t = useText(texts).submit;
+  const t = useText(submitText);
   const { language } = useLanguage();
   const [open, setOpen] = useState(false);
   const [search, setSearch] = useState('');

@@ -9,7 +9,7 @@ import type { Measure } from './MeasurePage.tsx';
 import styles from './measure.module.css';
 import { PieceOfEvidence } from './PieceOfEvidence.tsx';
 import { ReasonForm } from './ReasonForm.tsx';
-import { text as texts } from './text.ts';
+import { measureText } from './measure-text.ts';
 
 export type MeasureOccurrence = Measure['occurrences'][number];
 
@@ -23,7 +23,7 @@ interface MeasureDateProps {
 
 /** One date of a measure: where it stands, its evidence, what can be done about it. */
 export function MeasureDate({ measure, occurrence }: MeasureDateProps) {
-  const t = useText(texts).measure;
+  const t = useText(measureText);
   const words = useText(roadmapsText);
   const { language } = useLanguage();
   const [asking, setAsking] = useState(false);

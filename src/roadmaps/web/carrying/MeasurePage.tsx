@@ -19,7 +19,7 @@ import { MeasureDate } from './MeasureDate.tsx';
 import { MeasurePeople } from './MeasurePeople.tsx';
 import styles from './measure.module.css';
 import { ReasonForm } from './ReasonForm.tsx';
-import { text as texts } from './text.ts';
+import { measureText } from './measure-text.ts';
 
 export type Measure = Output<'GET /api/measures/:id/carrying'>;
 
@@ -35,7 +35,7 @@ export default function MeasurePage() {
 }
 
 function Loaded({ measure }: { readonly measure: Measure }) {
-  const t = useText(texts).measure;
+  const t = useText(measureText);
   const states = useText(roadmapsText).measureState;
   return (
     <>
@@ -108,7 +108,7 @@ function Loaded({ measure }: { readonly measure: Measure }) {
 
 /** What is done «при необходимости»: whether the need has come. */
 function Condition({ measure }: { readonly measure: Measure }) {
-  const t = useText(texts).measure;
+  const t = useText(measureText);
   const set = useContractMutation('POST /api/measures/:id/condition');
   if (measure.condition === null) return null;
   const { conditionMet, condition } = measure;
@@ -128,7 +128,7 @@ function Condition({ measure }: { readonly measure: Measure }) {
 }
 
 function Undated({ measure }: { readonly measure: Measure }) {
-  const t = useText(texts).measure;
+  const t = useText(measureText);
   if (!measure.occurrences.some(({ timing }) => timing === 'unresolved')) return null;
   return (
     <p className="soft">
@@ -140,7 +140,7 @@ function Undated({ measure }: { readonly measure: Measure }) {
 
 /** The one click when all dates are closed, and the way back. */
 function End({ measure }: { readonly measure: Measure }) {
-  const t = useText(texts).measure;
+  const t = useText(measureText);
   const [asking, setAsking] = useState(false);
   const set = useContractMutation('POST /api/measures/:id/state');
   if (!measure.may.review) return null;
@@ -219,7 +219,7 @@ function End({ measure }: { readonly measure: Measure }) {
 type HistoryRow = Measure['history'][number];
 
 function History({ measure }: { readonly measure: Measure }) {
-  const t = useText(texts).measure;
+  const t = useText(measureText);
   const { language } = useLanguage();
   if (measure.history.length === 0) return null;
   const columns: Column<HistoryRow>[] = [
@@ -236,9 +236,9 @@ function History({ measure }: { readonly measure: Measure }) {
       key: 'about',
       header: t.about,
       value: (row) =>
-        [row.subject, row.dueOn === null && row.opensOn === null ? '' : daysInWords(row, language)]
+        [row.dueOn === null && row.opensOn === null ? '' : daysInWords(row, language), row.subject]
           .filter(Boolean)
-          .join(', ') || null,
+          .join(': ') || null,
     },
   ];
   return (

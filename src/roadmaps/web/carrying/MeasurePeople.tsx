@@ -6,13 +6,13 @@ import { useContractMutation, useContractQuery } from '#src/platform/ui/query.ts
 import { partyInWords, shortName } from '../../carrying/text.ts';
 import type { Measure } from './MeasurePage.tsx';
 import styles from './measure.module.css';
-import { text as texts } from './text.ts';
+import { measureText } from './measure-text.ts';
 
 type Party = Measure['parties'][number];
 
 /** Who answers, who takes part, who stands in now; where a post is tied to nobody, a person is named here. */
 export function MeasurePeople({ measure }: { readonly measure: Measure }) {
-  const t = useText(texts).measure;
+  const t = useText(measureText);
   const parts = [
     [t.responsible, measure.parties.filter(({ part }) => part === 'responsible')],
     [t.coExecutor, measure.parties.filter(({ part }) => part === 'coExecutor')],
@@ -36,7 +36,7 @@ export function MeasurePeople({ measure }: { readonly measure: Measure }) {
 }
 
 function PartyLine({ party, measure }: { readonly party: Party; readonly measure: Measure }) {
-  const t = useText(texts).measure;
+  const t = useText(measureText);
   const [asking, setAsking] = useState(false);
   const own = measure.plan.own && measure.may.manage;
   return (
@@ -66,7 +66,7 @@ interface HolderFormProps {
 }
 
 function HolderForm({ party, planId, onDone }: HolderFormProps) {
-  const t = useText(texts).measure;
+  const t = useText(measureText);
   const plan = useContractQuery('GET /api/plans/:id/carrying', { params: { id: planId } });
   const [chosen, setChosen] = useState(String(party.staffPostId ?? ''));
   const [everywhere, setEverywhere] = useState(party.staffPostId === null);

@@ -7,9 +7,9 @@ import { EmptyState } from '#src/platform/ui/states.tsx';
 import { type PersonOf, peopleOf } from '../../carrying/people.ts';
 import { daysInWords, partyInWords, shortName } from '../../carrying/text.ts';
 import { roadmapsText } from '../../text.ts';
-import { planText } from './plan-text.ts';
-import styles from './plan-views.module.css';
-import { MeasureLink, type PlanCarrying, PlanDates, type PlanMeasure } from './usePlanCarrying.tsx';
+import { peopleText } from './people-text.ts';
+import styles from './people.module.css';
+import { MeasureLink, type PlanCarrying, PlanDates, type PlanMeasure } from './PlanDates.tsx';
 
 type Person = PersonOf<PlanMeasure>;
 
@@ -19,7 +19,7 @@ export default function PeoplePage() {
 }
 
 function People({ plan }: { readonly plan: PlanCarrying }) {
-  const t = useText(planText).people;
+  const t = useText(peopleText);
   const people = peopleOf(plan.measures);
   const named = people.filter(({ party }) => party !== null);
   const late = named.filter(({ overdue }) => overdue > 0).length;
@@ -56,7 +56,7 @@ function People({ plan }: { readonly plan: PlanCarrying }) {
 }
 
 function useName(): (person: Person) => string {
-  const t = useText(planText).people;
+  const t = useText(peopleText);
   return ({ party }) => (party === null ? t.nobody : partyInWords(party));
 }
 
@@ -68,7 +68,7 @@ function figure(
 }
 
 function Counts({ plan, people }: { readonly plan: PlanCarrying; readonly people: readonly Person[] }) {
-  const t = useText(planText).people;
+  const t = useText(peopleText);
   const name = useName();
   const columns: Column<Person>[] = [
     {
@@ -109,7 +109,7 @@ function anchor({ key }: Person): string {
 }
 
 function OnePerson({ plan, person }: { readonly plan: PlanCarrying; readonly person: Person }) {
-  const t = useText(planText).people;
+  const t = useText(peopleText);
   const words = useText(roadmapsText);
   const { language } = useLanguage();
   const name = useName();

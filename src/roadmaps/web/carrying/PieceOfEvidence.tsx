@@ -11,7 +11,7 @@ import { roadmapsText } from '../../text.ts';
 import type { MeasureOccurrence } from './MeasureDate.tsx';
 import styles from './measure.module.css';
 import { ReasonForm } from './ReasonForm.tsx';
-import { text as texts } from './text.ts';
+import { measureText } from './measure-text.ts';
 
 type Submission = MeasureOccurrence['submissions'][number];
 
@@ -25,7 +25,7 @@ interface PieceProps {
 
 /** One piece of evidence as it was handed in: what it is, who and when, what the reviewer said, what can be done. */
 export function PieceOfEvidence({ submission, occurrence, reviewers, mayReview, maySubmit }: PieceProps) {
-  const t = useText(texts).measure;
+  const t = useText(measureText);
   const states = useText(roadmapsText).submissionState;
   const { language } = useLanguage();
   const { evidence, state } = submission;
@@ -130,7 +130,7 @@ function Name({ submission }: { readonly submission: Submission }): ReactNode {
 }
 
 function Verbs({ submission, occurrence, reviewers, mayReview, maySubmit }: PieceProps) {
-  const t = useText(texts).measure;
+  const t = useText(measureText);
   const [asking, setAsking] = useState(false);
   const review = useContractMutation('POST /api/occurrences/:id/review');
   const withdraw = useContractMutation('POST /api/submissions/:id/withdraw');

@@ -3,7 +3,7 @@ import { Button } from '#src/platform/ui/Button.tsx';
 import { TextAreaField } from '#src/platform/ui/Field.tsx';
 import { useText } from '#src/platform/ui/language.tsx';
 import styles from './measure.module.css';
-import { text as texts } from './text.ts';
+import { measureText } from './measure-text.ts';
 
 interface ReasonFormProps {
   readonly label: string;
@@ -17,7 +17,7 @@ interface ReasonFormProps {
 
 /** A reason or a remark in words, asked for where it is needed and never in a window above the page. */
 export function ReasonForm({ label, hint, save, busy, onSave, onCancel }: ReasonFormProps) {
-  const t = useText(texts).measure;
+  const t = useText(measureText);
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const submit = (event: FormEvent): void => {

@@ -14,8 +14,8 @@ import { ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
 import { daysInWords, shortName } from '../../carrying/text.ts';
 import { PlansSections } from '../PlanNav.tsx';
 import './api.ts';
-import { planText } from './plan-text.ts';
-import styles from './plan-views.module.css';
+import { substitutionsText } from './substitutions-text.ts';
+import styles from './substitutions.module.css';
 
 type Data = Output<'GET /api/substitutions'>;
 type Substitution = Data['substitutions'][number];
@@ -23,7 +23,7 @@ type Staff = Data['staff'][number];
 
 /** Who stands in for whom by which order, and which account a member of staff works under. */
 export default function SubstitutionsPage() {
-  const t = useText(planText).substitutions;
+  const t = useText(substitutionsText);
   const found = useContractQuery('GET /api/substitutions', undefined);
   if (!found.data && found.error) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Skeleton />;
@@ -50,7 +50,7 @@ export default function SubstitutionsPage() {
 }
 
 function List({ data }: { readonly data: Data }) {
-  const t = useText(planText).substitutions;
+  const t = useText(substitutionsText);
   const { language } = useLanguage();
   const end = useContractMutation('POST /api/substitutions/:id/end');
   const stateOf = (row: Substitution): string => {
@@ -134,7 +134,7 @@ interface Typed {
 const EMPTY: Typed = { absent: '', substitute: '', from: null, to: null, orderNumber: '', orderDate: null };
 
 function NewSubstitution({ staff }: { readonly staff: readonly Staff[] }) {
-  const t = useText(planText).substitutions;
+  const t = useText(substitutionsText);
   const create = useContractMutation('POST /api/substitutions');
   const [typed, setTyped] = useState(EMPTY);
   // Date fields hold what is typed themselves: a new key empties them after saving.
@@ -231,7 +231,7 @@ function NewSubstitution({ staff }: { readonly staff: readonly Staff[] }) {
 }
 
 function StaffTable({ data }: { readonly data: Data }) {
-  const t = useText(planText).substitutions;
+  const t = useText(substitutionsText);
   const link = useContractMutation('PUT /api/staff/:id/account');
   const columns: Column<Staff>[] = [
     { key: 'name', header: t.name, naming: true, value: (row) => row.fullName },

@@ -10,14 +10,22 @@ import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { useContractQuery } from '#src/platform/ui/query.tsx';
 import { useFilters } from '#src/platform/ui/routing.ts';
 import { EmptyState, ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
+import { weekdayOfDay } from '../../deadline/days.ts';
 import { PlansSections } from '../PlanNav.tsx';
 import './api.ts';
 import { BelowTable } from './BelowTable.tsx';
-import { text as texts } from './text.ts';
+import { weekdayNames } from './month.ts';
+import { type WeekCounts, weekText } from './week-text.ts';
 import styles from './week.module.css';
-import { isPressing, WeekTable } from './WeekTable.tsx';
+import { isPressing, type WeekRow, WeekTable } from './WeekTable.tsx';
 
 type Week = Output<'GET /api/week'>;
+
+function countsOf(rows: readonly WeekRow[]): WeekCounts {
+  const mend = rows.filter(({ group }) => group === 'returned').length;
+  const review = rows.filter(({ group }) => group === 'review').length;
+  return { submit: rows.length - mend - review, mend, review };
+}
 
 /** The page that a deputy head opens in the morning: what asks for something now, the most pressing first. */
 export default function WeekPage() {
@@ -33,7 +41,7 @@ export default function WeekPage() {
 }
 
 function Loaded({ week }: { readonly week: Week }) {
-  const t = useText(texts).week;
+  const t = useText(weekText);
   const { language } = useLanguage();
   const pressing = week.rows.filter(isPressing);
   const late = week.rows.filter(({ group }) => group === 'overdue').length;
@@ -43,8 +51,13 @@ function Loaded({ week }: { readonly week: Week }) {
       <PlansSections />
       <PageHeading
         above={own ? undefined : <Link to="/week">{t.back}</Link>}
-        title={own ? t.title(pressing.length, late) : t.titleOf(name, pressing.length, late)}
-        lead={t.lead(date(week.today, language), date(week.weekEnds, language))}
+        title={own ? t.title(countsOf(pressing)) : t.titleOf(name, pressing.length, late)}
+        lead={t.lead(
+          weekdayNames(language, 'long')[weekdayOfDay(week.today) - 1]!,
+          date(week.today, language),
+          date(week.weekEnds, language),
+          late,
+        )}
       />
       {week.plans === 0 && week.rows.length === 0 ? (
         week.below.length === 0 ? (
@@ -64,7 +77,7 @@ function Loaded({ week }: { readonly week: Week }) {
 }
 
 function Line({ week }: { readonly week: Week }) {
-  const t = useText(texts).week;
+  const t = useText(weekText);
   const [, setFilters] = useFilters(['organization', 'whose']);
   return (
     <div className={`${styles.line} no-print`}>
@@ -82,7 +95,6 @@ function Line({ week }: { readonly week: Week }) {
         />
       ) : null}
       <span className={styles.aside}>
-        <Link to="/plans/substitutions">{t.substitutions}</Link>
         <button type="button" className={styles.link} onClick={() => window.print()}>
           {t.print}
         </button>
@@ -92,7 +104,7 @@ function Line({ week }: { readonly week: Week }) {
 }
 
 function NotLinked() {
-  const t = useText(texts).week;
+  const t = useText(weekText);
   return (
     <Notice kind="attention">
       <p>
@@ -103,7 +115,7 @@ function NotLinked() {
 }
 
 function NoPlans() {
-  const t = useText(texts).week;
+  const t = useText(weekText);
   const mayEdit = useCan('editPlans');
   return (
     <EmptyState

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { useCan } from '#src/access/web/session.tsx';
 import { address, type Output } from '#src/platform/ui/api.ts';
 import { Button, ButtonLink } from '#src/platform/ui/Button.tsx';
-import { count, DASH, date } from '#src/platform/ui/format.ts';
+import { DASH, date } from '#src/platform/ui/format.ts';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { ScrollBox } from '#src/platform/ui/ScrollBox.tsx';
 import { dayOf } from '#src/platform/clock.ts';
 import { daysBetween, WEEK_GROUPS, type WeekGroup } from '../../carrying/rules.ts';
 import { carryingText, partyInWords, shortName } from '../../carrying/text.ts';
-import { text as texts } from './text.ts';
+import { weekText } from './week-text.ts';
 import styles from './week.module.css';
 
 type Week = Output<'GET /api/week'>;
@@ -27,7 +27,7 @@ const UNFOLDED = 8;
 
 /** One table, a body for each group, so that it prints as a list and reads out group by group. */
 export function WeekTable({ week }: { readonly week: Week }) {
-  const t = useText(texts).week;
+  const t = useText(weekText);
   const groups = WEEK_GROUPS.map((group) => ({ group, rows: week.rows.filter((row) => row.group === group) })).filter(
     ({ rows }) => rows.length > 0,
   );
@@ -55,31 +55,13 @@ export function WeekTable({ week }: { readonly week: Week }) {
         </table>
       </ScrollBox>
       <p className={styles.below}>
-        <Rows n={week.rows.length} />
+        <output>{t.rows(week.rows.length)}</output>
         <a href={address('GET /api/week.xlsx', { query })} download className="no-print">
-          <Download />
+          {t.download}
         </a>
       </p>
     </>
   );
-}
-
-function Rows({ n }: { readonly n: number }) {
-  const { language } = useLanguage();
-  return (
-    <output>
-      {count(
-        n,
-        language,
-        language === 'ru' ? { one: 'строка', few: 'строки', many: 'строк' } : { one: 'row', other: 'rows' },
-      )}
-    </output>
-  );
-}
-
-function Download() {
-  const { language } = useLanguage();
-  return language === 'ru' ? 'Скачать в Excel' : 'Download as Excel';
 }
 
 interface GroupProps {
@@ -90,7 +72,7 @@ interface GroupProps {
 }
 
 function Group({ group, rows, week, folded }: GroupProps) {
-  const t = useText(texts).week;
+  const t = useText(weekText);
   const names = useText(carryingText).group;
   const [open, setOpen] = useState(!folded);
   return (
@@ -123,7 +105,7 @@ interface RowProps {
 }
 
 function Row({ row, week, folded }: RowProps) {
-  const t = useText(texts).week;
+  const t = useText(weekText);
   const { language } = useLanguage();
   const params = { id: String(row.planId), measureId: String(row.measureId) };
   const handed =
@@ -160,7 +142,7 @@ function Row({ row, week, folded }: RowProps) {
 
 /** How late or how soon, in words. */
 function When({ row, today }: { readonly row: WeekRow; readonly today: string }) {
-  const t = useText(texts).week;
+  const t = useText(weekText);
   const { language } = useLanguage();
   if (row.group === 'review' && row.submittedAt !== null) {
     const days = daysBetween(dayOf(new Date(row.submittedAt)), today);
@@ -180,7 +162,7 @@ function When({ row, today }: { readonly row: WeekRow; readonly today: string })
 const NAMED = 2;
 
 function Who({ row }: { readonly row: WeekRow }) {
-  const t = useText(texts).week;
+  const t = useText(weekText);
   const responsible = row.parties.filter(({ part }) => part === 'responsible');
   const named = (responsible.length > 0 ? responsible : row.parties).slice(0, NAMED);
   if (named.length === 0) return <span className="soft">{t.nobody}</span>;
@@ -197,7 +179,7 @@ function Who({ row }: { readonly row: WeekRow }) {
 }
 
 function Action({ row, own }: { readonly row: WeekRow; readonly own: boolean }) {
-  const t = useText(texts).week;
+  const t = useText(weekText);
   const maySubmit = useCan('submitEvidence');
   const params = { id: String(row.planId), measureId: String(row.measureId) };
   const name = row.text;

@@ -1,5 +1,6 @@
-/** A month as weeks of days, and steps from month to month. Pure. */
-import { addDays, daysInMonth, iso, weekdayOfDay } from '../../deadline/days.ts';
+/** A month as weeks of days, steps from day to day and month to month, and names in the language of the interface. Pure. */
+import type { Language } from '#src/platform/ui/i18n.ts';
+import { addDays, daysInMonth, iso, partsOf, weekdayOfDay } from '../../deadline/days.ts';
 
 export interface Month {
   readonly year: number;
@@ -35,4 +36,23 @@ export function weeksOf({ year, month }: Month): (string | null)[][] {
     );
   }
   return weeks;
+}
+
+/** The same day of another month, its last one where it is shorter. */
+export function sameDayIn({ year, month }: Month, day: string): string {
+  return iso(year, month, Math.min(partsOf(day).day, daysInMonth(year, month)));
+}
+
+type Length = 'long' | 'short';
+
+/** «ноябрь», «нояб.»; "November", "Nov". */
+export function monthName(month: number, language: Language, length: Length = 'long'): string {
+  return new Intl.DateTimeFormat(language, { month: length, timeZone: 'UTC' }).format(Date.UTC(2000, month - 1, 1));
+}
+
+/** Names of the days from Monday: «понедельник», «пн»; "Monday", "Mon". */
+export function weekdayNames(language: Language, length: Length): string[] {
+  const format = new Intl.DateTimeFormat(language, { weekday: length, timeZone: 'UTC' });
+  // 3 January 2000 was a Monday.
+  return Array.from({ length: 7 }, (_, index) => format.format(Date.UTC(2000, 0, 3 + index)));
 }

@@ -6,7 +6,7 @@ import { useContractQuery } from '#src/platform/ui/query.tsx';
 import { RECORD_KINDS, type RecordKind } from '../../carrying/model.ts';
 import { carryingText, shortName } from '../../carrying/text.ts';
 import styles from './measure.module.css';
-import { text as texts } from './text.ts';
+import { submitText } from './submit-text.ts';
 import checkStyles from './picks.module.css';
 
 interface PickProps {
@@ -23,7 +23,7 @@ export function RecordPick({
   onChange,
   error,
 }: PickProps & { readonly kind: RecordKind; readonly onKind: (kind: RecordKind) => void }) {
-  const t = useText(texts).submit;
+  const t = useText(submitText);
   const kinds = useText(carryingText).recordKind;
   const { language } = useLanguage();
   const [search, setSearch] = useState('');
@@ -59,7 +59,7 @@ export function RecordPick({
 
 /** A piece that was handed in before. */
 export function ExistingPick({ value, onChange, error }: PickProps) {
-  const t = useText(texts).submit;
+  const t = useText(submitText);
   const { language } = useLanguage();
   const [search, setSearch] = useState('');
   const wanted = useDeferredValue(search.trim());

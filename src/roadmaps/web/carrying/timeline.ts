@@ -1,5 +1,6 @@
 /** Where a date lies in a school year and how it is drawn. Pure. */
 import { daysInMonth, partsOf } from '../../deadline/days.ts';
+import type { Undated, UndatedReason } from '../../carrying/undated.ts';
 import type { OccurrenceState, Timing } from '../../model.ts';
 
 export type Look = 'open' | 'overdue' | 'submitted' | 'finished';
@@ -53,4 +54,14 @@ function endOf(day: string, schoolYear: number): number {
 
 function clamp(share: number): number {
   return Math.min(1, Math.max(0, share));
+}
+
+/** «по графику ВПР: в календари не внесено: график ВПР»; null where something is drawn. */
+export function undatedInWords(
+  { deadline, undated }: { readonly deadline: string; readonly undated: Undated | null },
+  t: { readonly undated: Readonly<Record<UndatedReason, (words: string) => string>> },
+): string | null {
+  if (undated === null) return null;
+  const why = t.undated[undated.why](undated.words);
+  return deadline === '' ? why : `${deadline} — ${why}`;
 }

@@ -7,7 +7,7 @@ import { useContractQuery } from '#src/platform/ui/query.tsx';
 import { ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
 import { PlanNav } from '../PlanNav.tsx';
 import './api.ts';
-import { planText } from './plan-text.ts';
+import { planDatesText } from './plan-dates-text.ts';
 
 export type PlanCarrying = Output<'GET /api/plans/:id/carrying'>;
 export type PlanMeasure = PlanCarrying['measures'][number];
@@ -15,7 +15,7 @@ export type PlanOccurrence = PlanMeasure['occurrences'][number];
 
 /** The three views of a plan's dates share one answer, one navigation and their states of loading, refusal and draft. */
 export function PlanDates({ children }: { readonly children: (plan: PlanCarrying) => ReactNode }) {
-  const t = useText(planText);
+  const t = useText(planDatesText);
   const id = Number((useParams({ strict: false }) as { id: string }).id);
   const plan = useContractQuery('GET /api/plans/:id/carrying', { params: { id } });
   if (!plan.data && plan.error) return <ErrorState error={plan.error} onRetry={() => void plan.refetch()} />;
