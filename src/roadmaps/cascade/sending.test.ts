@@ -148,12 +148,13 @@ test('a sending that a person stopped keeps whole schools, and goes on with the 
   expect(await stateOf(job)).toEqual(WHOLE);
 });
 
+const quiet = async (): Promise<void> => undefined;
+
 test('a school that cannot be sent to keeps the plan from no other one, and the next sending finishes it', async () => {
   const job = await sending();
   const { schoolIds } = job.input as { schoolIds: number[] };
   // Nobody has this number: the school is gone between choosing and sending.
   const gone = { ...job, input: { ...(job.input as object), schoolIds: [2_000_000_000, ...schoolIds] } };
-  const quiet = async (): Promise<void> => undefined;
   await expect(sendJob({ db: database.db, job: gone, progress: quiet })).rejects.toThrow(/row-level security/u);
   expect(await stateOf(job)).toEqual(WHOLE);
 });

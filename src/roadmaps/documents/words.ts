@@ -45,13 +45,36 @@ export function titleAsObject(title: string): string {
 const BRACKETED_ROADMAP = /(\(\s*[«"„“]?)([Дд])орожная\s+карта([»"“”]?\s*\))/u;
 
 function inCase(title: string, form: 1 | 2, otherwise: string): string {
-  const found = TITLE_CASES.find(([beginning]) => beginning.test(title));
-  if (found === undefined) return otherwise;
-  const titled = title.replace(found[0], found[form]);
-  // The name in brackets is declined with the words before it: «плана мероприятий («дорожной карты»)».
-  return form === 1
-    ? titled.replace(BRACKETED_ROADMAP, (_, open: string, first: string, close: string) =>
-        [open, first === 'Д' ? printed.roadmapOf.replace('д', 'Д') : printed.roadmapOf, close].join(''),
-      )
-    : titled;
+  const words = title.split(' ');
+  for (let adjectives = 0; adjectives === 0 || isAdjective(words[adjectives - 1] ?? ''); adjectives += 1) {
+    const rest = words.slice(adjectives).join(' ');
+    const found = TITLE_CASES.find(([beginning]) => beginning.test(rest));
+    if (found === undefined) continue;
+    const before = words.slice(0, adjectives).map((word) => `${declined(word.toLowerCase(), form)} `);
+    const titled = `${before.join('')}${rest.replace(found[0], found[form])}`;
+    return form === 1 ? withBracketedInGenitive(titled) : titled;
+  }
+  return otherwise;
+}
+
+/** The name in brackets is declined with the words before it: «плана мероприятий («дорожной карты»)». */
+function withBracketedInGenitive(title: string): string {
+  return title.replace(BRACKETED_ROADMAP, (_, open: string, first: string, close: string) =>
+    [open, first === 'Д' ? printed.roadmapOf.replace('д', 'Д') : printed.roadmapOf, close].join(''),
+  );
+}
+
+function isAdjective(word: string): boolean {
+  return /^\p{L}+(?:ый|ий|ой|ая|яя)$/iu.test(word);
+}
+
+/** «муниципальный» -> «муниципального» (of), «муниципальная» -> «муниципальной» (of), «муниципальную» (what). */
+function declined(adjective: string, form: 1 | 2): string {
+  const stem = adjective.slice(0, -2);
+  if (/(?:ая|яя)$/u.test(adjective)) {
+    if (form === 2) return `${stem}${adjective.endsWith('яя') ? 'юю' : 'ую'}`;
+    return `${stem}${/(?:яя|[жчшщ]ая)$/u.test(adjective) ? 'ей' : 'ой'}`;
+  }
+  if (form === 2) return adjective;
+  return `${stem}${/[^гкх]ий$/u.test(adjective) ? 'его' : 'ого'}`;
 }
