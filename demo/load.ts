@@ -56,6 +56,8 @@ export async function loadDemo(application: Application, database: Database, fol
   await inScope(db, SYSTEM, async (tx) => loadExams(tx, (await organizationId(tx, demoRegion.code))!));
   await loadRoadmaps(database);
   await loadEvidence(database);
+  // Exams last: what the plans answer to is a sign of the VPR.
+  await analyse(application, database);
   const samples = join(folder, 'samples');
   await writeSamples(samples);
   return accountsNotice(samples);
@@ -293,13 +295,17 @@ async function loadFile(
   return true;
 }
 
+/** Analyses the procedures that have papers and no analysis yet, one after the other. */
 async function analyse(application: Application, { db }: Database): Promise<void> {
   const region = await inScope(db, SYSTEM, (tx) => organizationId(tx, demoRegion.code));
-  const jobId = await inScope(db, SYSTEM, async (tx) => {
-    const [work] = await listWorks(tx);
-    return startAnalysis(tx, application.queue, { work: work!, accountId: null, organizationId: region! });
-  });
-  await waitForJob(db, jobId);
+  const works = await inScope(db, SYSTEM, (tx) => listWorks(tx));
+  const waiting = works.filter((work) => work.papersChangedAt !== null && work.analysedAt === null);
+  for (const [work] of Map.groupBy(waiting, ({ procedureId }) => procedureId).values()) {
+    const jobId = await inScope(db, SYSTEM, (tx) =>
+      startAnalysis(tx, application.queue, { work: work!, accountId: null, organizationId: region! }),
+    );
+    await waitForJob(db, jobId);
+  }
 }
 
 async function waitForJob(db: Database['db'], id: number): Promise<void> {

@@ -216,3 +216,8 @@ export function gradeOfClass(name: string): number | null {
   const grade = match === null ? 0 : Number(match[1]);
   return grade >= LOWEST_GRADE && grade <= HIGHEST_GRADE ? grade : null;
 }
+
+/** Protocols of state exams often give the sums of two parts only: nothing can be said of single tasks then. */
+export function givesPartsOnly(tasks: readonly unknown[]): boolean {
+  return tasks.length <= 2;
+}

@@ -52,6 +52,8 @@ export interface DataTableProps<Row> {
 
 const VIRTUAL_FROM = 200;
 const ROW_HEIGHT = 41;
+/** More columns than this stand closer together, so that the page of an old screen holds them. */
+const MANY = 9;
 
 /**
  * A real table: sticky header with units, figures right-aligned, a dash for what is missing, sorting announced by aria-sort,
@@ -83,7 +85,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         (empty ?? <p className={styles.nothing}>{t.nothingMatches}</p>)
       ) : (
         <ScrollBox label={props.caption} className={styles.scroll}>
-          <table className={styles.table} aria-describedby={noteId} aria-rowcount={(total ?? rows.length) + 1}>
+          <table
+            className={styles.table}
+            data-many={columns.length > MANY}
+            aria-describedby={noteId}
+            aria-rowcount={(total ?? rows.length) + 1}
+          >
             <caption className={props.captionShown ? styles.caption : 'visually-hidden'}>{props.caption}</caption>
             <thead>
               <tr aria-rowindex={1}>

@@ -8,6 +8,7 @@ import { Notice } from '#src/platform/ui/Notice.tsx';
 import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { useContractQuery } from '#src/platform/ui/query.tsx';
 import { EmptyState, ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
+import { givesPartsOnly } from '#src/results/rules.ts';
 import { text as results } from '#src/results/web/text.ts';
 import { calibrationText } from '../../calibration/text.ts';
 import { variantNotes } from '../../calibration/notes.ts';
@@ -88,7 +89,7 @@ function Detail({ detail }: { readonly detail: CalibrationDetail }) {
           <TotalsPassage variant={variant} thresholds={detail.thresholds} />
         </>
       ) : (
-        <WithoutFigures variant={variant} />
+        <WithoutFigures variant={variant} partsOnly={givesPartsOnly(detail.tasks)} />
       )}
     </>
   );
@@ -152,9 +153,16 @@ function About({ variant, several }: { readonly variant: CalibratedVariant; read
 }
 
 /** Too few papers, no order to be found, or few schools: an answer, not a failure. */
-function WithoutFigures({ variant }: { readonly variant: ShownVariant | undefined }) {
+function WithoutFigures({
+  variant,
+  partsOnly,
+}: {
+  readonly variant: ShownVariant | undefined;
+  readonly partsOnly: boolean;
+}) {
   const t = useText(text);
   const words = useText(calibrationText);
+  if (variant !== undefined && partsOnly) return <Notice title={t.undeterminedTitle}>{t.partsOnly}</Notice>;
   switch (variant?.kind) {
     case 'insufficient':
       return <Notice title={t.insufficientTitle}>{words.insufficient(variant.given, variant.required)}</Notice>;

@@ -17,6 +17,7 @@ export const text = defineText({
     withheldTitle: 'Этот вариант писали немногие школы',
     insufficientTitle: 'Данных недостаточно',
     undeterminedTitle: 'Трудность не определяется',
+    partsOnly: 'В протоколе только суммы за части: как решено каждое задание, он не говорит.',
 
     map: 'Участники и задания',
     mapTitle: (hardest: string, easiest: string, above: string) =>
@@ -72,6 +73,7 @@ export const text = defineText({
     withheldTitle: 'Few schools wrote this variant',
     insufficientTitle: 'Too little data',
     undeterminedTitle: 'The difficulties are not determined',
+    partsOnly: 'The protocol gives the sums of parts only: it does not say how each task was solved.',
 
     map: 'Pupils and tasks',
     mapTitle: (hardest, easiest, above) =>

@@ -11,6 +11,7 @@ import { Notice } from '#src/platform/ui/Notice.tsx';
 import { useContractMutation } from '#src/platform/ui/query.tsx';
 import type { ResponseType, TaskLevel } from '../../model.ts';
 import { RESPONSE_TYPE, TASK_LEVEL } from '../../text.ts';
+import { givesPartsOnly } from '../../rules.ts';
 import { text as shared } from '../text.ts';
 import { text } from './text.ts';
 import type { WorkDetail } from './WorkPage.tsx';
@@ -34,7 +35,8 @@ export function WorkTasks({ work }: { readonly work: WorkDetail }) {
         ) : null}
       </div>
       {editing ? <TaskForm work={work} onEnd={() => setEditing(false)} /> : <TaskTable work={work} />}
-      {(work.papers || work.analysedAt) && !editing ? (
+      {givesPartsOnly(work.tasks) ? <PartsOnly work={work} /> : null}
+      {(work.papers || work.analysedAt) && !editing && !givesPartsOnly(work.tasks) ? (
         <p>
           <Link to="/results/works/$id/tasks" params={{ id: String(work.id) } as never}>
             {t.tasksDifficulty}
@@ -42,6 +44,16 @@ export function WorkTasks({ work }: { readonly work: WorkDetail }) {
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** Why a work of two sums has hardly any signs, and where its results count. */
+function PartsOnly({ work }: { readonly work: WorkDetail }) {
+  const t = useText(text);
+  return (
+    <Notice title={t.partsTitle}>
+      {t.parts} {work.kind === 'vpr' ? null : <Link to="/indices">{t.toIndices}</Link>}
+    </Notice>
   );
 }
 

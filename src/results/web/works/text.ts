@@ -90,6 +90,10 @@ export const text = defineText({
     noSuitable: 'Подходящей шкалы нет.',
     addScale: 'Добавить шкалу',
     tasksTitle: 'Задания',
+    partsTitle: 'В протоколе только суммы за части',
+    parts:
+      'Как решено каждое задание, он не говорит. Поэтому признаков помощи, проверки, одинаковых работ и трудности заданий у этой работы нет: для них нужно не меньше четырёх заданий. Баллы и отметки сравниваются в индексах.',
+    toIndices: 'Посмотреть индексы',
     tasksDifficulty: 'Трудность заданий по региону с ошибкой, карта участников и заданий',
     task: 'Задание',
     max: 'Балл',
@@ -186,6 +190,10 @@ export const text = defineText({
     noSuitable: 'There is no suitable scale.',
     addScale: 'Add a scale',
     tasksTitle: 'Tasks',
+    partsTitle: 'The protocol gives the sums of parts only',
+    parts:
+      'It does not say how each task was solved. So this work has no signs of help, of scoring or of identical work, and no difficulty of tasks: these need four tasks at least. Scores and marks are compared in the indices.',
+    toIndices: 'See the indices',
     tasksDifficulty: 'Difficulty of the tasks over the region with its error, map of pupils and tasks',
     task: 'Task',
     max: 'Points',
