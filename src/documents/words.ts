@@ -51,10 +51,16 @@ export function bound(text: string): string {
     );
 }
 
-/** Also keeps short words with what follows and short endings with what they follow: no line ends in «в», none begins with «-х». */
-export function boundTightly(text: string): string {
+/** Also keeps short words and numbers with what follows: no line ends in «в» or «10», by no-break spaces alone. */
+export function boundShort(text: string): string {
   return bound(text)
     .replace(/(?<![\p{L}\d-])(\p{L}{1,2}) (?=[\p{L}\d«"(№])/gu, `$1${NO_BREAK}`)
+    .replace(/(?<![\p{L}\d.,/])(\d{1,3}) (?=\p{Ll})/gu, `$1${NO_BREAK}`);
+}
+
+/** Also keeps short endings with what they follow: no line begins with «-х». */
+export function boundTightly(text: string): string {
+  return boundShort(text)
     .replace(/(?<=\d)-(?=\p{L}{1,3}(?!\p{L}))/gu, `${JOINER}-${JOINER}`)
     .replace(/(?<=[\p{L}\d])\/(?=[\p{L}\d])/gu, `${JOINER}/${JOINER}`);
 }

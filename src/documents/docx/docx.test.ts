@@ -96,6 +96,24 @@ test.each(HOSTILE)('the words %j come back as they were given', async (words) =>
   );
 });
 
+test('short words and numbers stay with what follows them, unless the cell is too narrow for both', async () => {
+  const words = 'не менее 10 педагогов в школе';
+  const table = (width: number) =>
+    partOf(
+      documentOf([
+        {
+          kind: 'table',
+          fontSize: 12,
+          columns: [{ width }, { width: 100 - width }],
+          header: [],
+          rows: [row(words, 'а')],
+        },
+      ]),
+    );
+  expect(await table(50)).toContain('не\u00a0менее 10\u00a0педагогов в\u00a0школе');
+  expect(await table(8)).toContain('10 педагогов');
+});
+
 test('characters that XML cannot hold are left out and emoji stay', async () => {
   const xml = await partOf(documentOf([{ kind: 'paragraph', words: 'а\u0000б\u0008в\uD800г 😀' }]));
   expect(xml).toContain('абвг 😀');

@@ -19,7 +19,9 @@ import type {
   Signature,
   Words,
 } from '../model.ts';
-import { bound, linesOf, plainText } from '../words.ts';
+import { theFonts } from '../fonts.ts';
+import { loosened } from '../room.ts';
+import { bound, boundShort, linesOf, plainText } from '../words.ts';
 
 export const ALIGNMENT: Readonly<Record<Align, (typeof AlignmentType)[keyof typeof AlignmentType]>> = {
   left: AlignmentType.LEFT,
@@ -31,15 +33,25 @@ export const ALIGNMENT: Readonly<Record<Align, (typeof AlignmentType)[keyof type
 const TWIPS_PER_POINT = 20;
 const SINGLE = 240;
 
+const POINTS_PER_MM = 72 / 25.4;
+/** Words of a line, where the room is not named: a third of an upright page. */
+const USUAL_ROOM = { width: 60, size: 14 };
+
+interface RunStyle {
+  readonly bold?: boolean;
+  readonly size?: number;
+  /** Width of a line, millimetres. */
+  readonly width?: number;
+}
+
 /** Runs of the words; a line break inside is a break of Word, not a new paragraph. */
-export function runsOf(
-  words: Words,
-  all: { readonly bold?: boolean; readonly size?: number } = {},
-): readonly TextRun[] {
+export function runsOf(words: Words, all: RunStyle = {}): readonly TextRun[] {
+  const { width = USUAL_ROOM.width, size = USUAL_ROOM.size } = all;
+  const room = (width * POINTS_PER_MM) / size;
   return linesOf(words).flatMap((line, index) => {
     const runs = line.map(({ text, bold, italic, raised }, at) => {
       const options: IRunOptions = {
-        text: bound(text),
+        text: loosened(boundShort(text), room, theFonts()),
         bold: bold ?? all.bold,
         italics: italic,
         superScript: raised,

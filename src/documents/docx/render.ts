@@ -12,6 +12,7 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
+import { heldToSignature } from '../held.ts';
 import { FONT, HEADING_SPACE, MARGINS, PAGE_NUMBER_FROM_EDGE, pageSize, textWidth, twips } from '../layout.ts';
 import type { Block, DocumentPart, OfficeDocument } from '../model.ts';
 import { settled } from '../settled.ts';
@@ -85,7 +86,7 @@ function sectionOf(part: DocumentPart): ISectionOptions {
         ],
       }),
     },
-    children: [...part.blocks.flatMap((block) => childrenOf(block, part)), ...closing(part)],
+    children: [...heldToSignature(part.blocks).flatMap((block) => childrenOf(block, part)), ...closing(part)],
   };
 }
 

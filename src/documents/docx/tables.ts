@@ -56,6 +56,8 @@ function rowOf(
   { columns, fontSize }: Block,
   widths: readonly number[],
 ): TableRow {
+  const inner = (column: number, span: number): number =>
+    (sum(widths.slice(column, column + span)) * 25.4) / 1440 - 2 * CELL_PADDING.x;
   return new TableRow({
     tableHeader: header,
     cantSplit: true,
@@ -73,7 +75,7 @@ function rowOf(
             alignment: ALIGNMENT[align],
             keepNext: header || row.keepWithNext === true,
             ...spacing(1),
-            children: runsOf(cell.words, { bold: cell.bold ?? header, size: fontSize }),
+            children: runsOf(cell.words, { bold: cell.bold ?? header, size: fontSize, width: inner(column, span) }),
           }),
         ],
       });

@@ -1,6 +1,7 @@
 /** The document as plain data for the layout program: every default decided, every character one that the font has. */
 import { columnWidths } from '../column-widths.ts';
 import { placed } from '../grid.ts';
+import { heldToSignature } from '../held.ts';
 import {
   CELL_PADDING,
   cornerLeft,
@@ -64,7 +65,7 @@ export function layoutData(document: OfficeDocument, { font, inFont, fitted }: S
       leftMargin: part.leftMargin,
       fontSize: part.fontSize,
       lineSpacing: part.lineSpacing,
-      blocks: part.blocks.flatMap((block) => blockData(block, part, lines)),
+      blocks: heldToSignature(part.blocks).flatMap((block) => blockData(block, part, lines)),
     })),
   };
 }

@@ -1,6 +1,7 @@
 /** Fits words into the room that they have: bonds too long for it are loosened, and a word without end is broken. */
 import { type Fonts, widthOf } from '../fonts.ts';
-import { boundTightly, ENDS_OF_LINES, unbound } from '../words.ts';
+import { loosened } from '../room.ts';
+import { boundTightly, ENDS_OF_LINES } from '../words.ts';
 
 /** Letters between two places where a word without end may be broken. */
 const PART = 8;
@@ -8,10 +9,7 @@ const ZERO_WIDTH_SPACE = '\u200b';
 
 /** @param room points for one line, divided by the size of type. */
 export function fitted(text: string, room: number, fonts: Pick<Fonts, 'advance'>): string {
-  return boundTightly(text)
-    .split(/( +)/u)
-    .map((token) => (widthOf(token, fonts) <= room ? token : unbound(token)))
-    .join('')
+  return loosened(boundTightly(text), room, fonts)
     .split(ENDS_OF_LINES)
     .map((word) => (widthOf(word, fonts) <= room ? word : breakable(word)))
     .join('');

@@ -91,6 +91,18 @@ test('a row that holds the next one is never the last of a page', async () => {
   }
 });
 
+test('a signature is never alone on its page', async () => {
+  const line = { kind: 'paragraph', words: 'строка', align: 'left' } as const;
+  for (let lines = 25; lines < 40; lines += 1) {
+    const blocks = [
+      ...Array.from({ length: lines }, () => line),
+      { kind: 'signature', post: 'Директор', person: 'А' },
+    ] as const;
+    const pages = await pagesOf(toPdf(documentOf(blocks)));
+    expect(wordsOf(pages.at(-1)!)).toMatch(/строка Директор/u);
+  }
+});
+
 test('a row taller than a page goes on over the next one and nothing of it is lost', async () => {
   const words = Array.from({ length: 1500 }, (_, index) => `слово${index}`).join(' ');
   const pages = await pagesOf(
