@@ -30,6 +30,8 @@ export interface RegionReference extends Distribution {
 export interface AnalysisParameters {
   /** Works of the procedure that were analysed together. */
   readonly works: readonly number[];
+  /** Digest of the papers, names and scale (threads/work-key.ts). */
+  readonly papers?: string;
   readonly limits?: Readonly<Record<UnitLevel, SignalLimit>>;
   /** Units of this work that had an answer. */
   readonly units?: Readonly<Record<UnitLevel, number>>;

@@ -130,6 +130,43 @@ test('after an upload the changed work is stored first, the others follow, and a
   expect(stored).toEqual(computed);
 });
 
+/** All that is stored of the works, without the numbers of analyses; findings and works by their numbers. */
+async function everythingStored(): Promise<unknown> {
+  return inScope(running.database.db, SYSTEM, async (tx) => {
+    const findings = await tx.selectFrom('finding').selectAll().where('workId', 'in', workIds).orderBy('id').execute();
+    const readings = await tx.selectFrom('officialReading').selectAll().where('workId', 'in', workIds).execute();
+    const analyses = await tx
+      .selectFrom('analysis')
+      .select(['workId', 'engineVersion', 'parameters', 'reference', 'papers'])
+      .where('workId', 'in', workIds)
+      .where('supersededAt', 'is', null)
+      .orderBy('workId')
+      .execute();
+    const sorted = readings
+      .map(({ workId, organizationId, marker, applicable, flagged, reading }) =>
+        JSON.stringify([workId, organizationId, marker, applicable, flagged, reading]),
+      )
+      .sort();
+    return { findings: findings.map((row) => ({ ...row, analysisId: null })), sorted, analyses };
+  });
+}
+
+test('what is stored after an upload is, row by row, what a whole analysis stores; works of the same papers are judged, not replaced', async () => {
+  await run(false);
+  const analysesOf = () =>
+    inScope(running.database.db, SYSTEM, (tx) =>
+      tx.selectFrom('analysis').select('workId').where('workId', 'in', workIds).execute(),
+    );
+  const before = await analysesOf();
+  await inScope(running.database.db, SYSTEM, (tx) => addFile(tx, workIds[2]!, 0, 25));
+  await run(true);
+  const added = (await analysesOf()).length - before.length;
+  expect(added).toBe(1);
+  const afterUpload = await everythingStored();
+  await run(false);
+  expect(await everythingStored()).toEqual(afterUpload);
+});
+
 test('an analysis of outdated works that are not does nothing', async () => {
   await run(true);
   expect(steps).toEqual([]);

@@ -6,11 +6,14 @@ import { type JobContext, type JobHandler, JobPostponed } from '#src/platform/jo
 import { listWorks, type WorkRow } from '#src/results/store.ts';
 import { keepCalibration } from '../calibration/kept.ts';
 import { currentReference, type StoredReference } from '../references/store.ts';
+import { administrationDigest } from '../threads/work-key.ts';
 import { sideBySide } from '../threads/works.ts';
 import { type AnalysisInput, PATIENCE } from './actions.ts';
 import { type Loaded, loadWorks } from './load.ts';
 import { decidedUnits, signalLimits } from './record.ts';
-import { saveWork } from './save.ts';
+import { saveJudgements, saveWork } from './save.ts';
+import { currentAnalyses } from './store.ts';
+import { ENGINE_VERSION } from './version.ts';
 
 /** More threads than this gain nothing: a region has some twenty works. */
 const MOST_THREADS = 8;
@@ -69,31 +72,49 @@ async function runAnalysis({ db, job, progress }: JobContext, keptFolder: string
     stillWanted: () => progress(0, papers, 'compute'),
     ...(reference === null ? {} : { reference: reference.content }),
   };
+  const digests = administrations.map(administrationDigest);
+  const works = loaded.map(({ work }) => work.id);
+  // A person who asks for the analysis gets all of it anew; after an upload what rests on the same papers is only judged anew.
+  const analyses = onlyOutdated
+    ? await inScope(db, SYSTEM, (tx) => currentAnalyses(tx, works, ENGINE_VERSION))
+    : new Map<number, never>();
+  const sameOf = (place: number): number | null => {
+    const known = analyses.get(works[place]!);
+    return known?.papers === digests[place] ? known.id : null;
+  };
   await sideBySide(administrations, options, async ({ decided, describe, officialReadings }) => {
     const limits = signalLimits(decided.decisions);
     let saved = 0;
     for (const part of partsOf(loaded, onlyOutdated)) {
-      const [{ units, regions }, readings] = await Promise.all([describe(part), officialReadings(part)]);
+      const anew = part.filter((place) => sameOf(place) === null);
+      const [{ units, regions }, readings] = await Promise.all([
+        describe(part),
+        anew.length === 0 ? [] : officialReadings(anew),
+      ]);
       await inScope(db, SYSTEM, async (tx) => {
         // Two analyses of one procedure that end together store one after the other.
         await sql`select pg_advisory_xact_lock(620133, ${procedureId})`.execute(tx);
         for (const [index, place] of part.entries()) {
           const { work, administration } = loaded[place]!;
-          const parameters = {
-            works: loaded.map((each) => each.work.id),
-            thresholds: administration.thresholds,
-            limits,
-            units: decidedUnits(decided.decisions, place),
-            ...(reference === null ? {} : { reference: labelOf(reference), region: regions[index]! }),
-          };
-          await saveWork(tx, {
+          const judged = {
             work,
-            administration,
             units: units.filter(({ subject, grade }) => subject === work.subject && grade === work.grade),
-            readings: readings.filter((school) => school.administration === place),
-            parameters,
+            parameters: {
+              works,
+              papers: digests[place]!,
+              thresholds: administration.thresholds,
+              limits,
+              units: decidedUnits(decided.decisions, place),
+              ...(reference === null ? {} : { reference: labelOf(reference), region: regions[index]! }),
+            },
             startedAt,
-          });
+          };
+          const same = sameOf(place);
+          if (same !== null) await saveJudgements(tx, same, judged);
+          else {
+            const own = readings.filter((school) => school.administration === place);
+            await saveWork(tx, { ...judged, administration, readings: own });
+          }
         }
       });
       saved += part.reduce((sum, place) => sum + administrations[place]!.size, 0);

@@ -7,19 +7,39 @@ import type { UnitResult } from '../model.ts';
 import type { OfficialReading, SchoolReadings } from '../official/model.ts';
 import { regionParticipation } from '../participation/region.ts';
 import { referenceTables } from '../rereading/reference-tables.ts';
-import type { RegionReference } from '../store.ts';
+import type { AnalysisParameters, RegionReference } from '../store.ts';
 import { distributionsOf } from './distribution.ts';
 import { profilesOf } from './profile.ts';
-import { type FindingInput, insertAnalysis, saveFindings, saveOfficialReadings } from './store.ts';
+import {
+  type FindingInput,
+  insertAnalysis,
+  type Judgement,
+  judgeAnew,
+  saveFindings,
+  saveOfficialReadings,
+} from './store.ts';
 import { ENGINE_VERSION } from './version.ts';
 
-export interface FoundOfWork {
+export interface JudgedWork {
   readonly work: WorkRow;
-  readonly administration: Administration;
   readonly units: readonly UnitResult[];
-  readonly readings: readonly SchoolReadings[];
-  readonly parameters: object;
+  readonly parameters: AnalysisParameters;
   readonly startedAt: Date;
+}
+
+export interface FoundOfWork extends JudgedWork {
+  readonly administration: Administration;
+  readonly readings: readonly SchoolReadings[];
+}
+
+/** The work's papers are those of this analysis, and are judged anew. */
+export async function saveJudgements(
+  tx: Tx,
+  analysisId: number,
+  { work, units, parameters, startedAt }: JudgedWork,
+): Promise<void> {
+  const findings = units.filter(hasPapers).map(judgementOf);
+  await judgeAnew(tx, { workId: work.id, analysisId, parameters, startedAt }, findings);
 }
 
 /** Replaces what was found of the work before. */
@@ -107,30 +127,39 @@ function findingsOf(
   const classIndex = new Map(administration.classes.map((key, index) => [key.name, index]));
   const schoolIndex = new Map(administration.schools.map((key, index) => [key.name, index]));
   const municipalityIndex = new Map(administration.municipalities.map((name, index) => [name, index]));
-  // Absent pupils whose class the file does not name make a class without papers: it counts in the school, not by itself.
-  return units
-    .filter((unit) => unit.participants > 0)
-    .map((unit) => {
-      const [list, index] =
-        unit.level === 'class'
-          ? (['classes', classIndex.get(unit.className!)!] as const)
-          : unit.level === 'school'
-            ? (['schools', schoolIndex.get(unit.school!)!] as const)
-            : (['municipalities', municipalityIndex.get(unit.municipality)!] as const);
-      return {
-        organizationId: Number(unit.level === 'municipality' ? unit.municipality : unit.school),
-        level: unit.level,
-        classGroupId: unit.level === 'class' ? Number(unit.className) : null,
-        participants: unit.participants,
-        absent: unit.absent,
-        evidence: unit.index,
-        p: unit.p,
-        localFdr: unit.localFdr,
-        signalled: unit.signalled,
-        strength: unit.strength,
-        mechanisms: unit.mechanisms,
-        markers: unit.markers,
-        distribution: { ...distributions[list][index]!, profile: profiles[list][index]! },
-      };
-    });
+  return units.filter(hasPapers).map((unit) => {
+    const [list, index] =
+      unit.level === 'class'
+        ? (['classes', classIndex.get(unit.className!)!] as const)
+        : unit.level === 'school'
+          ? (['schools', schoolIndex.get(unit.school!)!] as const)
+          : (['municipalities', municipalityIndex.get(unit.municipality)!] as const);
+    return {
+      ...judgementOf(unit),
+      participants: unit.participants,
+      absent: unit.absent,
+      distribution: { ...distributions[list][index]!, profile: profiles[list][index]! },
+    };
+  });
+}
+
+/** Absent pupils whose class the file does not name make a class without papers: it counts in the school, not by itself. */
+function hasPapers({ participants }: UnitResult): boolean {
+  return participants > 0;
+}
+
+/** The matrix names units by their numbers in the tree (matrix.ts). */
+function judgementOf(unit: UnitResult): Judgement {
+  return {
+    organizationId: Number(unit.level === 'municipality' ? unit.municipality : unit.school),
+    level: unit.level,
+    classGroupId: unit.level === 'class' ? Number(unit.className) : null,
+    evidence: unit.index,
+    p: unit.p,
+    localFdr: unit.localFdr,
+    signalled: unit.signalled,
+    strength: unit.strength,
+    mechanisms: unit.mechanisms,
+    markers: unit.markers,
+  };
 }
