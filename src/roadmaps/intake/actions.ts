@@ -48,6 +48,12 @@ export async function receivePlan(
     content: plan.content,
     askedSchoolYear: plan.schoolYear,
   });
+  await startReading(tx, queue, actor, id);
+  await journal(tx, actor, 'intake.receive', id, { bytes: plan.content.length, sha256: fileHash });
+  return { id, known: false };
+}
+
+async function startReading(tx: Tx, queue: JobQueue, actor: Actor, id: number): Promise<void> {
   const jobId = await queue.enqueue(tx, {
     kind: READ_PLAN_JOB,
     organizationId: actor.organizationId,
@@ -55,8 +61,6 @@ export async function receivePlan(
     subjectId: id,
   });
   await tx.updateTable('planIntake').set({ jobId }).where('id', '=', id).execute();
-  await journal(tx, actor, 'intake.receive', id, { bytes: plan.content.length, sha256: fileHash });
-  return { id, known: false };
 }
 
 /** A ready plan as if it had been read: nothing to wait for. */
@@ -150,6 +154,20 @@ export async function discardIntake(
       .execute();
   }
   await journal(tx, actor, 'intake.discard', row.id, { fileName: row.fileName });
+}
+
+/** Brings back what was put aside; a file whose reading was stopped by that is read again. */
+export async function restoreIntake(
+  tx: Tx,
+  queue: JobQueue,
+  actor: Actor,
+  input: { readonly id: number; readonly revision: number },
+): Promise<void> {
+  const row = await requireIntake(tx, actor, input.id, ['discarded']);
+  const state = await store.restoreIntake(tx, row.id, input.revision);
+  if (state === null) throw refuseCommon('changedMeanwhile');
+  if (state === 'received') await startReading(tx, queue, actor, row.id);
+  await journal(tx, actor, 'intake.restore', row.id, { fileName: row.fileName });
 }
 
 /** An intake of the actor's own organisation; drafts of others are nobody else's business. */

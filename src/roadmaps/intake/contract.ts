@@ -140,6 +140,8 @@ export const intakeSchema = z.object({
   createdAt: z.string(),
   /** Of the draft, or of the reading while nobody has mended it; null before it was read. */
   title: z.string().nullable(),
+  /** How many measures it holds; 0: it is no plan, or nothing of it was understood. Null before it was read. */
+  measures: z.number().nullable(),
   revision: z.number(),
 });
 export const intakeDetailSchema = intakeSchema.extend({
@@ -205,6 +207,14 @@ export const discardIntake = defineContract({
   method: 'POST',
   path: '/api/plan-intakes/:id/discard',
   summary: 'Put a plan file aside',
+  tag,
+  params: idParams,
+  body: z.object({ revision: z.number().int() }),
+});
+export const restoreIntake = defineContract({
+  method: 'POST',
+  path: '/api/plan-intakes/:id/restore',
+  summary: 'Bring back a plan file that was put aside',
   tag,
   params: idParams,
   body: z.object({ revision: z.number().int() }),

@@ -157,3 +157,35 @@ test('a file that was put aside leaves the list', async () => {
   await deputy('POST', `/api/plan-intakes/${intake.id}/discard`, { revision: intake.revision });
   expect(await listed()).not.toContain(intake.id);
 });
+
+test('a file that was put aside comes back where it stood, also one whose reading was stopped by that', async () => {
+  const intake = await read(' (вернуть)');
+  await deputy('POST', `/api/plan-intakes/${intake.id}/discard`, { revision: intake.revision });
+  const restored = await deputy('POST', `/api/plan-intakes/${intake.id}/restore`, { revision: intake.revision + 1 });
+  expect(restored.status).toBe(204);
+  const back = (await deputy('GET', `/api/plan-intakes/${intake.id}`)).body;
+  expect(back).toMatchObject({ state: 'read', draft: intake.draft });
+  const again = await deputy('POST', `/api/plan-intakes/${intake.id}/restore`, { revision: back.revision });
+  expect(again.status).toBe(409);
+
+  const { body } = await sendPlan(deputy, {
+    name: 'план (вернуть сразу).docx',
+    content: smallPlan(' (вернуть сразу)'),
+  });
+  const { id, revision } = body.intake;
+  // The reading may have ended before the file is put aside: either way it comes back and is read to its end.
+  const aside = await deputy('POST', `/api/plan-intakes/${id}/discard`, { revision });
+  if (aside.status === 204) await deputy('POST', `/api/plan-intakes/${id}/restore`, { revision: revision + 1 });
+  expect(await settled(deputy, id)).toMatchObject({ state: 'read' });
+});
+
+test('the list says how many measures a file holds, and none of a letter', async () => {
+  const content = Buffer.from('Уважаемые коллеги!\n\nПриглашаем вас на совещание.\n\nС уважением, Выдумкина');
+  const { body } = await sendPlan(deputy, { name: 'письмо.txt', content });
+  await settled(deputy, body.intake.id);
+  const plan = await read(' (сколько)');
+  const { intakes } = (await deputy('GET', '/api/plan-intakes')).body;
+  const measuresOf = (id: number) => intakes.find((one: { id: number }) => one.id === id).measures;
+  expect(measuresOf(body.intake.id)).toBe(0);
+  expect(measuresOf(plan.id)).toBe(Object.keys(plan.draft.measures).length);
+});

@@ -103,6 +103,9 @@ export function registerIntake(server: HttpServer<Actor>, db: Db, queue: () => J
   server.operation(contract.discardIntake, (tx, { person, params, body }) =>
     actions.discardIntake(tx, person, { id: params.id, ...body }),
   );
+  server.operation(contract.restoreIntake, (tx, { person, params, body }) =>
+    actions.restoreIntake(tx, queue(), person, { id: params.id, ...body }),
+  );
   server.operation(contract.downloadIntakeFile, async (tx, { person, params }) => {
     const row = await actions.requireIntake(tx, person, params.id);
     const content = await store.readContent(tx, row.id);

@@ -1,4 +1,5 @@
 /** SQL of plans on their way in. */
+import { sql } from 'kysely';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { Roadmap } from '../reading/model.ts';
 import type { SourceView } from '../reading/source-view.ts';
@@ -59,6 +60,8 @@ export interface IntakeRow {
   readonly askedSchoolYear: number | null;
   readonly createdAt: Date;
   readonly title: string | null;
+  /** Measures of the draft, or of the reading while nobody has mended it; null before it was read. */
+  readonly measures: number | null;
   readonly revision: number;
 }
 
@@ -87,6 +90,13 @@ export async function listIntakes(
             .$castTo<string | null>(),
         )
         .as('title'),
+    )
+    .select(
+      sql<number | null>`case
+        when i.mended is not null then (select count(*) from jsonb_object_keys(i.mended -> 'measures'))
+        when i.roadmap is not null then
+          (select coalesce(sum(jsonb_array_length(s -> 'measures')), 0) from jsonb_array_elements(i.roadmap -> 'sections') s)
+        end::int`.as('measures'),
     )
     .orderBy('i.id', 'desc')
     .limit(50);
@@ -170,6 +180,22 @@ export async function updateIntake(
     .where('state', 'in', [...from])
     .executeTakeFirst();
   return done.numUpdatedRows > 0n;
+}
+
+/** Takes back that a file was put aside: it stands where its reading left it. Null: it was not aside, or was changed meanwhile. */
+export async function restoreIntake(tx: Tx, id: number, revision: number): Promise<IntakeState | null> {
+  const row = await tx
+    .updateTable('planIntake')
+    .set((build) => ({
+      state: sql<string>`case when roadmap is not null then 'read' when refusal is not null then 'unreadable' else 'received' end`,
+      revision: build('revision', '+', 1),
+    }))
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .where('state', '=', 'discarded')
+    .returning('state')
+    .executeTakeFirst();
+  return row === undefined ? null : (row.state as IntakeState);
 }
 
 /** The database keeps no zero byte and no half of a pair in a text; a damaged file may hold both. */

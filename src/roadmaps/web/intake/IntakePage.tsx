@@ -91,6 +91,7 @@ function Unreadable({ intake }: { readonly intake: IntakeDetail }) {
 function Finished({ intake }: { readonly intake: IntakeDetail }) {
   const t = useText(text);
   const saved = intake.planId !== null;
+  const restore = useContractMutation('POST /api/plan-intakes/:id/restore');
   return (
     <>
       <PageHeading
@@ -100,9 +101,16 @@ function Finished({ intake }: { readonly intake: IntakeDetail }) {
       />
       <p className={styles.verbs}>
         {intake.planId === null ? (
-          <ButtonLink to="/plans/new" kind="main">
-            {t.other}
-          </ButtonLink>
+          <>
+            <Button
+              kind="main"
+              busy={restore.isPending}
+              onClick={() => restore.mutate({ params: { id: intake.id }, body: { revision: intake.revision } })}
+            >
+              {t.bringBack}
+            </Button>
+            <ButtonLink to="/plans/new">{t.other}</ButtonLink>
+          </>
         ) : (
           <ButtonLink to="/plans/$id" params={{ id: String(intake.planId) }} kind="main">
             {t.toPlan}

@@ -35,8 +35,20 @@ export function MeasureEditor(props: MeasureEditorProps) {
   const { id } = measure;
   const doubts = doubtsOf(measure);
   const set = (change: Partial<Omit<DraftMeasure, 'id'>>): void => onChange(changeMeasure(draft, id, change));
-  const field = (name: DoubtField, label: string, control: (controlId: string) => ReactNode): ReactNode => (
-    <EditorField id={`${name}-${id}`} label={label} doubts={doubts.filter((doubt) => doubt.field === name)}>
+  const doubtsAt = (...names: readonly DoubtField[]): readonly Doubt[] =>
+    doubts.filter((doubt) => names.includes(doubt.field));
+  const field = (
+    name: DoubtField,
+    label: string,
+    control: (controlId: string) => ReactNode,
+    doubtsElsewhere = false,
+  ): ReactNode => (
+    <EditorField
+      id={`${name}-${id}`}
+      label={label}
+      asks={doubtsAt(name).some(({ asks }) => asks)}
+      doubts={doubtsElsewhere ? [] : doubtsAt(name)}
+    >
       {control(`${name}-${id}`)}
     </EditorField>
   );
@@ -69,7 +81,7 @@ export function MeasureEditor(props: MeasureEditorProps) {
     onChange(removeMeasure(draft, id));
     onSelect(previous?.id ?? null, true);
   };
-  const row = doubts.filter((doubt) => doubt.field === 'row');
+  const row = doubtsAt('row');
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- shortcuts of the form; each has its button
     <form
@@ -80,25 +92,38 @@ export function MeasureEditor(props: MeasureEditorProps) {
     >
       {row.length > 0 ? <Doubts doubts={row} /> : null}
       <div className={styles.pair}>
-        {field('number', t.number, (control) => (
-          <input
-            id={control}
-            type="text"
-            className={styles.control}
-            value={measure.number ?? ''}
-            onChange={(event) => set({ number: event.target.value || null })}
-          />
-        ))}
-        {field('text', t.text, (control) => (
-          <textarea
-            ref={words}
-            id={control}
-            className={styles.control}
-            rows={Math.min(8, Math.max(2, Math.ceil(measure.text.length / 46)))}
-            value={measure.text}
-            onChange={(event) => set({ text: event.target.value })}
-          />
-        ))}
+        {field(
+          'number',
+          t.number,
+          (control) => (
+            <input
+              id={control}
+              type="text"
+              className={styles.control}
+              value={measure.number ?? ''}
+              onChange={(event) => set({ number: event.target.value || null })}
+            />
+          ),
+          true,
+        )}
+        {field(
+          'text',
+          t.text,
+          (control) => (
+            <textarea
+              ref={words}
+              id={control}
+              className={styles.control}
+              rows={Math.min(8, Math.max(2, Math.ceil(measure.text.length / 46)))}
+              value={measure.text}
+              onChange={(event) => set({ text: event.target.value })}
+            />
+          ),
+          true,
+        )}
+        <div className={styles.pairDoubts}>
+          <Doubts doubts={doubtsAt('number', 'text')} />
+        </div>
       </div>
       <div data-asks={asksDeadline}>
         <DeadlineField
@@ -111,12 +136,12 @@ export function MeasureEditor(props: MeasureEditorProps) {
           onWindowsSet={(windowsSet) => set({ windowsSet })}
           onConfirm={(deadlineConfirmed) => set({ deadlineConfirmed })}
         />
-        <Doubts doubts={doubts.filter(({ field: of }) => of === 'deadline')} />
+        <Doubts doubts={doubtsAt('deadline')} />
       </div>
       <PartyRows
         parties={measure.parties}
         onChange={(parties) => set({ parties })}
-        note={<Doubts doubts={doubts.filter(({ field: of }) => of === 'responsible')} />}
+        note={<Doubts doubts={doubtsAt('responsible')} />}
       />
       {field('result', t.result, (control) => (
         <textarea
@@ -129,7 +154,7 @@ export function MeasureEditor(props: MeasureEditorProps) {
       ))}
       <TargetRows targets={measure.targets} onChange={(targets) => set({ targets })} />
       <div className={styles.kinds}>
-        <EditorField id={`kind-${id}`} label={t.kind} doubts={[]}>
+        <EditorField id={`kind-${id}`} label={t.kind}>
           <select
             id={`kind-${id}`}
             className={styles.control}
@@ -144,7 +169,7 @@ export function MeasureEditor(props: MeasureEditorProps) {
             ))}
           </select>
         </EditorField>
-        <EditorField id={`section-${id}`} label={t.inSection} doubts={[]}>
+        <EditorField id={`section-${id}`} label={t.inSection}>
           <select
             id={`section-${id}`}
             className={styles.control}
@@ -203,13 +228,15 @@ export function MeasureEditor(props: MeasureEditorProps) {
 interface EditorFieldProps {
   readonly id: string;
   readonly label: string;
-  readonly doubts: readonly Doubt[];
+  /** A person has to look at it. */
+  readonly asks?: boolean;
+  readonly doubts?: readonly Doubt[];
   readonly children: ReactNode;
 }
 
-function EditorField({ id, label, doubts, children }: EditorFieldProps) {
+function EditorField({ id, label, asks = false, doubts = [], children }: EditorFieldProps) {
   return (
-    <div className={styles.field} data-asks={doubts.some(({ asks }) => asks)}>
+    <div className={styles.field} data-asks={asks}>
       <label htmlFor={id}>{label}</label>
       {children}
       <Doubts doubts={doubts} />

@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useCan, useSession } from '#src/access/web/session.tsx';
 import { schoolYearOf } from '#src/platform/clock.ts';
@@ -6,8 +6,7 @@ import { ApiError, upload } from '#src/platform/ui/api.ts';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { SelectField } from '#src/platform/ui/Field.tsx';
 import { FileDrop } from '#src/platform/ui/FileDrop.tsx';
-import { dateTime } from '#src/platform/ui/format.ts';
-import { useLanguage, useText } from '#src/platform/ui/language.tsx';
+import { useText } from '#src/platform/ui/language.tsx';
 import { Notice } from '#src/platform/ui/Notice.tsx';
 import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { useContractMutation, useContractQuery } from '#src/platform/ui/query.tsx';
@@ -16,6 +15,7 @@ import { STARTER_KINDS } from '../../starters/model.ts';
 import { starterText } from '../../starters/text.ts';
 import { PlansSections } from '../PlanNav.tsx';
 import type { Intake } from './api.ts';
+import { Begun } from './Begun.tsx';
 import styles from './new-plan.module.css';
 import { PasteBox } from './PasteBox.tsx';
 import { text } from './text.ts';
@@ -24,7 +24,6 @@ import { text } from './text.ts';
 export default function NewPlanPage() {
   const t = useText(text);
   const starters = useText(starterText);
-  const { language } = useLanguage();
   const navigate = useNavigate();
   const may = useCan('editPlans');
   const { organization } = useSession();
@@ -149,36 +148,7 @@ export default function NewPlanPage() {
           </ul>
         </section>
       </div>
-      {begun.data && begun.data.intakes.length > 0 ? (
-        <section className={styles.begun} aria-labelledby="begun">
-          <h2 id="begun">{t.unfinished}</h2>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t.file}</th>
-                <th scope="col">{t.state}</th>
-                <th scope="col">{t.who}</th>
-                <th scope="col">{t.received}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {begun.data.intakes.map((intake) => (
-                <tr key={intake.id}>
-                  <th scope="row">
-                    <Link to="/plans/intake/$id" params={{ id: String(intake.id) }}>
-                      {intake.fileName}
-                    </Link>
-                    {intake.title ? <span className={styles.title}>{intake.title}</span> : null}
-                  </th>
-                  <td>{t.states[intake.state]}</td>
-                  <td>{intake.account}</td>
-                  <td className="figures">{dateTime(intake.createdAt, language)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      ) : null}
+      {begun.data ? <Begun intakes={begun.data.intakes} /> : null}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { time } from '#src/platform/ui/format.ts';
 import { useText } from '#src/platform/ui/language.tsx';
 import { Notice } from '#src/platform/ui/Notice.tsx';
 import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
+import { useContractMutation } from '#src/platform/ui/query.tsx';
 import { asksForLook, Deadlines } from '../../intake/doubts.ts';
 import { draftDefects, measuresInOrder } from '../../intake/draft.ts';
 import type { PlanDraft } from '../../intake/model.ts';
@@ -158,6 +159,7 @@ export function Review({ intake, draft: initial }: ReviewProps) {
               <p>{t.otherOrganisationNote(organization.shortName)}</p>
             </Notice>
           ) : null}
+          {measures.length === 0 ? <NoPlan id={intake.id} saved={saved} /> : null}
           <HeadFields head={draft.head} onChange={(head) => change({ ...draft, head })} />
           <Problems
             problems={intake.problems}
@@ -182,6 +184,27 @@ export function Review({ intake, draft: initial }: ReviewProps) {
         </section>
       </div>
     </div>
+  );
+}
+
+/** Nothing of the file was understood as a measure: a letter, most likely. One press takes it out of the list. */
+function NoPlan({ id, saved }: { readonly id: number; readonly saved: SavedDraft }) {
+  const t = useText(text);
+  const navigate = useNavigate();
+  const discard = useContractMutation('POST /api/plan-intakes/:id/discard');
+  const takeOut = async (): Promise<void> => {
+    const revision = await saved.flush();
+    if (revision === null) return;
+    discard.mutate({ params: { id }, body: { revision } }, { onSuccess: () => void navigate({ to: '/plans/new' }) });
+  };
+  return (
+    <Notice kind="attention" title={t.noPlan}>
+      <p>{t.noPlanNote}</p>
+      <Button busy={discard.isPending} onClick={() => void takeOut()}>
+        {t.takeOutHere}
+      </Button>
+      {discard.error ? <p role="alert">{discard.error.message || t.offline}</p> : null}
+    </Notice>
   );
 }
 

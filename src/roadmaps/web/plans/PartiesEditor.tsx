@@ -28,9 +28,13 @@ export function PartiesEditor({ parties, staff, saveLabel, onChange, onSave, onC
   const [error, setError] = useState<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
+  const present = staff.filter(({ toDate }) => toDate === null);
+  const listed = present.length > 0;
   useEffect(() => {
-    box.current?.querySelector<HTMLElement>('input, select')?.focus();
-  }, []);
+    // Where nobody is named yet the list of staff is the first field, and it may come after the form.
+    if (!box.current?.contains(document.activeElement))
+      box.current?.querySelector<HTMLElement>('input, select')?.focus();
+  }, [listed]);
 
   const change = (next: readonly MeasureParty[]): void => {
     setList(next);
@@ -58,7 +62,6 @@ export function PartiesEditor({ parties, staff, saveLabel, onChange, onSave, onC
       save();
     }
   };
-  const present = staff.filter(({ toDate }) => toDate === null);
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the fields inside: Enter saves, Escape leaves
     <div ref={box} className={styles.parties} onKeyDown={press}>
