@@ -102,6 +102,7 @@ const tree = root.addChildren([
     page('/accounts/new', () => import('./access/web/accounts/NewAccountPage.tsx')),
     page('/accounts/$id', () => import('./access/web/accounts/AccountPage.tsx')),
     page('/account', () => import('./access/web/own/OwnAccountPage.tsx')),
+    createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFound }),
   ]),
 ]);
 

@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react';
+import { useSession } from '#src/access/web/session.tsx';
 import type { Output } from '#src/platform/ui/api.ts';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { NumberField, TextAreaField } from '#src/platform/ui/Field.tsx';
@@ -25,7 +26,10 @@ export default function ClaimsPage() {
   const [filters, setFilters] = useFilters(['year']);
   const [leavers] = useState(() => yearOfLeavers(new Date()));
   const year = Number(filters.year) || leavers;
-  const answer = useContractQuery('GET /api/indices/medal-claims', { query: { year } });
+  const t = useText(settingsText);
+  const ofSchool = useSession().organization.kind === 'school';
+  const answer = useContractQuery('GET /api/indices/medal-claims', { query: { year } }, { enabled: ofSchool });
+  if (!ofSchool) return <PageHeading above={<IndexSections />} title={t.claimsOfSchools} lead={t.claimsLead} />;
   if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!answer.data) return <Skeleton />;
   return <ClaimsForm key={year} claims={answer.data} onYear={(typed) => setFilters({ year: typed })} />;

@@ -34,6 +34,7 @@ export const settingsText = defineText({
     wrong: (field: string, low: number, high: number) => `${field}: целое число от ${low} до ${high}`,
     add: 'Задать пороги года',
 
+    claimsOfSchools: 'Заявки на медаль вносят школы',
     claimsTitle: (n: number, year: number) =>
       n === 0
         ? `Заявок на медаль ${year} года нет`
@@ -75,6 +76,7 @@ export const settingsText = defineText({
     wrong: (field, low, high) => `${field}: a whole number from ${low} to ${high}`,
     add: 'Set thresholds of a year',
 
+    claimsOfSchools: 'Medal claims are entered by schools',
     claimsTitle: (n, year) =>
       n === 0
         ? `No medal claims of ${year}`

@@ -52,7 +52,7 @@ export const text = defineText({
     captionMunicipalities: 'Муниципалитеты',
     school: 'Школа',
     share: 'Доля',
-    interval: 'Интервал 95 %',
+    interval: 'Интервал 95\u00a0%',
     position: 'Сравнение с краем',
     history: 'По годам',
     historyCaption: 'Значение по годам',

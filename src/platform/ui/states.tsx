@@ -45,22 +45,21 @@ export function ErrorState({ error, level = 1, onRetry }: ErrorStateProps) {
   const wayOut = useContext(WayOut);
   const refusal = error instanceof ApiError ? error : null;
   if (refusal?.status === 403) return <Forbidden message={refusal.message} level={level} />;
-  if (refusal?.status === 404 && level === 1 && wayOut !== null)
-    return (
-      <div className={styles.state} data-page role="alert">
-        <StateTitle level={1}>{refusal.message || t.errorTitle}</StateTitle>
-        <div className={styles.action}>{wayOut}</div>
-      </div>
-    );
+  const way = level === 1 && refusal?.status === 404 ? wayOut : null;
+  // The server has understood and says why not: asking again in a minute would change nothing, and there is nothing to report.
+  const final = refusal !== null && refusal.message !== '' && refusal.status >= 400 && refusal.status < 500;
   const offline = refusal?.code === 'offline';
   return (
     <div className={styles.state} data-page={level === 1} role="alert">
       <StateTitle level={level}>{offline ? t.offlineTitle : refusal?.message || t.errorTitle}</StateTitle>
-      <div className={styles.text}>
-        <p>{offline ? t.offline : `${t.errorSafe} ${t.errorRetry}`}</p>
-        {refusal && !offline ? <p className="soft small">{t.errorCode(refusal.code)}</p> : null}
-      </div>
-      {onRetry ? (
+      {final ? null : (
+        <div className={styles.text}>
+          <p>{offline ? t.offline : `${t.errorSafe} ${t.errorRetry}`}</p>
+          {refusal && !offline ? <p className="soft small">{t.errorCode(refusal.code)}</p> : null}
+        </div>
+      )}
+      {way === null ? null : <div className={styles.action}>{way}</div>}
+      {onRetry && way === null ? (
         <div className={styles.action}>
           <Button onClick={onRetry}>{t.retry}</Button>
         </div>

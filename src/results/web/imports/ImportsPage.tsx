@@ -76,7 +76,7 @@ function Files() {
       value: (row) => row.works.join('; ') || null,
       cell: (row) => (row.works.length ? <WorkNames names={row.works} /> : DASH),
     },
-    { key: 'papers', header: t.papers, value: (row) => row.papers, figures: true },
+    { key: 'papers', header: t.papers, value: (row) => row.papers || null, figures: true },
     {
       key: 'state',
       header: t.state,
