@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinBrokenRows } from './broken-rows.ts';
+import { joinBarredLines, joinBrokenRows } from './broken-rows.ts';
 
 const HEADER = '№\tМероприятие\tСрок\tОтветственный';
 
@@ -33,4 +33,19 @@ test('rows with fewer cells are rows of their own, and what follows the table is
 test('a text without a header is left as it is', () => {
   const lines = ['одно\tдва', 'три\tчетыре\tпять'];
   expect(joinBrokenRows(lines)).toEqual(lines);
+});
+
+test('lines of a cell that a bar ends are one line, and an empty cell stays', () => {
+  const lines = ['№ |', 'Мероприятие |', 'Срок |', '1. |', 'Проведение', 'собраний |', '|', 'май |', 'Итог'];
+  expect(joinBarredLines(lines)).toEqual([
+    '№ |',
+    'Мероприятие |',
+    'Срок |',
+    '1. |',
+    'Проведение собраний |',
+    null,
+    '|',
+    'май |',
+    'Итог',
+  ]);
 });

@@ -9,8 +9,9 @@ import { numberOf, startsLower } from './looks.ts';
 const MOST_LINES = 30;
 
 /** @returns the lines, a row in the place of its first one; null for a line that has become part of a row above. */
-export function joinBrokenRows(lines: readonly string[]): readonly (string | null)[] {
-  const joined: (string | null)[] = [...lines];
+export function joinBrokenRows(given: readonly (string | null)[]): readonly (string | null)[] {
+  const lines = given.map((line) => line ?? '');
+  const joined: (string | null)[] = [...given];
   let header: Header | null = null;
   for (let at = 0; at < lines.length; at += 1) {
     const cells = lines[at].split('\t');
@@ -59,4 +60,26 @@ function endOfCell(lines: readonly string[], at: number): number {
   let end = at;
   while (end < at + MOST_LINES && startsLower(lines[end + 1] ?? '') && !lines[end + 1].includes('\t')) end += 1;
   return (lines[end + 1] ?? '').includes('\t') ? end : at;
+}
+
+/** Copies of pages that end each cell with a bar: fewer are chance. */
+const LEAST_BARRED = 6;
+
+/** «Проведение» above «собраний |»: lines of one cell, up to the bar that ends it, are one. Other texts are left as they are. */
+export function joinBarredLines(lines: readonly string[]): readonly (string | null)[] {
+  const barred = lines.filter((line) => /\S\s*\|+\s*$/u.test(line) && !/\|\s*[^\s|]/u.test(line)).length;
+  if (barred < LEAST_BARRED) return lines;
+  const first = lines.findIndex((line) => /\S\s*\|\s*$/u.test(line) && nameOf(line.replace(/\|/gu, '')) !== null);
+  const joined: (string | null)[] = [...lines];
+  let start = -1;
+  for (let at = Math.max(first, 0); at < lines.length; at += 1) {
+    if (/\|\s*$/u.test(lines[at])) {
+      if (start >= 0) {
+        joined[start] = lines.slice(start, at + 1).join(' ');
+        joined.fill(null, start + 1, at + 1);
+      }
+      start = -1;
+    } else if (start < 0 && lines[at].trim() !== '') start = at;
+  }
+  return joined;
 }

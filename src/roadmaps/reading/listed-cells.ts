@@ -3,28 +3,32 @@
  * of columns, then groups that each begin with a number.
  */
 import { type Block, cell, type Paragraph, type Row } from './blocks.ts';
-import { nameOf } from './header.ts';
-import { looksLikeDeadline } from './looks.ts';
+import { fittedCells } from './fitted-cells.ts';
+import { nameOf, type Role } from './header.ts';
+import { numberOf, startsLower } from './looks.ts';
 
 const HEADING = /^(?:[IVXХ]+\.|раздел\s|\d{1,2}\.\s\p{Lu})/iu;
 const NUMBER = /^\d{1,3}(?:\.\d{1,2}){0,3}\.?$/u;
+const LONGEST_NAME = 60;
+const MOST_COLUMNS = 8;
 
 export function readListedCells(blocks: readonly Block[]): readonly Block[] {
   if (blocks.some(({ kind }) => kind === 'table')) return blocks;
   const paragraphs = blocks.filter((block) => block.kind === 'paragraph');
-  const start = headerAt(paragraphs);
-  if (start === null) return blocks;
-  const names = columnsFrom(paragraphs, start);
-  const rows: Row[] = [rowOf(paragraphs.slice(start, start + names), names)];
+  const found = headerIn(paragraphs);
+  if (found === null) return blocks;
+  const { start, names, roles } = found;
+  const below = paragraphs.slice(found.end);
+  const rows: Row[] = [rowOf(names, paragraphs[start])];
   let group: Paragraph[] = [];
-  const numbered = paragraphs.slice(start + names).filter(({ text }) => NUMBER.test(text)).length >= 2;
+  const numbered = below.filter(({ text }) => NUMBER.test(text)).length >= 2;
   const flush = (): void => {
-    if (group.length > 0) rows.push(rowOf(group, names));
+    for (const each of groupsOf(group, roles)) rows.push(each);
     group = [];
   };
-  for (const paragraph of paragraphs.slice(start + names)) {
+  for (const paragraph of below) {
     const begins = NUMBER.test(paragraph.text) || HEADING.test(paragraph.text);
-    if (begins || (group.length >= names && !numbered)) flush();
+    if (begins || (group.length >= roles.length && !numbered)) flush();
     group.push(paragraph);
   }
   flush();
@@ -32,42 +36,72 @@ export function readListedCells(blocks: readonly Block[]): readonly Block[] {
   return [...paragraphs.slice(0, start), { kind: 'table', rows, place, mergesKnown: false }];
 }
 
-function headerAt(paragraphs: readonly Paragraph[]): number | null {
-  const at = paragraphs.findIndex(
-    ({ text }, index) => nameOf(text) === 'number' && columnsFrom(paragraphs, index) >= 3,
-  );
-  return at === -1 ? null : at;
+interface Header {
+  readonly start: number;
+  /** Index behind its last paragraph. */
+  readonly end: number;
+  readonly names: readonly string[];
+  readonly roles: readonly Role[];
 }
 
-function columnsFrom(paragraphs: readonly Paragraph[], start: number): number {
-  let count = 0;
-  const seen = new Set<string>();
-  while (start + count < paragraphs.length) {
-    const { text } = paragraphs[start + count];
-    const name = text.length > 60 ? null : nameOf(text);
-    if (name === null || seen.has(name)) break;
-    seen.add(name);
-    count += 1;
+function headerIn(paragraphs: readonly Paragraph[]): Header | null {
+  for (const [start, { text }] of paragraphs.entries()) {
+    if (nameOf(text) !== 'number' || text.length > LONGEST_NAME) continue;
+    const header = headerFrom(paragraphs, start);
+    if (header !== null) return header;
   }
-  return count;
+  return null;
 }
 
-function rowOf(group: readonly Paragraph[], columns: number): Row {
+/** Up to the first row or section: names that are known, and others among them where the rows are numbered. */
+function headerFrom(paragraphs: readonly Paragraph[], start: number): Header | null {
+  const names: string[] = [];
+  const roles: Role[] = [];
+  let unknown = 0;
+  let known = 0;
+  let end = start;
+  let at = start;
+  for (; at < paragraphs.length && roles.length <= MOST_COLUMNS; at += 1) {
+    const { text } = paragraphs[at];
+    if (text.length > LONGEST_NAME || numberOf(text) !== null || HEADING.test(text)) break;
+    const name = nameOf(text);
+    if (names.length > 0 && startsLower(text) && (name === null || roles.includes(name))) {
+      names[names.length - 1] += ` ${text}`;
+      if (unknown === 0) end = at + 1;
+      continue;
+    }
+    if (name !== null && name !== 'note' && roles.includes(name)) break;
+    names.push(text);
+    roles.push(name ?? 'note');
+    if (name === null) unknown += 1;
+    else [unknown, known, end] = [0, known + 1, at + 1];
+  }
+  // Unknown names behind the last known one are columns only right above the first number.
+  if (unknown > 0 && at < paragraphs.length && NUMBER.test(paragraphs[at].text) && unknown <= 2) end = at;
+  const kept = end === at ? names.length : names.length - unknown;
+  return known >= 3 ? { start, end, names: names.slice(0, kept), roles: roles.slice(0, kept) } : null;
+}
+
+function rowOf(texts: readonly string[], { place }: Paragraph): Row {
+  return { cells: texts.map((text, column) => cell(column, text)), place, afterBreak: false };
+}
+
+/** The row of a numbered group, or the heading that it is. */
+function groupsOf(group: readonly Paragraph[], roles: readonly Role[]): readonly Row[] {
   const [first] = group;
-  const numbered = NUMBER.test(first.text) || nameOf(first.text) === 'number';
+  if (first === undefined) return [];
   const texts = group.map(({ text }) => text);
-  // A heading between the rows is one paragraph without a number.
-  const cells = numbered || texts.length === columns ? fitted(texts, columns) : ['', ...texts];
-  return { cells: cells.map((text, column) => cell(column, text)), place: first.place, afterBreak: false };
+  if (NUMBER.test(first.text)) {
+    const last = texts.at(-1) ?? '';
+    const { cells, heading } = fittedCells(texts, roles, isLoud(last));
+    const row = rowOf(cells, first);
+    return heading ? [row, rowOf(['', last], group[group.length - 1])] : [row];
+  }
+  if (texts.length === roles.length) return [rowOf(texts, first)];
+  return [rowOf(['', ...texts], first)];
 }
 
-/** A cell of several paragraphs makes the group longer: what stands before the deadline is the measure, the rest is the last cell. */
-function fitted(texts: readonly string[], columns: number): readonly string[] {
-  if (texts.length <= columns) return texts;
-  const deadline = texts.findIndex((text, index) => index >= 2 && looksLikeDeadline(text));
-  const measure = deadline > 2 && deadline <= texts.length - (columns - 3) ? deadline - 1 : 1;
-  const before = [texts[0], texts.slice(1, 1 + measure).join(' ')];
-  const rest = texts.slice(1 + measure);
-  const own = columns - before.length - 1;
-  return [...before, ...rest.slice(0, own), rest.slice(own).join('\n')];
+/** «ТЕКУЩИЕ МЕРОПРИЯТИЯ» below a row heads the rows that follow it. */
+function isLoud(text: string): boolean {
+  return /^[^\p{Ll}]*\p{Lu}{4}[^\p{Ll}]*$/u.test(text) && text.length > 8;
 }

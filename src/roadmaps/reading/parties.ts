@@ -62,7 +62,7 @@ export function parties(text: string): readonly Party[] {
 
 function pieces(text: string): readonly string[] {
   const list: string[] = [];
-  for (const line of glued(text)) {
+  for (const line of glued(text).map((each) => each.replace(/(?<=\p{L}{2})\.$/u, ''))) {
     for (const part of line.split(/[,;](?![^«(]*[»)]|(?<=\d,)\s?\d)|\s\+\s/u)) {
       if (part.trim() === '') continue;
       const last = list.at(-1);
@@ -73,7 +73,7 @@ function pieces(text: string): readonly string[] {
     }
   }
   return list
-    .map((part) => part.replace(/^[\s.,;:–-]+|[\s,;:–-]+$/gu, '').trim())
+    .map((part) => part.replace(/^[\s.,;:–-]+|[\s,;:–-]+$|(?<=\p{L}{2})\.\s*$/gu, '').trim())
     .filter((part) => /\p{L}/u.test(part));
 }
 

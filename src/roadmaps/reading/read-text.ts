@@ -4,7 +4,7 @@
  */
 import { detectEncoding } from '#src/platform/tables/text-table.ts';
 import { type Block, type Cell, cell, MOST_COLUMNS, MOST_ROWS, type Row, type Source, tidy } from './blocks.ts';
-import { joinBrokenRows } from './broken-rows.ts';
+import { joinBarredLines, joinBrokenRows } from './broken-rows.ts';
 import { nameOf } from './header.ts';
 import type { Problem } from './model.ts';
 import { type Record, recordsOf } from './delimited.ts';
@@ -114,7 +114,7 @@ function lined(lines: readonly string[], style: Exclude<Style, 'stacked'>): read
   // A drawn table has a rule under each row, and the lines between two rules are one row.
   const drawn = style === 'bars' && lines.filter((line) => /^\s*[├+][-─┼+=]/u.test(line)).length >= 2;
   let row: string[] = [];
-  const whole = style === 'tabs' ? joinBrokenRows(lines) : lines;
+  const whole = style === 'tabs' ? joinBrokenRows(joinBarredLines(lines)) : lines;
   whole.forEach((line, index) => {
     if (line === null) return;
     const parts = partsOf(line, style);

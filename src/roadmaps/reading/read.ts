@@ -57,8 +57,8 @@ function measureOf(
   section: string | null,
   context: { schoolYear: number; approvedOn: string | null },
 ): Measure {
-  const understood = parseDeadline(wordsInSection(one.deadline, section));
-  const { notes: _, ...deadline } = resolveDeadline({ ...understood, verbatim: one.deadline }, context);
+  const understood = parseDeadline(wordsInSection(one.deadline.replaceAll('\n', '; '), section));
+  const { notes: _, ...deadline } = resolveDeadline({ ...understood, verbatim: oneLine(one.deadline) }, context);
   const responsible = parties(one.responsible);
   if (responsible.length === 0) warn(one, 'noResponsible');
   if (one.number === null) warn(one, 'noNumber');

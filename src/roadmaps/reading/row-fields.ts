@@ -67,7 +67,7 @@ function collect(row: Row, columns: Columns, shift: number): RowFields {
       else fields.text = fields.text === '' ? oneLine(text) : `${oneLine(text)} ${fields.text}`;
     } else if (role === 'text') fields.text = fields.text === '' ? oneLine(text) : `${fields.text} ${oneLine(text)}`;
     else if (role === 'both') takeBoth(fields, text);
-    else if (role === 'deadline') fields.deadline = bothDeadlines(fields.deadline, oneLine(text));
+    else if (role === 'deadline') fields.deadline = bothDeadlines(fields.deadline, deadlineLines(text));
     else fields[role] = added(fields[role], text);
   }
   return fields;
@@ -80,8 +80,15 @@ function takeBoth(fields: RowFields, text: string): void {
   if (rest !== '') fields.responsible = added(fields.responsible, rest);
 }
 
+/** «Декабрь 2025 г.» above «Февраль 2026 г.»: paragraphs that are deadlines each stay apart; other lines are one deadline. */
+function deadlineLines(text: string): string {
+  const lines = text.split('\n');
+  const years = lines.filter((line) => /\d{4}/u.test(line)).length;
+  return lines.length > 1 && lines.every(isPoint) && (years === 0 || years === lines.length) ? text : oneLine(text);
+}
+
 function isPoint(text: string): boolean {
-  return ['day', 'month'].includes(parseDeadline(text).expression.kind);
+  return ['day', 'month'].includes(parseDeadline(text).expression.kind) && !/[-–—]\s*$/u.test(text);
 }
 
 /** «Начало» and «Окончание» in two columns are one span; other deadlines of two columns are two. */
