@@ -40,7 +40,9 @@ export function Begun({ intakes }: { readonly intakes: readonly Intake[] }) {
               <th scope="col">{t.state}</th>
               <th scope="col">{t.who}</th>
               <th scope="col">{t.received}</th>
-              <td />
+              <th scope="col">
+                <span className="visually-hidden">{t.takeOut}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

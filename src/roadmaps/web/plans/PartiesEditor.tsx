@@ -32,8 +32,8 @@ export function PartiesEditor({ parties, staff, saveLabel, onChange, onSave, onC
   const listed = present.length > 0;
   useEffect(() => {
     // Where nobody is named yet the list of staff is the first field, and it may come after the form.
-    if (!box.current?.contains(document.activeElement))
-      box.current?.querySelector<HTMLElement>('input, select')?.focus();
+    if (box.current?.contains(document.activeElement)) return;
+    box.current?.querySelector<HTMLElement>(listed ? 'input, select' : 'input')?.focus();
   }, [listed]);
 
   const change = (next: readonly MeasureParty[]): void => {
