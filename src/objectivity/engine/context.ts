@@ -18,13 +18,14 @@ const SECOND_TRUSTED_SHARE = 0.97;
 
 export class Context {
   readonly papers: Papers;
-  /** What surrounds the classes: other works, other classes of the school; set before each round (LinkedWorks). */
-  surroundings: Surroundings = [];
+  #surroundings: Surroundings = [];
   #tailPriors: ReadonlyMap<string, Float64Array> = new Map();
   readonly #first = newRound(new Map());
   #second: Round | null = null;
   #round = this.#first;
   readonly #memo = new Map<string, unknown>();
+  /** How many memos are being computed, one within another. */
+  #remembering = 0;
   #groups: ScoreGroups | null = null;
   #probabilities: ScoreProbabilities | null = null;
   readonly #profiles = new Map<UnitLevel, ClassProfiles>();
@@ -43,9 +44,16 @@ export class Context {
     return this.#round.aside.get(level)?.[unit] === 1;
   }
 
-  /** Starts the first round, of this analysis or of another one: no unit is set aside, and other works have said nothing. */
-  firstRound(): void {
+  /** What surrounds the classes: other works, other classes of the school (LinkedWorks). No memo may depend on it. */
+  get surroundings(): Surroundings {
+    this.#mayAskOthers();
+    return this.#surroundings;
+  }
+
+  /** Starts the first round, of this analysis or of another one: no unit is set aside, and other works have said nothing of tails. */
+  firstRound(surroundings: Surroundings): void {
     this.#round = this.#first;
+    this.#surroundings = surroundings;
     this.#tailPriors = new Map();
   }
 
@@ -54,7 +62,12 @@ export class Context {
    * set the same ones aside.
    * @param tailPriors by marker and level, `B2:class`.
    */
-  secondRound(aside: ReadonlyMap<UnitLevel, Uint8Array>, tailPriors: ReadonlyMap<string, Float64Array>): void {
+  secondRound(
+    surroundings: Surroundings,
+    aside: ReadonlyMap<UnitLevel, Uint8Array>,
+    tailPriors: ReadonlyMap<string, Float64Array>,
+  ): void {
+    this.#surroundings = surroundings;
     if (this.#second === null || !sameAside(this.#second.aside, aside)) this.#second = newRound(aside);
     this.#round = this.#second;
     this.#tailPriors = tailPriors;
@@ -62,14 +75,13 @@ export class Context {
 
   /** What other works say of the tail of a marker's honest reference; null in the first round and for a single work. */
   tailPrior(marker: MarkerId, level: UnitLevel): Float64Array | null {
+    if (this.#round !== this.#first) this.#mayAskOthers();
     return this.#tailPriors.get(`${marker}:${level}`) ?? null;
   }
 
   /** Like `memo`, of one round: it may depend on the units set aside, but on no other work. */
   referenceMemo<T>(key: string, compute: () => T): T {
-    const { memo } = this.#round;
-    if (!memo.has(key)) memo.set(key, compute());
-    return memo.get(key) as T;
+    return this.#remember(this.#round.memo, key, compute);
   }
 
   /** Fits of one marker at one level in this round. */
@@ -79,8 +91,23 @@ export class Context {
 
   /** A figure that several levels of one marker share, and that depends on the papers of this work alone. */
   memo<T>(key: string, compute: () => T): T {
-    if (!this.#memo.has(key)) this.#memo.set(key, compute());
-    return this.#memo.get(key) as T;
+    return this.#remember(this.#memo, key, compute);
+  }
+
+  #remember<T>(memo: Map<string, unknown>, key: string, compute: () => T): T {
+    if (!memo.has(key)) {
+      this.#remembering += 1;
+      try {
+        memo.set(key, compute());
+      } finally {
+        this.#remembering -= 1;
+      }
+    }
+    return memo.get(key) as T;
+  }
+
+  #mayAskOthers(): void {
+    if (this.#remembering > 0) throw new Error('what is remembered of a work may not depend on other works');
   }
 
   units(level: UnitLevel): readonly Unit[] {

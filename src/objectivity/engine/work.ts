@@ -97,15 +97,13 @@ export class Work {
   }
 
   first(surroundings: Surroundings): RoundFigures {
-    this.context.surroundings = surroundings;
-    this.context.firstRound();
-    return this.#measure();
+    this.context.firstRound(surroundings);
+    return this.#measure(true);
   }
 
   second({ surroundings, aside, tailPriors }: SecondRound): RoundFigures {
-    this.context.surroundings = surroundings;
-    this.context.secondRound(aside, tailPriors);
-    return this.#measure();
+    this.context.secondRound(surroundings, aside, tailPriors);
+    return this.#measure(false);
   }
 
   /** Figures are those of the last round. */
@@ -119,29 +117,52 @@ export class Work {
     };
   }
 
-  #measure(): RoundFigures {
+  /** @param first of the first round only what surrounds the classes depends on other works: all else is remembered. */
+  #measure(first: boolean): RoundFigures {
     const { context } = this;
+    const measured = byLevel((level) =>
+      first && level !== SURROUNDED_LEVEL
+        ? context.referenceMemo(`level:${level}`, () => measureLevel(context, level, first))
+        : measureLevel(context, level, first),
+    );
     const tails = new Map<string, Float64Array>();
-    const figures = byLevel((level) => {
-      const markers = MARKERS.filter((marker) => marker.levels.includes(level));
-      const measurements = new Map(markers.map((marker) => [marker.id, marker.measure(context, level)]));
-      for (const [marker, { tailEvidence }] of measurements) {
+    for (const level of LEVELS) {
+      for (const [marker, { tailEvidence }] of measured[level].measurements) {
         if (tailEvidence !== null) tails.set(tailKey(marker, level), tailEvidence);
       }
-      const { p, best, mirrored } = combineEvidence(
-        markers.map((marker) => marker.id),
-        markers.map((marker) => measurements.get(marker.id)!.p),
-        (unit) => !context.setAside(level, unit),
-      );
-      return { figures: { p, mirrored }, measured: { measurements, best } };
-    });
-    this.#measured = byLevel((level) => figures[level].measured);
+    }
+    this.#measured = measured;
     return {
-      levels: byLevel((level) => figures[level].figures),
+      levels: byLevel((level) => measured[level].figures),
       tails,
       degreesOfFreedom: context.profileModel?.degreesOfFreedom ?? null,
     };
   }
+}
+
+/** At this level these markers read what surrounds the unit (class-surroundings.ts), which other works change. */
+const SURROUNDED_LEVEL: UnitLevel = 'class';
+const SURROUNDED: ReadonlySet<MarkerId> = new Set(['B6', 'B7']);
+
+function measureLevel(
+  context: Context,
+  level: UnitLevel,
+  first: boolean,
+): Measured & { readonly figures: LevelFigures } {
+  const markers = MARKERS.filter((marker) => marker.levels.includes(level));
+  const measurements = new Map(
+    markers.map((marker) => {
+      const measure = () => marker.measure(context, level);
+      const same = first && (level !== SURROUNDED_LEVEL || !SURROUNDED.has(marker.id));
+      return [marker.id, same ? context.referenceMemo(`marker:${marker.id}:${level}`, measure) : measure()];
+    }),
+  );
+  const { p, best, mirrored } = combineEvidence(
+    markers.map((marker) => marker.id),
+    markers.map((marker) => measurements.get(marker.id)!.p),
+    (unit) => !context.setAside(level, unit),
+  );
+  return { figures: { p, mirrored }, measurements, best };
 }
 
 function factsOf(context: Context): WorkFacts {
