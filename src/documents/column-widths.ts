@@ -1,4 +1,4 @@
-/** Widths of the columns of a table: the shares that the document names, and no column narrower than its longest word. */
+/** Widths of the columns of a table: the shares that the document names, and no column narrower than its longest word unless it says so. */
 import { theFonts, widthOf } from './fonts.ts';
 import { placed } from './grid.ts';
 import { CELL_PADDING } from './layout.ts';
@@ -19,6 +19,7 @@ export function columnWidths(table: Table, width: number): readonly number[] {
   const { columns } = table;
   const sum = columns.reduce((total, column) => total + column.width, 0);
   const wanted = columns.map((column) => (column.width / sum) * width);
+  if (table.exact === true) return wanted;
   const least = leastWidths(table).map((each) => Math.min(each, width * MOST_SHARE));
   const lacking = wanted.reduce((total, each, index) => total + Math.max(0, least[index] - each), 0);
   const spare = wanted.reduce((total, each, index) => total + Math.max(0, each - least[index]), 0);

@@ -90,6 +90,8 @@ export interface Table {
   readonly header: readonly Row[];
   readonly rows: readonly Row[];
   readonly fontSize: number;
+  /** Columns as wide as named though a word be longer: in a form the words are tags, which are not printed. */
+  readonly exact?: boolean;
   /** Name of its sheet in a spreadsheet; default the title of the document. */
   readonly name?: string;
 }

@@ -42,6 +42,8 @@ interface RunStyle {
   readonly size?: number;
   /** Width of a line, millimetres. */
   readonly width?: number;
+  /** Lines are spread to both margins: a no-break space does not grow with the others, so it stands where it must alone. */
+  readonly spread?: boolean;
 }
 
 /** Runs of the words; a line break inside is a break of Word, not a new paragraph. */
@@ -51,7 +53,7 @@ export function runsOf(words: Words, all: RunStyle = {}): readonly TextRun[] {
   return linesOf(words).flatMap((line, index) => {
     const runs = line.map(({ text, bold, italic, raised }, at) => {
       const options: IRunOptions = {
-        text: loosened(boundShort(text), room, theFonts()),
+        text: all.spread === true ? bound(text) : loosened(boundShort(text), room, theFonts()),
         bold: bold ?? all.bold,
         italics: italic,
         superScript: raised,
@@ -97,7 +99,7 @@ export function paragraphOf(block: Block, { lineSpacing }: DocumentPart, width: 
     keepNext: block.keepWithNext,
     indent: { firstLine, right: block.narrow ? twips(width - CORNER_WIDTH) : 0 },
     ...spacing(lineSpacing, block.above),
-    children: runsOf(block.words),
+    children: runsOf(block.words, { spread: align === 'justify' }),
   });
 }
 
@@ -108,7 +110,7 @@ export function listOf({ items }: NumberedList, { lineSpacing }: DocumentPart): 
         alignment: AlignmentType.BOTH,
         indent: { firstLine: twips(FIRST_LINE) },
         ...spacing(lineSpacing),
-        children: [new TextRun({ text: `${number} ` }), ...runsOf(words)],
+        children: [new TextRun({ text: `${number} ` }), ...runsOf(words, { spread: true })],
       }),
   );
 }

@@ -5,7 +5,7 @@ import { printed } from './text.ts';
 import { dayInPrint, initialsFirst } from './words.ts';
 
 /** Points between the post and the line for the signature. */
-const SIGNATURE_ROOM = 12;
+export const SIGNATURE_ROOM = 12;
 
 /** What is not known is left blank to be written by hand. */
 export function approvalLines({ post, person, order, date }: PrintedApproval): readonly CornerLine[] {

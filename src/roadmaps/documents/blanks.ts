@@ -1,5 +1,6 @@
 /** Ready forms to begin with: the common layout with tags where the words will stand. */
-import type { Block, DocumentPart, OfficeDocument, Row } from '#src/documents/model.ts';
+import type { Block, CornerLine, DocumentPart, OfficeDocument, Row } from '#src/documents/model.ts';
+import { SIGNATURE_ROOM } from './approval.ts';
 import { printed } from './text.ts';
 import { BLANK } from './tags/text.ts';
 
@@ -9,6 +10,16 @@ function row(words: readonly string[]): Row {
 
 function documentOf(title: string, part: Omit<DocumentPart, 'blocks'>, blocks: readonly Block[]): OfficeDocument {
   return { title, author: null, day: '2026-01-01', parts: [{ ...part, blocks }] };
+}
+
+/** The word of approval, the post, the line to sign on, and when. */
+function approvalOf([post, line, when]: readonly [string, string, string]): readonly CornerLine[] {
+  return [
+    { words: printed.approve },
+    { words: post },
+    { words: line, above: SIGNATURE_ROOM },
+    { words: when, above: 3 },
+  ];
 }
 
 const { column, acquaintanceColumn } = printed;
@@ -22,13 +33,14 @@ export const PLAN_BLANK = documentOf(
       kind: 'corner',
       above: 10,
       left: [],
-      right: [{ words: printed.approve }, ...BLANK.approval.map((words) => ({ words }))],
+      right: approvalOf(BLANK.approval),
     },
     { kind: 'heading', level: 1, words: BLANK.title, align: 'center' },
     {
       kind: 'table',
       fontSize: 12,
-      columns: [{ width: 26, align: 'center' }, { width: 88 }, { width: 40 }, { width: 55 }, { width: 58 }],
+      exact: true,
+      columns: [{ width: 13, align: 'center' }, { width: 92 }, { width: 40 }, { width: 60 }, { width: 62 }],
       header: [row([column.number, column.measure, column.deadline, column.responsible, column.result])],
       rows: [row(BLANK.measure)],
     },
@@ -60,11 +72,12 @@ export const ACQUAINTANCE_BLANK = documentOf(
     {
       kind: 'table',
       fontSize: 12,
+      exact: true,
       columns: [
-        { width: 24, align: 'center' },
-        { width: 58 },
-        { width: 48 },
-        { width: 30, align: 'center' },
+        { width: 12, align: 'center' },
+        { width: 66 },
+        { width: 52 },
+        { width: 25, align: 'center' },
         { width: 25 },
       ],
       header: [
@@ -93,7 +106,7 @@ export const REPORT_BLANK = documentOf(
     {
       kind: 'corner',
       left: [{ words: BLANK.organisation }],
-      right: [{ words: printed.approve }, ...BLANK.reportApproval.map((words) => ({ words }))],
+      right: approvalOf(BLANK.reportApproval),
     },
     { kind: 'heading', level: 1, words: `${BLANK.title}\n${BLANK.period}`, align: 'center' },
     { kind: 'paragraph', words: BLANK.countedOn, align: 'center' },

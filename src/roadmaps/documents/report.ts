@@ -4,7 +4,7 @@ import { plainText } from '#src/documents/words.ts';
 import { approvalLines } from './approval.ts';
 import type { MonthReportDocument, ReportColumn, ReportTable, ReportValue } from './model.ts';
 import { printed } from './text.ts';
-import { dayInWords, initialsFirst } from './words.ts';
+import { capitalised, dayInWords, initialsFirst } from './words.ts';
 
 /** Tables with more columns than this stand on landscape pages of their own. */
 const MOST_UPRIGHT_COLUMNS = 6;
@@ -32,7 +32,10 @@ export function monthReportDocument(report: MonthReportDocument): OfficeDocument
     upright.push({
       kind: 'corner',
       left: organisation === null ? [] : [{ words: organisation }],
-      right: approval === null ? [] : approvalLines(approval),
+      right:
+        approval === null
+          ? []
+          : approvalLines({ ...approval, post: approval.post === null ? null : capitalised(approval.post) }),
     });
   }
   upright.push(
@@ -46,7 +49,9 @@ export function monthReportDocument(report: MonthReportDocument): OfficeDocument
   const wide = tables.filter(({ columns }) => columns.length > MOST_UPRIGHT_COLUMNS);
   for (const table of tables) if (!wide.includes(table)) upright.push(...titled(table));
   const signature: Block[] =
-    signer === null ? [] : [{ kind: 'signature', post: signer.post, person: initialsFirst(signer.person) }];
+    signer === null
+      ? []
+      : [{ kind: 'signature', post: capitalised(signer.post), person: initialsFirst(signer.person) }];
   return {
     title: `${title} ${period}`,
     author: organisation,

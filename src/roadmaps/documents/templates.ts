@@ -12,7 +12,7 @@ import { ACQUAINTANCE_BLANK, ORDER_BLANK, PLAN_BLANK, REPORT_BLANK } from './bla
 import { rowsInWords } from './report.ts';
 import { SAMPLE_ACQUAINTANCE, SAMPLE_ORDER, SAMPLE_PLAN, SAMPLE_REPORT } from './samples.ts';
 import { ACQUAINTANCE_TAGS, ORDER_TAGS, PLAN_TAGS, REPORT_TAGS, TEMPLATE_NAMES } from './tags/text.ts';
-import { dayInPrint, initialsFirst, partyInPrint } from './words.ts';
+import { capitalised, dayInPrint, initialsFirst, partyInPrint } from './words.ts';
 
 function dayOrBlank(iso: string | null | undefined): string {
   return iso ? dayInPrint(iso) : '';
@@ -93,7 +93,7 @@ export function reportTemplateData(report: MonthReportDocument): TemplateData {
     название: report.title,
     период: report.period,
     данные_на: dayInPrint(report.countedOn),
-    утвердил_должность: report.approval?.post ?? '',
+    утвердил_должность: capitalised(report.approval?.post ?? ''),
     утвердил_имя: report.approval?.person ? initialsFirst(report.approval.person) : '',
     дата_утверждения: dayOrBlank(report.approval?.date),
     разделы: report.sections.map(({ title, paragraphs }) => ({
@@ -104,7 +104,7 @@ export function reportTemplateData(report: MonthReportDocument): TemplateData {
       таблица: table.title,
       строки: rowsInWords(table).map(({ name, figures }) => ({ строка: name, показатели: figures })),
     })),
-    составил_должность: report.signer?.post ?? '',
+    составил_должность: capitalised(report.signer?.post ?? ''),
     составил_имя: report.signer ? initialsFirst(report.signer.person) : '',
     дата: dayInPrint(report.day),
   };

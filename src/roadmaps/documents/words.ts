@@ -15,6 +15,11 @@ export function dayInWords(iso: string): string {
   return `${DAY_AND_MONTH.format(new Date(iso))} ${iso.slice(0, 4)} г.`;
 }
 
+/** A post at the beginning of its line. */
+export function capitalised(post: string): string {
+  return `${post.charAt(0).toUpperCase()}${post.slice(1)}`;
+}
+
 const SURNAME = String.raw`\p{Lu}[\p{L}’']*(?:-\p{Lu}[\p{L}’']*)?`;
 const SURNAME_FIRST = new RegExp(`^(${SURNAME})\\s+(\\p{Lu})\\.\\s?(?:(\\p{Lu})\\.)?$`, 'u');
 const THREE_NAMES = new RegExp(`^(${SURNAME})\\s+(\\p{Lu})\\p{Ll}+(?:-\\p{Lu}?\\p{Ll}+)?\\s+(\\p{Lu})\\p{Ll}+$`, 'u');
