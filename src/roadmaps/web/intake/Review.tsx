@@ -49,6 +49,7 @@ export function Review({ intake, draft: initial }: ReviewProps) {
   const [place, setPlace] = useState<string | null>(null);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [sending, setSending] = useState(false);
+  const [wide, setWide] = useState(false);
   const focusNext = useRef(false);
 
   const select = (id: string | null, focus = false): void => {
@@ -136,9 +137,16 @@ export function Review({ intake, draft: initial }: ReviewProps) {
           </span>
         }
       />
-      <Saving saved={saved} />
+      <div className={styles.line}>
+        <Saving saved={saved} />
+        {intake.view === null ? null : (
+          <Button kind="quiet" aria-pressed={wide} onClick={() => setWide(!wide)}>
+            {t.wideSource}
+          </Button>
+        )}
+      </div>
       <ErrorSummary errors={errors} />
-      <div className={styles.sides} data-single={intake.view === null}>
+      <div className={styles.sides} data-single={intake.view === null} data-wide={wide}>
         {intake.view === null ? null : (
           <SourcePanel
             // Every key and row of the view is what reading/source-view.ts made; only its format is a wider text here.
