@@ -55,7 +55,7 @@ test('a measure is carried out with evidence, returned with a remark, handed in 
     await page.getByLabel('Что исправить').fill('Нет подписи на второй странице');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Вернуть', exact: true }).click();
-    await measure.waitFor('Нет подписи на второй странице');
+    await measure.waitFor(/^Вернули: /u);
   });
   await visit(async ({ page }) => {
     await signIn(page, 'school');
@@ -88,6 +88,34 @@ test('a measure is carried out with evidence, returned with a remark, handed in 
   });
 });
 
+test('a second window that does not know what the first has sent is told, keeps what was typed, and its piece becomes a new version', () =>
+  visit(async ({ page, context }) => {
+    await signIn(page, 'school');
+    const address = await untouchedDate(page);
+    const other = await context.newPage();
+    const [first, second] = [measurePage(page, address), measurePage(other, address)];
+    await first.submit.open();
+    await second.submit.open();
+    for (const [window, submit, words] of [
+      [page, first.submit, 'Из первого окна'],
+      [other, second.submit, 'Из второго окна'],
+    ] as const) {
+      await submit.kind('Заметка');
+      await window.getByLabel('Что сделано').fill(words);
+    }
+    await first.submit.send();
+    await first.submit.sent();
+    await second.submit.send();
+    await other.getByRole('alert').getByText('уже представили «Из первого окна»').waitFor();
+    expect(await other.getByLabel('Что сделано').inputValue()).toBe('Из второго окна');
+    await expectAccessible(other);
+    await other.getByRole('radio', { name: 'Новая версия вместо «Из первого окна»' }).check();
+    await second.submit.send();
+    await second.submit.sent();
+    await second.waitFor('версия 2');
+    expect(await second.pieces()).toHaveLength(2);
+  }));
+
 test('the dates of a plan are read as a calendar, by person and along the year, and walked through by the keyboard', () =>
   visit(async ({ page }) => {
     await signIn(page, 'head');
@@ -101,11 +129,19 @@ test('the dates of a plan are read as a calendar, by person and along the year, 
     expect(await page.locator(':focus').getAttribute('data-day')).toBe('2026-11-17');
     await page.keyboard.press('PageDown');
     await page.getByRole('table', { name: 'декабрь 2026: сроки по дням' }).waitFor();
+    expect(await page.locator(':focus').getAttribute('data-day')).toBe('2026-12-17');
+    for (let week = 0; week < 3; week++) await page.keyboard.press('ArrowUp');
+    await days.waitFor();
+    expect(await page.locator(':focus').getAttribute('data-day')).toBe('2026-11-26');
+    // Six weeks of a month stand on the screen of an old computer.
+    const last = await days.locator('tr').last().boundingBox();
+    expect(last!.y + last!.height).toBeLessThanOrEqual(768);
 
     await page.goto(`/plans/${planId}/people`);
     await page.getByRole('heading', { level: 1, name: /отвеча/u }).waitFor();
     await expectAccessible(page);
     await page.goto(`/plans/${planId}/timeline`);
+    await page.getByText('по графику ВПР — в календари не внесено: график ВПР').first().waitFor();
     await page.getByRole('button', { name: 'Показать таблицей' }).click();
     await page.getByRole('table', { name: /Сроки мероприятий/u }).waitFor();
     await expectAccessible(page);

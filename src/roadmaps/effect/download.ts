@@ -5,9 +5,12 @@ import type { Tx } from '#src/platform/db/scope.ts';
 import type { FileAnswer } from '#src/platform/http/server.ts';
 import { writeTableXlsx } from '#src/platform/tables/write.ts';
 import { refusePlan } from '../errors.ts';
+import { figuresInWords } from './figures-text.ts';
+import { effectInWords } from './outcome-text.ts';
 import { aimAnswer } from './read.ts';
+import { SHEET } from './sheet-text.ts';
 import * as store from './store.ts';
-import { aimTitle, effectInWords, figuresInWords, SHEET } from './text.ts';
+import { aimTitle } from './text.ts';
 
 export async function effectsXlsx(tx: Tx, actor: Actor, planId: number): Promise<FileAnswer> {
   requirePermission(actor, 'readPlans');

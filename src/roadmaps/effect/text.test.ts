@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { figuresInWords } from './figures-text.ts';
 import type { AimSubject, Effect, ShownUnit } from './model.ts';
-import { aimTitle, effectInWords, figuresInWords } from './text.ts';
+import { effectInWords } from './outcome-text.ts';
+import { aimTitle } from './text.ts';
 
 const plain = (words: string): string => words.replace(/[\u00a0\u202f]/g, ' ');
 const finding: AimSubject = {

@@ -5,6 +5,7 @@ import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { useState } from 'react';
 import { EVIDENCE_MEGABYTES } from '../../carrying/rules.ts';
 import styles from './measure.module.css';
+import parts from './parts.module.css';
 import { submitText } from './submit-text.ts';
 
 interface FileChoiceProps {
@@ -24,7 +25,7 @@ export function FileChoice({ file, chosenBefore, error, disabled, onFile }: File
   return (
     <div id="evidence-file" tabIndex={-1}>
       {error ? <p className={styles.remark}>{error}</p> : null}
-      {file === null && chosenBefore !== null ? <p className={styles.small}>{t.chooseAgain(chosenBefore)}</p> : null}
+      {file === null && chosenBefore !== null ? <p className={parts.small}>{t.chooseAgain(chosenBefore)}</p> : null}
       {file === null ? (
         <FileDrop
           label={t.fileLabel}
@@ -41,7 +42,7 @@ export function FileChoice({ file, chosenBefore, error, disabled, onFile }: File
           <Button kind="quiet" disabled={disabled} onClick={() => onFile(null)}>
             {t.other}
           </Button>
-          {several ? <span className={styles.small}>{t.oneFile}</span> : null}
+          {several ? <span className={parts.small}>{t.oneFile}</span> : null}
         </div>
       )}
     </div>

@@ -4,6 +4,7 @@ import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { useContractQuery } from '#src/platform/ui/query.tsx';
 import { daysInWords } from '../../carrying/text.ts';
 import styles from './measure.module.css';
+import parts from './parts.module.css';
 import { submitText } from './submit-text.ts';
 import checkStyles from './picks.module.css';
 
@@ -32,7 +33,7 @@ export function FurtherDates({ except, chosen, onChange }: FurtherDatesProps) {
         {chosen.length > 0 ? ` (${t.furtherChosen(chosen.length)})` : ''}
       </summary>
       <div>
-        <p className={styles.small}>{t.furtherHint}</p>
+        <p className={parts.small}>{t.furtherHint}</p>
         <TextField label={t.furtherSearch} width="full" value={search} onChange={setSearch} />
         {(found.data?.occurrences.length ?? 0) > 0 ? (
           <fieldset className={styles.picks}>
@@ -48,7 +49,7 @@ export function FurtherDates({ except, chosen, onChange }: FurtherDatesProps) {
                 />
                 <span>
                   {one.number === null ? one.text : `${one.number}. ${one.text}`}{' '}
-                  <span className={styles.small}>
+                  <span className={parts.small}>
                     {one.planTitle}, {daysInWords(one, language)}
                   </span>
                 </span>

@@ -7,6 +7,7 @@ import { daysInWords } from '../../carrying/text.ts';
 import { roadmapsText } from '../../text.ts';
 import type { Measure } from './MeasurePage.tsx';
 import styles from './measure.module.css';
+import parts from './parts.module.css';
 import { PieceOfEvidence } from './PieceOfEvidence.tsx';
 import { ReasonForm } from './ReasonForm.tsx';
 import { measureText } from './measure-text.ts';
@@ -43,7 +44,7 @@ export function MeasureDate({ measure, occurrence }: MeasureDateProps) {
   const late = timing === 'overdue' ? `, ${words.timing.overdue}` : '';
   const error = needed.error ?? review.error;
   return (
-    <li className={styles.date}>
+    <li className={parts.row}>
       <p className={`${styles.days} figures`}>
         {daysInWords(occurrence, language)}
         <span className={styles.state}>
@@ -51,7 +52,7 @@ export function MeasureDate({ measure, occurrence }: MeasureDateProps) {
           {late}
         </span>
       </p>
-      <div className={styles.body}>
+      <div className={parts.body}>
         {error ? (
           <Notice kind="problem" live>
             {error.message || t.offline}
@@ -74,7 +75,7 @@ export function MeasureDate({ measure, occurrence }: MeasureDateProps) {
         ) : state === 'open' ? (
           <p className="soft">{t.noEvidence}</p>
         ) : null}
-        <div className={`${styles.actions} no-print`}>
+        <div className={`${parts.actions} no-print`}>
           {measure.may.review && waiting.length > 1 ? (
             <Button
               busy={review.isPending}

@@ -6,6 +6,7 @@ import { useContractMutation, useContractQuery } from '#src/platform/ui/query.ts
 import { partyInWords, shortName } from '../../carrying/text.ts';
 import type { Measure } from './MeasurePage.tsx';
 import styles from './measure.module.css';
+import parts from './parts.module.css';
 import { measureText } from './measure-text.ts';
 
 type Party = Measure['parties'][number];
@@ -43,10 +44,10 @@ function PartyLine({ party, measure }: { readonly party: Party; readonly measure
     <li>
       {partyInWords(party)}
       {party.person !== null && party.holder !== null && shortName(party.holder) !== party.person ? (
-        <span className={styles.small}> ({shortName(party.holder)})</span>
+        <span className={parts.small}> ({shortName(party.holder)})</span>
       ) : null}
-      {party.standIn === null ? null : <p className={styles.small}>{t.standIn(shortName(party.standIn))}</p>}
-      {own && party.staffPostId === null && !asking ? <p className={styles.small}>{t.holderHint}</p> : null}
+      {party.standIn === null ? null : <p className={parts.small}>{t.standIn(shortName(party.standIn))}</p>}
+      {own && party.staffPostId === null && !asking ? <p className={parts.small}>{t.holderHint}</p> : null}
       {own && !asking ? (
         <p>
           <Button kind="quiet" onClick={() => setAsking(true)}>
@@ -72,7 +73,7 @@ function HolderForm({ party, planId, onDone }: HolderFormProps) {
   const [everywhere, setEverywhere] = useState(party.staffPostId === null);
   const set = useContractMutation('PUT /api/parties/:id/holder');
   return (
-    <div className={styles.form}>
+    <div className={parts.form}>
       {set.error ? <p role="alert">{set.error.message || t.offline}</p> : null}
       <SelectField
         label={t.holder}
@@ -86,7 +87,7 @@ function HolderForm({ party, planId, onDone }: HolderFormProps) {
         }))}
       />
       <CheckField label={t.holderEverywhere} checked={everywhere} onChange={setEverywhere} />
-      <div className={styles.actions}>
+      <div className={parts.actions}>
         <Button
           kind="main"
           busy={set.isPending}

@@ -10,6 +10,7 @@ import { carryingText } from '../../carrying/text.ts';
 import { roadmapsText } from '../../text.ts';
 import type { MeasureOccurrence } from './MeasureDate.tsx';
 import styles from './measure.module.css';
+import parts from './parts.module.css';
 import { ReasonForm } from './ReasonForm.tsx';
 import { measureText } from './measure-text.ts';
 
@@ -34,7 +35,7 @@ export function PieceOfEvidence({ submission, occurrence, reviewers, mayReview, 
     <li className={styles.piece} data-state={state}>
       <p className={styles.pieceLine}>
         <Name submission={submission} />
-        <span className={styles.small}>
+        <span className={parts.small}>
           {[
             states[state],
             evidence.version > 1 ? t.version(evidence.version) : '',
@@ -47,10 +48,10 @@ export function PieceOfEvidence({ submission, occurrence, reviewers, mayReview, 
       {evidence.open && evidence.note && evidence.note !== evidence.title ? (
         <p className={styles.note}>{evidence.note}</p>
       ) : null}
-      {evidence.open ? null : <p className={styles.small}>{t.notOpen}</p>}
-      <p className={styles.small}>{t.handed(submission.submittedBy ?? DASH, when(submission.submittedAt))}</p>
+      {evidence.open ? null : <p className={parts.small}>{t.notOpen}</p>}
+      <p className={parts.small}>{t.handed(submission.submittedBy ?? DASH, when(submission.submittedAt))}</p>
       {submission.reviewedAt !== null && submission.remark === '' && state === 'accepted' ? (
-        <p className={styles.small}>{t.accepted(submission.reviewedBy ?? DASH, when(submission.reviewedAt))}</p>
+        <p className={parts.small}>{t.accepted(submission.reviewedBy ?? DASH, when(submission.reviewedAt))}</p>
       ) : null}
       {submission.remark !== '' ? (
         <div className={styles.remark}>
@@ -61,7 +62,7 @@ export function PieceOfEvidence({ submission, occurrence, reviewers, mayReview, 
         </div>
       ) : null}
       {submission.serves.length > 0 ? (
-        <p className={styles.small}>
+        <p className={parts.small}>
           {t.serves}:{' '}
           {submission.serves.map((one, index) => (
             <span key={one.measureId}>
@@ -122,7 +123,7 @@ function Name({ submission }: { readonly submission: Submission }): ReactNode {
         ) : (
           <Link to={`${page}${evidence.recordId}` as '/findings'}>{evidence.title}</Link>
         )}
-        <span className={styles.small}>{kinds[evidence.recordKind]}</span>
+        <span className={parts.small}>{kinds[evidence.recordKind]}</span>
       </>
     );
   }
@@ -154,10 +155,10 @@ function Verbs({ submission, occurrence, reviewers, mayReview, maySubmit }: Piec
         </Notice>
       ) : null}
       {reviewable && state === 'submitted' && submission.review === 'onlyOne' ? (
-        <p className={styles.small}>{t.onlyOne}</p>
+        <p className={parts.small}>{t.onlyOne}</p>
       ) : null}
       {mayReview && state === 'submitted' && submission.review === 'own' ? (
-        <p className={styles.small}>{t.own(reviewers.filter((name) => name !== submission.submittedBy).join(', '))}</p>
+        <p className={parts.small}>{t.own(reviewers.filter((name) => name !== submission.submittedBy).join(', '))}</p>
       ) : null}
       {asking ? (
         <ReasonForm
@@ -169,7 +170,7 @@ function Verbs({ submission, occurrence, reviewers, mayReview, maySubmit }: Piec
           onCancel={() => setAsking(false)}
         />
       ) : (
-        <div className={`${styles.actions} no-print`}>
+        <div className={`${parts.actions} no-print`}>
           {reviewable && state === 'submitted' ? (
             <>
               <Button busy={review.isPending} onClick={() => say('accepted')}>

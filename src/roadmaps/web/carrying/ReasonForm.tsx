@@ -2,7 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { TextAreaField } from '#src/platform/ui/Field.tsx';
 import { useText } from '#src/platform/ui/language.tsx';
-import styles from './measure.module.css';
+import parts from './parts.module.css';
 import { measureText } from './measure-text.ts';
 
 interface ReasonFormProps {
@@ -27,7 +27,7 @@ export function ReasonForm({ label, hint, save, busy, onSave, onCancel }: Reason
     else onSave(reason.trim());
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={parts.form} onSubmit={submit} noValidate>
       <TextAreaField
         label={label}
         hint={hint}
@@ -41,7 +41,7 @@ export function ReasonForm({ label, hint, save, busy, onSave, onCancel }: Reason
           setMissing(false);
         }}
       />
-      <div className={styles.actions}>
+      <div className={parts.actions}>
         <Button type="submit" kind="main" busy={busy}>
           {save}
         </Button>

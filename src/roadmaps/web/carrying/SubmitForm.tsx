@@ -14,6 +14,7 @@ import { HandedIn } from './HandedIn.tsx';
 import type { MeasureOccurrence } from './MeasureDate.tsx';
 import type { Measure } from './MeasurePage.tsx';
 import styles from './measure.module.css';
+import parts from './parts.module.css';
 import { PieceFields } from './PieceFields.tsx';
 import { newestOf, type Place, placesOf } from './place.ts';
 import { submitText } from './submit-text.ts';
@@ -135,7 +136,7 @@ export function SubmitForm({ measure, occurrence }: SubmitFormProps) {
       <HandedIn
         places={places}
         place={place}
-        error={errorOf('place')}
+        error={errorOf('place') === undefined ? undefined : t.errors.place}
         onPlace={(next) => setChosen({ place: next, seen: newest })}
       />
       <PieceFields
@@ -153,8 +154,8 @@ export function SubmitForm({ measure, occurrence }: SubmitFormProps) {
         }}
       />
       <FurtherDates except={occurrence.id} chosen={typed.further} onChange={(further) => set({ further })} />
-      <p className={styles.small}>{t.personal}</p>
-      <div className={styles.actions}>
+      <p className={parts.small}>{t.personal}</p>
+      <div className={parts.actions}>
         <Button type="submit" kind="main" busy={busy}>
           {t.send}
         </Button>

@@ -6,6 +6,7 @@ import { useContractQuery } from '#src/platform/ui/query.tsx';
 import { RECORD_KINDS, type RecordKind } from '../../carrying/model.ts';
 import { carryingText, shortName } from '../../carrying/text.ts';
 import styles from './measure.module.css';
+import parts from './parts.module.css';
 import { submitText } from './submit-text.ts';
 import checkStyles from './picks.module.css';
 
@@ -108,7 +109,7 @@ function Picks({ legend, empty, options, value, onChange }: PicksProps): ReactNo
         <label key={option.id} className={checkStyles.pick}>
           <input type="radio" name={name} checked={option.id === value} onChange={() => onChange(option.id)} />
           <span>
-            {option.label} <span className={styles.small}>{option.note}</span>
+            {option.label} <span className={parts.small}>{option.note}</span>
           </span>
         </label>
       ))}

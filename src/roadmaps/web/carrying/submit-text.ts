@@ -54,7 +54,7 @@ export const submitText = defineText({
     besideTold:
       'Пока вы готовили исправленное, другой сотрудник представил свою версию. Оба подтверждения ждут проверки.',
     handedInTitle: 'На этот срок уже представлено. Ваше подтверждение — это',
-    meanwhileTitle: 'Пока вы готовили подтверждение, на этот срок уже представили другое. Ваше — это',
+    meanwhileTitle: 'Уже представили другое подтверждение. Ваше — это',
     mendOf: (title: string) => `Исправленное вместо возвращённого: «${title}»`,
     versionOf: (title: string) => `Новая версия вместо «${title}»`,
     beside: 'Ещё одно подтверждение',
@@ -129,7 +129,7 @@ export const submitText = defineText({
     known: 'This evidence was handed in already: it was not stored twice.',
     besideTold: 'While you were mending it, somebody else handed in a version. Both wait for review.',
     handedInTitle: 'Something was handed in for this date already. Yours is',
-    meanwhileTitle: 'While you were preparing yours, another piece was handed in for this date. Yours is',
+    meanwhileTitle: 'Another piece was handed in meanwhile. Yours is',
     mendOf: (title) => `A mended version of what was returned: “${title}”`,
     versionOf: (title) => `A new version in place of “${title}”`,
     beside: 'Another piece of evidence',

@@ -12,6 +12,7 @@ import { type AimKind, NO_MEASURE_REASONS, type NoMeasureReason } from '../../ef
 import { countedIn, NO_MEASURE, papersInWords, signInWords, unitName } from '../../effect/text.ts';
 import './api.ts';
 import styles from './effect.module.css';
+import parts from '../carrying/parts.module.css';
 import { pageText } from './page-text.ts';
 
 type Candidates = Output<'GET /api/measures/:id/aim-candidates'>;
@@ -49,7 +50,7 @@ export function AimForm({ measureId, mayBeNone, onDone }: AimFormProps) {
     setMissing(false);
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={parts.form} onSubmit={submit} noValidate>
       {name.error ? (
         <Notice kind="problem" live>
           {name.error.message || t.offline}
@@ -91,8 +92,8 @@ export function AimForm({ measureId, mayBeNone, onDone }: AimFormProps) {
       ) : (
         <Found key={kind} measureId={measureId} kind={kind} value={chosen} error={error} onChange={choose} />
       )}
-      {kind === 'none' ? null : <p className={styles.small}>{t.snapshot}</p>}
-      <div className={styles.actions}>
+      {kind === 'none' ? null : <p className={parts.small}>{t.snapshot}</p>}
+      <div className={parts.actions}>
         <Button type="submit" kind="main" busy={name.isPending}>
           {t.save}
         </Button>

@@ -10,10 +10,13 @@ import { Notice } from '#src/platform/ui/Notice.tsx';
 import { useContractMutation, useContractQuery } from '#src/platform/ui/query.tsx';
 import { ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
 import type { Shown } from '../../effect/model.ts';
-import { aimTitle, COMPARED, effectInWords, figuresInWords } from '../../effect/text.ts';
+import { figuresInWords } from '../../effect/figures-text.ts';
+import { effectInWords } from '../../effect/outcome-text.ts';
+import { aimTitle, COMPARED } from '../../effect/text.ts';
 import { AimForm } from './AimForm.tsx';
 import './api.ts';
 import styles from './effect.module.css';
+import parts from '../carrying/parts.module.css';
 import { drawInterval } from './interval-strip.ts';
 import { pageText } from './page-text.ts';
 
@@ -53,7 +56,7 @@ function Loaded({ data, naming, onNaming }: LoadedProps) {
     <>
       {aims.length === 0 && !naming ? <p className="soft">{may.edit ? t.empty : t.emptyReading}</p> : null}
       {aims.length > 0 ? (
-        <ul className={styles.aims}>
+        <ul className={parts.rows}>
           {aims.map((aim) => (
             <AimItem key={aim.id} aim={aim} edit={may.edit} />
           ))}
@@ -62,7 +65,7 @@ function Loaded({ data, naming, onNaming }: LoadedProps) {
       {naming ? (
         <AimForm measureId={data.measureId} mayBeNone={!measured} onDone={() => onNaming(false)} />
       ) : (
-        <div className={`${styles.actions} no-print`}>
+        <div className={`${parts.actions} no-print`}>
           {may.edit ? <Button onClick={() => onNaming(true)}>{aims.length === 0 ? t.name : t.nameMore}</Button> : null}
           {aims.length === 0 ? null : (
             <ButtonHref
@@ -86,11 +89,11 @@ function AimItem({ aim, edit }: { readonly aim: Aim; readonly edit: boolean }) {
   const title = aimTitle(subject, aim.organization, language);
   const words = effect === null ? null : effectInWords(effect, subject, aim.reason, language);
   return (
-    <li className={styles.aim}>
-      <h3>
+    <li className={parts.row}>
+      <h3 className={styles.name}>
         <Opening figures={before} title={title} />
       </h3>
-      <div className={styles.body}>
+      <div className={parts.body}>
         {aim.withheld ? <p>{t.withheld}</p> : null}
         {before === null ? null : (
           <dl className={styles.figures}>
@@ -111,11 +114,11 @@ function AimItem({ aim, edit }: { readonly aim: Aim; readonly edit: boolean }) {
           </div>
         ) : null}
         {words?.notes.map((note) => (
-          <p key={note} className={styles.small}>
+          <p key={note} className={parts.small}>
             {note}
           </p>
         ))}
-        <p className={styles.small}>{t.named(date(aim.namedOn, language), aim.namedBy)}</p>
+        <p className={parts.small}>{t.named(date(aim.namedOn, language), aim.namedBy)}</p>
         {edit ? <Removal aim={aim} title={title} /> : null}
       </div>
     </li>
@@ -158,7 +161,7 @@ function Removal({ aim, title }: { readonly aim: Aim; readonly title: string }) 
         </Notice>
       ) : null}
       {asking ? (
-        <div className={styles.actions}>
+        <div className={parts.actions}>
           {aim.subject.kind === 'none' ? null : <span>{t.removeSure}</span>}
           <Button busy={busy} onClick={() => remove.mutate({ params: { id: aim.id } })}>
             {t.removeYes}

@@ -3,7 +3,7 @@ import type { Palette } from '#src/platform/ui/charts/palette.ts';
 import { el, type SvgNode } from '#src/platform/ui/charts/svg.ts';
 import type { Language } from '#src/platform/ui/i18n.ts';
 import type { DifferenceUnit } from '../../effect/model.ts';
-import { amount } from '../../effect/text.ts';
+import { amount } from '../../effect/figures-text.ts';
 
 export const STRIP_WIDTH = 420;
 const HEIGHT = 66;
