@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { benjaminiHochbergAdjusted, benjaminiHochbergThreshold, familyRejections } from './false-discovery.ts';
+import { benjaminiHochbergAdjusted, benjaminiHochbergThreshold } from './false-discovery.ts';
 
 /** The worked example of Benjamini & Hochberg 1995, section 3.2: thrombolysis, 15 comparisons. */
 const PAPER = [
@@ -63,20 +63,4 @@ test('an adjusted p is never below p, never above 1 and keeps the order', () => 
       });
     }),
   );
-});
-
-test('members are selected inside selected families only, at a rate that falls with the share of families selected', () => {
-  // Simes p: .002, .6, .04, .9: one of four families is selected, and its members face .05 / 4.
-  const p = [0.001, 0.011, 0.5, 0.6, 0.02, 0.4, 0.9];
-  const families = [0, 0, 1, 1, 2, 2, 3];
-  expect([...familyRejections(p, families, 0.05)]).toEqual([1, 1, 0, 0, 0, 0, 0]);
-});
-
-test('one family of one member is an ordinary test', () => {
-  expect([...familyRejections([0.04], [0], 0.05)]).toEqual([1]);
-  expect([...familyRejections([0.06], [0], 0.05)]).toEqual([0]);
-});
-
-test('no members, no rejections', () => {
-  expect(familyRejections([], [], 0.05)).toHaveLength(0);
 });

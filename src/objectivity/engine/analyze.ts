@@ -17,8 +17,7 @@ export type { Analysis } from './coordinate.ts';
 
 export interface AnalysisOptions {
   /**
-   * False-discovery rate of the signals, default 0.05: of schools and municipalities within their level, of classes on average
-   * over the schools in which any is signalled.
+   * False-discovery rate of the signals within their level, default 0.05.
    */
   readonly rate?: number;
   /** Honest reference of an administration run by outside observers. Default: estimated from these administrations alone. */

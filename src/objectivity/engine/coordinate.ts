@@ -5,17 +5,17 @@
  * A generator that asks all works for a step and goes on with their answers: whoever drives it decides where the works are computed
  * (analyze.ts in turn, threads/ side by side), and the figures are the same to the last bit.
  */
-import { benjaminiHochbergThreshold, familyRejections } from '#stats/false-discovery.ts';
-import { localFalseDiscoveryRate } from '#stats/local-fdr.ts';
+import { benjaminiHochbergThreshold } from '#stats/false-discovery.ts';
 import { type CohortWork, isOtherProcedure } from '../markers/external-confirmation.ts';
 import type { UnitLevel, UnitResult } from '../model.ts';
 import { BEARS_OUT, confirmAcrossWorks, type Sign } from './across-works.ts';
 import { LinkedWorks } from './class-surroundings.ts';
 import type { Decisions } from './describe.ts';
+import { decideAll, known, type Round, schoolsOfWorks } from './decide.ts';
 import { correctTail } from './evidence.ts';
 import type { FrozenReference } from './frozen-reference.ts';
 import type { RegionResult } from './region-result.ts';
-import { byLevel, LEVELS, type RoundFigures, type Steps, type WorkFacts } from './work.ts';
+import { byLevel, LEVELS, type Steps, type WorkFacts } from './work.ts';
 
 /** One step for all works; `inputs` in their order, null for works that are not asked. */
 export interface Call<Step extends keyof Steps = keyof Steps> {
@@ -43,15 +43,6 @@ export interface Request {
 
 /** Units with an adjusted p below this are set aside from the second round's reference. */
 const ASIDE_RATE = 0.15;
-/**
- * The honest reference is estimated, not known, and the less so the heavier its tails are: the rate that was asked for is kept with
- * a margin, a share of it. Heaviness: mean over the works of 1 / degrees of freedom of the honest profiles' joint tail.
- */
-const LIGHT = 0.007;
-const MARGIN_PER_HEAVINESS = 20;
-const LEAST_MARGIN = 0.5;
-const UNKNOWN_HEAVINESS = 1 / 30;
-
 function* ask<Step extends keyof Steps>(
   step: Step,
   inputs: readonly (Steps[Step]['input'] | null)[],
@@ -128,9 +119,6 @@ function signsOf(facts: readonly WorkFacts[], decisions: Decided['decisions']): 
   return signs;
 }
 
-/** Figures of one round with p corrected by the mirrored tail of all works. */
-export type Round = readonly RoundFigures[];
-
 interface Rounds {
   /** The second. */
   readonly round: Round;
@@ -196,76 +184,4 @@ function tailsOfOthers(round: Round, own: number, reference: FrozenReference | n
     }
   });
   return sums;
-}
-
-function marginOf(round: Round): number {
-  const heaviness = round.map(({ degreesOfFreedom }) =>
-    degreesOfFreedom === null ? UNKNOWN_HEAVINESS : 1 / degreesOfFreedom,
-  );
-  const mean = heaviness.reduce((sum, value) => sum + value, 0) / Math.max(1, heaviness.length);
-  return Math.min(1, Math.max(LEAST_MARGIN, 1 - MARGIN_PER_HEAVINESS * Math.max(0, mean - LIGHT)));
-}
-
-function known(round: Round, level: UnitLevel): Float64Array {
-  const all = round.map(({ levels }) => levels[level].p.filter((p) => !Number.isNaN(p)));
-  const joined = new Float64Array(all.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const p of all) {
-    joined.set(p, at);
-    at += p.length;
-  }
-  return joined;
-}
-
-/** By level and work. */
-function decideAll(
-  round: Round,
-  schools: readonly Int32Array[],
-  rate: number,
-): Readonly<Record<UnitLevel, readonly Decisions[]>> {
-  const allowed = rate * marginOf(round);
-  return byLevel((level) => {
-    const p = known(round, level);
-    const rejected =
-      level === 'class' ? familyRejections(p, familiesOf(round, schools), allowed) : withinLevel(p, allowed);
-    const localFdr = localFalseDiscoveryRate(p);
-    let at = 0;
-    return round.map(({ levels }) => {
-      const own = levels[level].p;
-      const decisions = {
-        p: own,
-        localFdr: new Float64Array(own.length).fill(Number.NaN),
-        rejected: new Uint8Array(own.length),
-      };
-      own.forEach((value, unit) => {
-        if (Number.isNaN(value)) return;
-        decisions.localFdr[unit] = localFdr[at]!;
-        decisions.rejected[unit] = rejected[at]!;
-        at++;
-      });
-      return decisions;
-    });
-  });
-}
-
-function withinLevel(p: Float64Array, rate: number): Uint8Array {
-  const threshold = benjaminiHochbergThreshold(p, rate);
-  return Uint8Array.from(p, (value) => (value <= threshold ? 1 : 0));
-}
-
-/** The same school in another work is another family. */
-function schoolsOfWorks(works: readonly (readonly string[])[]): Int32Array[] {
-  let families = 0;
-  return works.map((schools) => {
-    const numbers = new Map<string, number>();
-    for (const school of schools) if (!numbers.has(school)) numbers.set(school, families++);
-    return Int32Array.from(schools, (school) => numbers.get(school)!);
-  });
-}
-
-/** Family of every class that has a p, in the order of `known`. */
-function familiesOf(round: Round, schools: readonly Int32Array[]): Int32Array {
-  return Int32Array.from(
-    round.flatMap(({ levels }, work) => [...schools[work]!].filter((_, unit) => !Number.isNaN(levels.class.p[unit]!))),
-  );
 }

@@ -5,12 +5,13 @@
  *
  * Formula: every marker is turned into a normal score g (its p under the honest reference); honest units have g ~ N(0, R).
  * A manipulation k moves the markers in direction a_k; its score z_k = a_k'R^-1 g / sqrt(a_k'R^-1 a_k) is the most powerful
- * test of it (Neyman-Pearson) and standard normal for an honest unit. Evidence: the largest z_k; p = 1 - (1 - Phi(-z))^K for
- * the K manipulations that could be asked for, exact for independent scores and conservative for positively dependent ones;
- * its digits are right however small it is.
+ * test of it (Neyman-Pearson) and standard normal for an honest unit. Evidence: T = min Phi(-z_k) / w_k over the manipulations
+ * that could be asked for, weights w_k of mean one; p = 1 - prod(1 - w_k T), exact for independent scores and conservative for
+ * positively dependent ones; its digits are right however small it is.
  * The tail is then corrected by the region's own mirrored units (g -> -g), whose evidence shows the honest tail without any
  * assumption but symmetry.
- * Source: Neyman & Pearson 1933; Sidak 1967, J. Am. Stat. Assoc. 62:626; mirrored reference, Barber & Candes 2015.
+ * Source: Neyman & Pearson 1933; Sidak 1967, J. Am. Stat. Assoc. 62:626; weighted p, Genovese, Roeder & Wasserman 2006,
+ * Biometrika 93:509; mirrored reference, Barber & Candes 2015.
  * Assumptions: honest normal scores are jointly symmetric. Markers that a unit lacks are left out, not replaced.
  * How it can be wrong: a manipulation that moves the markers in no known direction shows only in the single markers.
  */
@@ -23,6 +24,8 @@ interface Manipulation {
   readonly mechanism: Mechanism;
   /** The marker that is made for it: without it the manipulation is not asked for. */
   readonly own: MarkerId;
+  /** Its part of the error that all of them together are allowed, relative to the others. */
+  readonly weight: number;
   /** Shift of the other markers' normal scores, relative to the own one's. */
   readonly others: Partial<Readonly<Record<MarkerId, number>>>;
   /** Shift that follows from how strongly two markers look at the same tasks: correlation of the two plus this. */
@@ -33,15 +36,19 @@ interface Manipulation {
  * Directions: what one and the same dose does to the other markers follows from what the markers measure: help and kind
  * marking raise the total, so the level (B6) rises and marks fall behind the test (B7); inflated marks make the test look low;
  * papers with the same answers share an odd profile (B4). Over a boundary papers are lifted by points on extended tasks, or by
- * answers changed anywhere, which raises the level more.
+ * answers changed anywhere: the direction lies between the two. Help with any other tasks than the hardest or the extended ones
+ * leaves an uneven profile (B4) of a class whose level rose; without the level it would be the order of topics.
+ *
+ * Weights: lifting has a largest possible size, reached when no paper is left below a boundary, so that its evidence is never as
+ * far out as that of the others and needs a milder limit. The profile is the least certain of them, its honest tail the heaviest.
  */
 const MANIPULATIONS: readonly Manipulation[] = [
-  { mechanism: 'boundary', own: 'B1', others: { B3: 0.15, B6: 0.16 } },
-  { mechanism: 'boundary', own: 'B1', others: { B2: 0.16, B3: -0.15, B6: 0.3, B7: -0.15 } },
-  { mechanism: 'help', own: 'B2', others: { B5: 0.3, B6: 0.5, B7: -0.3 }, alike: ['B3', 0.1] },
-  { mechanism: 'help', own: 'B3', others: { B5: 0.35, B6: 0.6, B7: -0.35 }, alike: ['B2', 0.05] },
-  { mechanism: 'copying', own: 'B5', others: { B4: 0.55, B6: 0.35, B7: -0.2 } },
-  { mechanism: 'marks', own: 'B7', others: { B6: -0.45 } },
+  { mechanism: 'boundary', own: 'B1', weight: 3, others: { B2: 0.08, B6: 0.23, B7: -0.07 } },
+  { mechanism: 'help', own: 'B2', weight: 1, others: { B5: 0.3, B6: 0.5, B7: -0.3 }, alike: ['B3', 0.1] },
+  { mechanism: 'help', own: 'B3', weight: 1, others: { B5: 0.35, B6: 0.6, B7: -0.35 }, alike: ['B2', 0.05] },
+  { mechanism: 'help', own: 'B4', weight: 0.5, others: { B2: 0.35, B3: 0.3, B5: 0.35, B6: 0.9, B7: -0.45 } },
+  { mechanism: 'copying', own: 'B5', weight: 1, others: { B4: 0.55, B6: 0.35, B7: -0.2 } },
+  { mechanism: 'marks', own: 'B7', weight: 1, others: { B6: -0.45 } },
 ];
 
 /** Correlations of honest normal scores before the units are seen, and how many units' worth they count. */
@@ -190,7 +197,7 @@ class MaskModel {
   /** Index of the best fitting manipulation of the last point. */
   best = -1;
   readonly #members: readonly number[];
-  readonly #tests: readonly { readonly index: number; readonly weights: Float64Array }[];
+  readonly #tests: readonly { readonly index: number; readonly share: number; readonly weights: Float64Array }[];
 
   constructor(ids: readonly MarkerId[], correlation: Float64Array, mask: number) {
     this.#members = ids.map((_, index) => index).filter((index) => (mask & (1 << index)) !== 0);
@@ -203,7 +210,7 @@ class MaskModel {
     });
     const inverse = inverseOf(sub, size);
     const present = this.#members.map((member) => ids[member]!);
-    this.#tests = MANIPULATIONS.flatMap((manipulation, index) => {
+    const tests = MANIPULATIONS.flatMap((manipulation, index) => {
       const own = present.indexOf(manipulation.own);
       if (own < 0) return [];
       const direction = present.map((id, at) => {
@@ -213,23 +220,26 @@ class MaskModel {
       });
       const weights = multiply(inverse, direction, size, size, 1);
       const norm = Math.sqrt(direction.reduce((sum, value, row) => sum + value * weights[row]!, 0));
-      return [{ index, weights: weights.map((weight) => weight / norm) }];
+      return [{ index, share: manipulation.weight, weights: weights.map((weight) => weight / norm) }];
     });
-    this.asked = this.#tests.length;
+    this.asked = tests.length;
+    const mean = tests.reduce((sum, { share }) => sum + share, 0) / this.asked;
+    this.#tests = tests.map((test) => ({ ...test, share: test.share / mean }));
   }
 
   /** @param point normal scores of all markers; those outside the mask are not read. */
   p(point: Float64Array): number {
-    let largest = Number.NEGATIVE_INFINITY;
-    for (const { index, weights } of this.#tests) {
+    let smallest = Number.POSITIVE_INFINITY;
+    for (const { index, share, weights } of this.#tests) {
       let z = 0;
       for (let row = 0; row < weights.length; row++) z += weights[row]! * point[this.#members[row]!]!;
-      if (z <= largest) continue;
-      largest = z;
+      const weighted = normalUpperTail(z) / share;
+      if (weighted >= smallest) continue;
+      smallest = weighted;
       this.best = index;
     }
     // log1p and expm1 keep the digits of a small p.
-    return -Math.expm1(this.asked * Math.log1p(-normalUpperTail(largest)));
+    return -Math.expm1(this.#tests.reduce((sum, { share }) => sum + Math.log1p(-Math.min(1, share * smallest)), 0));
   }
 }
 

@@ -99,8 +99,8 @@ export const combinationMethod: Method = {
   marker: null,
   formulas: [
     String.raw`g_m = \Phi^{-1}(1 - p_m), \qquad g \sim N(0, R)`,
-    String.raw`z_k = \frac{a_k^{\top} R^{-1} g}{\sqrt{a_k^{\top} R^{-1} a_k}}, \qquad T = \max_k z_k`,
-    String.raw`p = 1 - \bigl( 1 - \Phi(-T) \bigr)^{K}`,
+    String.raw`z_k = \frac{a_k^{\top} R^{-1} g}{\sqrt{a_k^{\top} R^{-1} a_k}}, \qquad T = \min_k \frac{\Phi(-z_k)}{w_k}`,
+    String.raw`p = 1 - \prod_{k} \bigl( 1 - w_k T \bigr), \qquad \sum_{k} w_k = K`,
   ],
   symbols: [
     {
@@ -129,6 +129,13 @@ export const combinationMethod: Method = {
       },
     },
     {
+      tex: 'w_k',
+      words: {
+        ru: 'доля способа в допустимой ошибке: у границ больше, у неровного профиля меньше',
+        en: 'the way’s part of the error that is allowed: boundaries have more, the uneven profile less',
+      },
+    },
+    {
       tex: 'K',
       words: {
         ru: 'сколько способов можно было проверить: хватило работ для их показателей',
@@ -139,6 +146,7 @@ export const combinationMethod: Method = {
   sources: [
     'Neyman J., Pearson E. 1933. Philosophical Transactions of the Royal Society A 231: 289–337',
     'Šidák Z. 1967. Journal of the American Statistical Association 62: 626–633',
+    'Genovese C., Roeder K., Wasserman L. 2006. Biometrika 93: 509–524',
     'Barber R., Candès E. 2015. Annals of Statistics 43: 2055–2085',
   ],
   words: {
@@ -147,6 +155,7 @@ export const combinationMethod: Method = {
       answers: 'Насколько показатели вместе похожи на известное вмешательство больше, чем на честный класс?',
       why: [
         'Показатели не складываются как правила «два из пяти». Помощь на трудных заданиях поднимает и уровень, и делает отметки ниже работы; завышенные отметки делают обратное. Каждый известный способ вмешательства оставляет свой рисунок, и сравнивается рисунок целиком.',
+        'Допустимая ошибка делится между способами не поровну. Поднять можно только те работы, которым не хватило балла, поэтому у границ величина ограничена и порог для неё мягче. Неровный профиль бывает и от порядка тем: он считается, только когда вырос и уровень, и с меньшей долей.',
         'Показатели, для которых не хватило работ, просто не участвуют. Выраженным признак становится, только когда его несут два независимых механизма.',
       ],
       assumptions: [
@@ -166,6 +175,7 @@ export const combinationMethod: Method = {
       answers: 'How much better do the markers together fit a known interference than an honest class?',
       why: [
         'Markers do not add up like rules of “two out of five”. Help on hard tasks raises the level and leaves marks behind the test; inflated marks do the opposite. Each known way of interfering leaves a pattern of its own, and the whole pattern is compared.',
+        'The error that is allowed is not divided evenly. Only papers that miss a mark by little can be lifted, so a boundary’s figure is bounded and its limit milder. An uneven profile may come from the order of topics: it counts only where the level has risen too, and with a smaller part.',
         'Markers that had too few papers take no part. A sign is pronounced only where two independent mechanisms carry it.',
       ],
       assumptions: [
@@ -187,7 +197,7 @@ export const decisionMethod: Method = {
   marker: null,
   formulas: [
     String.raw`k^{*} = \max \left\{ k : p_{(k)} \le \frac{k\, q}{m} \right\}`,
-    String.raw`P_s = \min_{i} \frac{n_s\, p_{(i)}}{i}, \qquad q_s = q\, \frac{S}{m}`,
+    String.raw`p_c \to \frac{p_c}{w_{g(c)}}, \qquad w_g \propto \frac{o_g + 10}{e_g + 10}, \qquad g(c) = \mathbf{1} \Bigl[ \min_{i} \frac{n_c\, p_{(i)}}{i} \le 0{,}05 \Bigr]`,
     String.raw`\mathrm{lfdr}(p) = \frac{\pi_0}{f(p)}`,
     String.raw`\mathrm{E}\,[N_k] = \sum_{i=1}^{k} \bigl( 1 - \mathrm{lfdr}_i \bigr)`,
   ],
@@ -207,17 +217,24 @@ export const decisionMethod: Method = {
       },
     },
     {
-      tex: String.raw`P_s,\ n_s`,
+      tex: String.raw`g(c),\ n_c`,
       words: {
-        ru: 'вероятность для всех классов школы вместе и число её классов',
-        en: 'probability of all classes of a school together, and how many they are',
+        ru: 'есть ли необычное в других классах той же школы, и сколько их',
+        en: 'whether the school’s other classes show anything unusual, and how many they are',
       },
     },
     {
-      tex: String.raw`S,\ q_s`,
+      tex: String.raw`o_g,\ e_g`,
       words: {
-        ru: 'сколько школ выбрано и какая доля ложных допускается среди классов выбранной школы',
-        en: 'schools selected, and the share of false ones allowed among the classes of one',
+        ru: 'сколько редких классов сверх случайного в таких школах нашлось, и сколько было бы, если бы они встречались везде одинаково часто',
+        en: 'rare classes beyond chance found in such schools, and how many there would be if they were equally frequent everywhere',
+      },
+    },
+    {
+      tex: 'w_g',
+      words: {
+        ru: 'вес класса; средний по региону равен 1',
+        en: 'weight of a class; one on average over the region',
       },
     },
     { tex: String.raw`\pi_0`, words: { ru: 'доля честных', en: 'share of honest units' } },
@@ -238,7 +255,8 @@ export const decisionMethod: Method = {
   ],
   sources: [
     'Benjamini Y., Hochberg Y. 1995. Journal of the Royal Statistical Society B 57: 289–300',
-    'Benjamini Y., Bogomolov M. 2014. Journal of the Royal Statistical Society B 76: 297–318',
+    'Genovese C., Roeder K., Wasserman L. 2006. Biometrika 93: 509–524',
+    'Hu J., Zhao H., Zhou H. 2010. Journal of the American Statistical Association 105: 1215–1227',
     'Simes R. 1986. Biometrika 73: 751–754',
     'Efron B. 2010. Large-Scale Inference. Cambridge University Press',
     'Strimmer K. 2008. BMC Bioinformatics 9: 303',
@@ -248,12 +266,12 @@ export const decisionMethod: Method = {
       title: 'Решение: сигнал и вероятность ошибки',
       answers: 'Кого отметить, чтобы среди отмеченных ложных было в среднем не больше пяти из ста?',
       why: [
-        'Среди тысячи честных классов у пятидесяти найдётся отличие, которое бывает раз в двадцать. Поэтому порог зависит от того, сколько рассмотрено и сколько нашлось редких: чем их больше сверх случайного, тем он мягче. Классы выбираются в два шага: сначала школы, в которых есть что-то необычное, затем классы внутри них.',
+        'Среди тысячи честных классов у пятидесяти найдётся отличие, которое бывает раз в двадцать. Поэтому порог зависит от того, сколько рассмотрено и сколько нашлось редких: чем их больше сверх случайного, тем он мягче. Если в регионе редкие классы собираются в немногих школах, с класса такой школы спрашивается меньше, а с класса спокойной больше; насколько, показывают сами данные. Если не собираются, все классы равны.',
         'Для каждого признака отдельно оценивается вероятность, что именно он ложный. По ней видно, чего ждать от проверки: если сложить вероятности верных, получится ожидаемое число подтверждённых.',
       ],
       assumptions: [
         'Вероятности честных распределены ровно: за этим следит честный эталон.',
-        'Школы и муниципалитеты решаются каждый на своём уровне, классы — внутри выбранных школ.',
+        'Классы, школы и муниципалитеты решаются каждый на своём уровне. О классе говорят и другие классы его школы, но не решают за него.',
       ],
       minimum: 'Пока рассмотрено мало, вероятность ошибки смягчается границей, которая от данных не зависит.',
       wrong: [
@@ -268,12 +286,12 @@ export const decisionMethod: Method = {
       title: 'The decision: signal and probability of error',
       answers: 'Which units to mark so that on average no more than five in a hundred of them are false?',
       why: [
-        'Of a thousand honest classes fifty have a difference that occurs once in twenty. So the limit depends on how many were looked at and how many rare ones were found: the more beyond chance, the milder. Classes are chosen in two steps: first schools in which something is unusual, then classes inside them.',
+        'Of a thousand honest classes fifty have a difference that occurs once in twenty. So the limit depends on how many were looked at and how many rare ones were found: the more beyond chance, the milder. Where rare classes of a region keep to few schools, less is asked of a class of such a school and more of one of a quiet school; how much, the data themselves show. Where they do not, all classes are equal.',
         'For each sign by itself the probability that it is false is estimated. It tells what to expect of checking: the probabilities of being true add up to the expected number of confirmed ones.',
       ],
       assumptions: [
         'Probabilities of honest units are uniform: the honest reference sees to that.',
-        'Schools and municipalities are decided each on their level, classes inside the selected schools.',
+        'Classes, schools and municipalities are decided each on their own level. The other classes of a school tell something of a class, and do not decide for it.',
       ],
       minimum:
         'While few were looked at, the probability of error is softened by a bound that does not depend on the data.',

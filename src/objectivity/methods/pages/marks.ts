@@ -128,7 +128,7 @@ export const marksMethod: Method = {
       ],
       assumptions: ['Отметка — тех же учеников по тому же предмету и поставлена до работы.'],
       minimum:
-        '15 работ с отметкой в журнале. Величина измеряется в отметках на участника: 0,2 — это каждая пятая отметка на ступень выше.',
+        '10 работ с отметкой в журнале. Величина измеряется в отметках на участника: 0,2 — это каждая пятая отметка на ступень выше.',
       wrong: [],
       limits: [
         'В Англии при одинаковом внешнем результате оценки школ за курсовую работу расходятся на 0,48 стандартного отклонения, хотя их проверяют со стороны. Поэтому разница между школами учтена как естественная.',
@@ -143,7 +143,7 @@ export const marksMethod: Method = {
       ],
       assumptions: ['The mark is of the same pupils in the same subject and was given before the work.'],
       minimum:
-        '15 papers with a journal mark. The effect is in marks per pupil: 0.2 is every fifth mark one step higher.',
+        '10 papers with a journal mark. The effect is in marks per pupil: 0.2 is every fifth mark one step higher.',
       wrong: [],
       limits: [
         'In England, at the same external result, schools’ coursework marks differ by .48 of a standard deviation although they are moderated. The difference between schools is therefore allowed for as natural.',
