@@ -26,8 +26,10 @@ export interface OfficeDocument {
   readonly parts: readonly DocumentPart[];
 }
 
-/** Pages of one setup. Each part numbers its own pages; the number is printed from the second on. */
+/** Pages of one setup. A part numbers its own pages, printed from the second on, unless it goes on with those of the part before it. */
 export interface DocumentPart {
+  /** The same document on other pages, not an annex: its pages are counted on. */
+  readonly continued?: boolean;
   readonly orientation: 'portrait' | 'landscape';
   /** 20, or 30 for documents that are kept for more than ten years. */
   readonly leftMargin: 20 | 30;

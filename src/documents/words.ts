@@ -55,7 +55,8 @@ export function bound(text: string): string {
 export function boundShort(text: string): string {
   return bound(text)
     .replace(/(?<![\p{L}\d-])(\p{L}{1,2}) (?=[\p{L}\d«"(№])/gu, `$1${NO_BREAK}`)
-    .replace(/(?<![\p{L}\d.,/])(\d{1,3}) (?=\p{Ll})/gu, `$1${NO_BREAK}`);
+    .replace(/(?<![\p{L}\d.,/])(\d{1,3}) (?=\p{Ll})/gu, `$1${NO_BREAK}`)
+    .replace(/: (?=\d{1,3}(?![\d.,]\d))/gu, `:${NO_BREAK}`);
 }
 
 /** Also keeps short endings with what they follow: no line begins with «-х». */

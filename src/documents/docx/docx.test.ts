@@ -36,6 +36,13 @@ test('the first page has an empty header and the others a field with the number'
   expect(headers.map((xml) => /PAGE/u.test(xml)).toSorted()).toEqual([false, true]);
 });
 
+test('a part that goes on with the one before has no first page of its own', async () => {
+  const [part] = longDocument(2).parts;
+  const xml = await partOf({ ...longDocument(2), parts: [part, { ...part, continued: true }] });
+  expect(xml.match(/<w:titlePg\/>/gu)).toHaveLength(1);
+  expect(xml.match(/w:start="1"/gu)).toHaveLength(1);
+});
+
 test('the type is Times New Roman of the size given, and the language Russian', async () => {
   const styles = await partOf(documentOf([], { fontSize: 14 }), 'word/styles.xml');
   expect(styles).toContain('w:ascii="Times New Roman"');

@@ -57,7 +57,7 @@ function sectionOf(part: DocumentPart): ISectionOptions {
   const { width, height } = pageSize({ orientation: 'portrait' });
   return {
     properties: {
-      titlePage: true,
+      titlePage: part.continued !== true,
       page: {
         size: {
           width: Math.round((width * 1440) / 25.4),
@@ -72,7 +72,7 @@ function sectionOf(part: DocumentPart): ISectionOptions {
           header: twips(PAGE_NUMBER_FROM_EDGE),
           footer: twips(PAGE_NUMBER_FROM_EDGE),
         },
-        pageNumbers: { start: 1 },
+        ...(part.continued === true ? {} : { pageNumbers: { start: 1 } }),
       },
     },
     headers: {

@@ -59,8 +59,9 @@ export function layoutData(document: OfficeDocument, { font, inFont, fitted }: S
       title: { above: HEADING_SPACE.above, below: HEADING_SPACE.below },
       section: { above: HEADING_SPACE.aboveSection, below: HEADING_SPACE.belowSection },
     },
-    parts: document.parts.map((part) => ({
+    parts: document.parts.map((part, index, all) => ({
       ...pageSize(part),
+      countedFrom: all.findLastIndex(({ continued }, at) => at <= index && continued !== true),
       textHeight: pageSize(part).height - MARGINS.top - MARGINS.bottom,
       leftMargin: part.leftMargin,
       fontSize: part.fontSize,

@@ -60,6 +60,13 @@ test('each part numbers its own pages and has its own side of the sheet', async 
   expect(numbers.slice(second, second + 2)).toEqual([[], ['2']]);
 });
 
+test('a part that goes on with the one before counts its pages on', async () => {
+  const [part] = longDocument(40).parts;
+  const pages = await pagesOf(toPdf({ ...longDocument(1), parts: [part, { ...part, continued: true }] }));
+  const numbers = pages.flatMap(({ texts }) => texts.filter(({ y }) => y < 20 * MM).map(({ text }) => text));
+  expect(numbers).toEqual(pages.slice(1).map((_, index) => String(index + 2)));
+});
+
 test('a line never ends in a short word or parts a number from its sign', async () => {
   const words =
     'Провести в школе № 12 по графику до 20 декабря 2026 г. с участием А. А. Небываловой и учителей 4-х классов. ';

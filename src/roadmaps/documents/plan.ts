@@ -107,7 +107,8 @@ function tableOf({ sections, day }: PlanDocument, form: Form, notes: string[]): 
 function rowOf(measure: PrintedMeasure, form: Form, notes: string[]): Row {
   const { number, text, deadline, responsible, result, state = '', remarks = [] } = measure;
   const marks = form.remarks ? remarks.map((words) => `${notes.push(words)})`) : [];
-  const words: Words = marks.length === 0 ? text : [{ text }, { text: ` ${marks.join(' ')}`, raised: true }];
+  // A mark stays with the word before it: alone on a line it belongs to nothing.
+  const words: Words = marks.length === 0 ? text : [{ text }, { text: `\u00a0${marks.join('\u00a0')}`, raised: true }];
   return {
     cells: [
       { words: number ?? '' },

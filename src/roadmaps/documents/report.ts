@@ -62,6 +62,7 @@ export function monthReportDocument(report: MonthReportDocument): OfficeDocument
         ? []
         : [
             {
+              continued: true,
               orientation: 'landscape',
               leftMargin: 20,
               fontSize: 12,
