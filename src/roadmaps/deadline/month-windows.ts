@@ -51,7 +51,7 @@ export function monthRangeWindow(from: MonthOf, to: MonthOf, ground: Ground): Wi
 export function monthListWindows(months: readonly MonthOf[], ground: Ground): Window[] {
   const filled: MonthOf[] = [];
   let next: MonthOf | undefined;
-  for (const month of months.toReversed()) {
+  for (const month of [...months].reverse()) {
     const year: number | undefined =
       month.year ?? (next?.year === undefined ? undefined : next.year - (month.month > next.month ? 1 : 0));
     next = { month: month.month, ...(year === undefined ? {} : { year }) };
