@@ -1,4 +1,5 @@
 /** The open exchange format: `papers.csv` with all works of a municipality, and `spec.json` that describes the works. */
+import { PAPER_COLUMNS } from '#src/results/exchange/column-names.ts';
 import { NOT_ATTEMPTED } from '#src/results/model.ts';
 import type { DemoClassResult, DemoPaper } from '../results.ts';
 import { DEMO_PROCEDURE, type DemoWork } from '../works.ts';
@@ -8,26 +9,10 @@ export interface CsvDialect {
   readonly delimiter: ',' | ';' | '\t';
 }
 
-const LEADING_COLUMNS = [
-  'procedure',
-  'date',
-  'municipality',
-  'school',
-  'grade',
-  'class',
-  'subject',
-  'teacher',
-  'participant',
-  'variant',
-  'journal_mark',
-  'mark',
-  'total',
-];
-
 /** @param results classes of any schools and works; columns t1..tN are as many as the longest work needs. */
 export function writeExchangeCsv(results: readonly DemoClassResult[], dialect: CsvDialect): Buffer {
   const width = Math.max(...results.map(({ work }) => work.tasks.length));
-  const header = [...LEADING_COLUMNS, ...Array.from({ length: width }, (_, index) => `t${index + 1}`)];
+  const header = [...PAPER_COLUMNS, ...Array.from({ length: width }, (_, index) => `t${index + 1}`)];
   const lines = results.flatMap((result) => result.papers.map((paper) => cells(result, paper, width)));
   const text = [header, ...lines]
     .map((line) => line.map((cell) => quoted(String(cell ?? ''), dialect.delimiter)).join(dialect.delimiter))

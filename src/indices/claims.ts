@@ -9,7 +9,7 @@ import { requireReader } from './region.ts';
 import * as store from './store.ts';
 
 /** «1107 1» in lines: key and degree, apart by spaces, a tab, a comma or a semicolon. */
-export function readClaimLines(lines: string): { pupil: string; degree: 1 | 2 }[] {
+function readClaimLines(lines: string): { pupil: string; degree: 1 | 2 }[] {
   const seen = new Set<string>();
   return lines.split(/\r?\n/u).flatMap((line, index) => {
     const found = line.trim();

@@ -26,9 +26,6 @@ export const DEFAULT_SETTINGS: IndexSettings = {
   },
 };
 
-/** First year of exams to which order 730 applies; before it the thresholds have to be set by the region. */
-export const ORDER_730_SINCE = 2024;
-
 /** Which index the papers of a kind of procedure enter; EGE papers enter the index of medallists. */
 export const PROCEDURE_OF: Readonly<Record<IndexKind, 'vpr' | 'oge' | 'dkr' | 'ege'>> = {
   vpr: 'vpr',

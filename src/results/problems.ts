@@ -110,7 +110,7 @@ function shortened(text: string | null | undefined): string | null {
 }
 
 /** So many problems of one code are listed one by one; a person mends the cause, not the five-hundredth cell. */
-export const LISTED_PER_CODE = 50;
+const LISTED_PER_CODE = 50;
 
 /** Collects problems of one sheet: the first of each code with their places, the rest as a count. */
 export class ProblemLog {

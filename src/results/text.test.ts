@@ -4,7 +4,7 @@ import type { Problem } from './model.ts';
 import { PROBLEM_SEVERITY } from './problems.ts';
 import { GEOGRAPHY_8_AS_PRINTED } from './scales/official-2021.ts';
 import { checkScale } from './scales/scale.ts';
-import { problemMessage, problemText, problemTitle, scaleDefectText, scoreSign, specialValueLabel } from './text.ts';
+import { problemMessage, problemText, problemTitle, scaleDefectText } from './text.ts';
 
 const unknown: Problem = {
   severity: 'error',
@@ -53,12 +53,4 @@ test('the overlap of the official scale is explained in one sentence', () => {
   expect(scaleDefectText(defect, 'ru')).toBe(
     'границы пересекаются: отметка «5» начинается с 35, хотя баллы до 35 уже отнесены к более низкой отметке.',
   );
-});
-
-test('special values have a sign and a meaning, scores have neither', () => {
-  expect(scoreSign(-1)).toBe('X');
-  expect(specialValueLabel(-1, 'ru')).toBe('не приступал к заданию');
-  expect(specialValueLabel(-3, 'en')).toBe('no value');
-  expect(specialValueLabel(2, 'ru')).toBeNull();
-  expect(scoreSign(2)).toBe('2');
 });

@@ -1,17 +1,7 @@
 /** Words of results in Russian and English: problems of files, readers, special values, statuses, scales. */
 import { fill, type Language } from '#src/platform/errors.ts';
 import { tableRefusals } from '#src/platform/tables/errors.ts';
-import type {
-  ColumnRole,
-  PaperStatus,
-  Problem,
-  ProcedureKind,
-  ResponseType,
-  TaskLevel,
-  Term,
-  WorkLevel,
-} from './model.ts';
-import { NO_VALUE, NOT_ATTEMPTED, NOT_TAUGHT } from './model.ts';
+import type { ColumnRole, Problem, ProcedureKind, ResponseType, TaskLevel, Term } from './model.ts';
 import { PROBLEM_TEXT } from './problem-text.ts';
 import type { ScaleDefect, ScaleDefectKind } from './scales/scale.ts';
 
@@ -91,27 +81,6 @@ export function readerLabel(reader: string, language: Language): string {
   return READERS[reader]?.[language] ?? reader;
 }
 
-const SPECIAL_VALUES: ReadonlyMap<number, { readonly sign: string; readonly label: Words }> = new Map([
-  [NOT_ATTEMPTED, { sign: 'X', label: { ru: 'не приступал к заданию', en: 'not attempted' } }],
-  [NOT_TAUGHT, { sign: 'N', label: { ru: 'тема не пройдена', en: 'topic not taught' } }],
-  [NO_VALUE, { sign: '–', label: { ru: 'нет значения', en: 'no value' } }],
-]);
-
-/** What a special value of a task score means; null for a score. */
-export function specialValueLabel(value: number, language: Language): string | null {
-  return SPECIAL_VALUES.get(value)?.label[language] ?? null;
-}
-
-/** How a task score is shown in a narrow cell: the score, X, N or a dash. */
-export function scoreSign(value: number): string {
-  return SPECIAL_VALUES.get(value)?.sign ?? String(value);
-}
-
-export const PAPER_STATUS: Readonly<Record<PaperStatus, Words>> = {
-  present: { ru: 'писал работу', en: 'present' },
-  absent: { ru: 'отсутствовал', en: 'absent' },
-};
-
 export const RESPONSE_TYPE: Readonly<Record<ResponseType, Words>> = {
   short: { ru: 'краткий ответ', en: 'short answer' },
   extended: { ru: 'развёрнутый ответ', en: 'extended answer' },
@@ -121,11 +90,6 @@ export const TASK_LEVEL: Readonly<Record<TaskLevel, Words>> = {
   basic: { ru: 'базовый', en: 'basic' },
   raised: { ru: 'повышенный', en: 'raised' },
   high: { ru: 'высокий', en: 'high' },
-};
-
-export const WORK_LEVEL: Readonly<Record<WorkLevel, Words>> = {
-  base: { ru: 'базовый уровень', en: 'base level' },
-  advanced: { ru: 'углублённый уровень', en: 'advanced level' },
 };
 
 export const SEVERITY: Readonly<Record<Problem['severity'], Words>> = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PaperDraft, ReadFile, Work } from './model.ts';
 import { NO_VALUE, NOT_ATTEMPTED } from './model.ts';
-import { applyWork, highestScores, recogniseWork, recomputedTotal } from './work-match.ts';
+import { applyWork, recogniseWork, recomputedTotal } from './work-match.ts';
 
 function work(
   subject: string,
@@ -190,11 +190,6 @@ test('a file of another subject or grade does not become papers of the work', ()
 
 test('special values add nothing to a total', () => {
   expect(recomputedTotal([2, NOT_ATTEMPTED, NO_VALUE, 3])).toBe(5);
-});
-
-test('the highest scores seen are a proposal for maxima', () => {
-  const papers = [paper(2, [1, 0, 2]), paper(3, [2, NOT_ATTEMPTED, 1]), paper(4, [], { status: 'absent' })];
-  expect(highestScores(file(TASKS, papers))).toEqual([2, 0, 2]);
 });
 
 test('a mark of the OGE that a side condition lowers does not differ from the scale, another one does', () => {

@@ -67,14 +67,6 @@ function onlyPositions(read: readonly ReadTask[]): boolean {
   return read.every(({ id, max }, position) => max === null && id === String(position + 1));
 }
 
-/** Tasks with maxima in an order of their own: «1:2 4К1:3 9.1:1»; columns may stand in any order. */
-export function taskSignature(tasks: readonly { readonly id: string; readonly max: number | null }[]): string {
-  return tasks
-    .map(({ id, max }) => `${canonicalTaskId(id)}:${max ?? '?'}`)
-    .toSorted()
-    .join(' ');
-}
-
 /**
  * The file as papers of the work: tasks in the order and with the maxima of the work, scores checked against maxima that
  * the file did not print, marks compared with the scale. Problems found here are added to those of the file. When the
@@ -180,14 +172,4 @@ function checkPaper(
 /** Raw total of a paper, points: special values add nothing. This total is stored and used, not the printed one. */
 export function recomputedTotal(scores: readonly number[]): number {
   return scores.reduce((sum, score) => (score > 0 ? sum + score : sum), 0);
-}
-
-/**
- * Highest score seen per task, points: a proposal for the maxima of a work that is described from a file which does not
- * print them. Nothing more: an easy guess from a weak class is too low.
- */
-export function highestScores(file: ReadFile): number[] {
-  return file.tasks.map((_, position) =>
-    file.papers.reduce((highest, { scores }) => Math.max(highest, scores[position] ?? 0), 0),
-  );
 }

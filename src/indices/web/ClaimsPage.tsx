@@ -29,7 +29,7 @@ export default function ClaimsPage() {
   const t = useText(settingsText);
   const ofSchool = useSession().organization.kind === 'school';
   const answer = useContractQuery('GET /api/indices/medal-claims', { query: { year } }, { enabled: ofSchool });
-  if (!ofSchool) return <PageHeading above={<IndexSections />} title={t.claimsOfSchools} lead={t.claimsLead} />;
+  if (!ofSchool) return <PageHeading above={<IndexSections />} title={t.claimsOfSchools} />;
   if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!answer.data) return <Skeleton />;
   return <ClaimsForm key={year} claims={answer.data} onYear={(typed) => setFilters({ year: typed })} />;

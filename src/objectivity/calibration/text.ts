@@ -60,7 +60,6 @@ export const calibrationText = defineText({
     population: (mean: number, deviation: number) =>
       `Подготовка: в среднем ${signed(mean, 'ru')} логита, разброс ${formatNumber(deviation, 'ru', { digits: 2 })}.`,
     reliability: (value: number) => `Надёжность: ${formatNumber(value, 'ru', { digits: 2 })}.`,
-    reliabilityName: 'Надёжность',
     link: (held: number, shift: number, error: number) =>
       `Приведён к общей шкале по ${count(held, 'ru', tasks)}: сдвиг ${signed(shift, 'ru')} ± ${formatNumber(error, 'ru', { digits: 2 })} логита.`,
     unlinked: 'С другими вариантами не связан: общих заданий меньше двух. Шкала своя.',
@@ -115,7 +114,6 @@ export const calibrationText = defineText({
     population: (mean, deviation) =>
       `Ability: ${signed(mean, 'en')} logit on average, spread ${formatNumber(deviation, 'en', { digits: 2 })}.`,
     reliability: (value) => `Reliability: ${formatNumber(value, 'en', { digits: 2 })}.`,
-    reliabilityName: 'Reliability',
     link: (held, shift, error) =>
       `Brought onto the common scale by ${count(held, 'en', tasksEn)}: shift ${signed(shift, 'en')} ± ${formatNumber(error, 'en', { digits: 2 })} logit.`,
     unlinked: 'Not linked with the other variants: fewer than two tasks in common. The scale is its own.',

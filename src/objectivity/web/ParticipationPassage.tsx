@@ -24,7 +24,7 @@ export function ParticipationPassage({ detail }: { readonly detail: Detail }) {
 }
 
 /** The answer in sentences: the figures, then what they say of the absent. */
-export function sentencesOf(answer: ParticipationAnswer, language: Language): string[] {
+function sentencesOf(answer: ParticipationAnswer, language: Language): string[] {
   const t = changeText[language];
   if (answer.kind === 'insufficient') return [t.tooFewListed(answer.given, answer.required)];
   if (answer.kind === 'unknown') return [t.unknownAbsence];

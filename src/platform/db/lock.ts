@@ -13,7 +13,7 @@ export interface LockHolder {
 }
 
 /** Start time of a process as the kernel tells it; null where there is no such process or no /proc. */
-export function processStart(pid: number): string | null {
+function processStart(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The second field is the program's name in brackets and may hold spaces: count from the last bracket.

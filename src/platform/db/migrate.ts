@@ -15,7 +15,7 @@ export interface Migration {
   readonly checksum: string;
 }
 
-export function listMigrations(): Migration[] {
+function listMigrations(): Migration[] {
   return readdirSync(FOLDER)
     .filter((name) => /^\d{4}_.+\.sql$/.test(name))
     .sort()

@@ -23,7 +23,7 @@ export interface ArchiveLimits {
   readonly ratioFrom: number;
 }
 
-export const ARCHIVE_LIMITS: ArchiveLimits = {
+const ARCHIVE_LIMITS: ArchiveLimits = {
   parts: 2000,
   partBytes: 512 * MEBIBYTE,
   totalBytes: 768 * MEBIBYTE,

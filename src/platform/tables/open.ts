@@ -7,7 +7,7 @@ import type { TableSource } from './source.ts';
 import { openTextTable } from './text-table.ts';
 import { openWorkbook } from './workbook.ts';
 
-export const LARGEST_TABLE_BYTES = 64 * 1024 * 1024;
+const LARGEST_TABLE_BYTES = 64 * 1024 * 1024;
 
 /**
  * @param input the bytes of the file, or its path.

@@ -43,7 +43,7 @@ export function detectEncoding(bytes: Uint8Array): TextDialect['encoding'] {
  * The delimiter that gives the most columns in most of the first lines. A comma may stand inside texts and decimals, so
  * the semicolon and the tab win a tie.
  */
-export function detectDelimiter(head: string): TextDialect['delimiter'] {
+function detectDelimiter(head: string): TextDialect['delimiter'] {
   const lines = unquoted(head)
     .split(/\r\n|\n|\r/u)
     .filter((line) => line.trim() !== '');

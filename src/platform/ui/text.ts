@@ -33,9 +33,6 @@ export const text = defineText({
     rows: (n: number) => count(n, 'ru', { one: 'строка', few: 'строки', many: 'строк' }),
     rowsOf: (n: number, total: string) =>
       `${count(n, 'ru', { one: 'строка', few: 'строки', many: 'строк' })} из ${total}`,
-    sortedUp: 'по возрастанию',
-    sortedDown: 'по убыванию',
-    sortBy: (column: string) => `Упорядочить: ${column}`,
     filterSearch: 'Часть названия',
     nothingMatches: 'Под эти условия ничего не подходит.',
     clearFilters: 'Снять условия',
@@ -82,7 +79,6 @@ export const text = defineText({
     errorCode: (code: string) => `Код ошибки: ${code}`,
     offlineTitle: 'Нет связи с сервером',
     offline: 'Черновики сохранены в этом браузере. Как только связь появится, страница продолжит работу.',
-    partialTitle: 'Показано не всё',
     insufficientTitle: 'Работ слишком мало для вывода',
     insufficient: (given: number, required: number) =>
       `Есть ${count(given, 'ru', { one: 'работа', few: 'работы', many: 'работ' })}, нужно не меньше ${required}. Это не означает, что признака нет или что он есть.`,
@@ -116,9 +112,6 @@ export const text = defineText({
     all: 'all',
     rows: (n) => count(n, 'en', { one: 'row', other: 'rows' }),
     rowsOf: (n, total) => `${count(n, 'en', { one: 'row', other: 'rows' })} of ${total}`,
-    sortedUp: 'ascending',
-    sortedDown: 'descending',
-    sortBy: (column) => `Sort by ${column}`,
     filterSearch: 'A part of the name',
     nothingMatches: 'Nothing matches these conditions.',
     clearFilters: 'Clear conditions',
@@ -158,7 +151,6 @@ export const text = defineText({
     errorCode: (code) => `Error code: ${code}`,
     offlineTitle: 'No connection to the server',
     offline: 'Drafts are kept in this browser. The page goes on as soon as the connection is back.',
-    partialTitle: 'Not everything is shown',
     insufficientTitle: 'Too few papers for a conclusion',
     insufficient: (given, required) =>
       `There are ${count(given, 'en', { one: 'paper', other: 'papers' })}; at least ${required} are needed. This does not mean that there is a sign or that there is none.`,

@@ -1,29 +1,10 @@
 /** The columns of the open exchange format, found in a header whose case, spaces and order do not matter. */
 import { problem } from '../problems.ts';
 import type { Problem } from '../model.ts';
-
-export const NAMED_COLUMNS = [
-  'procedure',
-  'date',
-  'municipality',
-  'school',
-  'grade',
-  'class',
-  'subject',
-  'teacher',
-  'participant',
-  'variant',
-  'journal_mark',
-  'mark',
-  'total',
-  'test_score',
-  'pupil',
-] as const;
-
-export type NamedColumn = (typeof NAMED_COLUMNS)[number];
+import { NAMED_COLUMNS, type NamedColumn } from './column-names.ts';
 
 /** Without these nobody can tell which work of which class a row belongs to. */
-export const REQUIRED_COLUMNS = [
+const REQUIRED_COLUMNS = [
   'procedure',
   'municipality',
   'school',
@@ -33,7 +14,7 @@ export const REQUIRED_COLUMNS = [
 ] as const satisfies readonly NamedColumn[];
 
 /** Columns that files of papers of ours carry before those of the tasks, in their order. */
-export const WRITTEN_COLUMNS = [
+const WRITTEN_COLUMNS = [
   ...REQUIRED_COLUMNS,
   'participant',
   'variant',

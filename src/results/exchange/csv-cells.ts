@@ -4,7 +4,7 @@
  */
 import type { PlainEncoding } from './byte-source.ts';
 
-export const QUOTE = 34;
+const QUOTE = 34;
 export const LINE_FEED = 10;
 export const RETURN = 13;
 

@@ -1,6 +1,7 @@
 /** Finds the header of a CSV file of papers: its row, its delimiter, its names. */
 import { refuseTable } from '#src/platform/tables/errors.ts';
-import { columnKey, NAMED_COLUMNS, taskPosition, withoutEmptyEnd } from './columns.ts';
+import { NAMED_COLUMNS } from './column-names.ts';
+import { columnKey, taskPosition, withoutEmptyEnd } from './columns.ts';
 import { cellText, CellTable, type Decode, LINE_FEED, RETURN } from './csv-cells.ts';
 
 /** Semicolon, tab, comma. */

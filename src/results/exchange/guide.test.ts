@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { NAMED_COLUMNS } from './columns.ts';
+import { NAMED_COLUMNS } from './column-names.ts';
 import { readExchange } from './read.ts';
 
 const guide = readFileSync(join(import.meta.dirname, '../../../docs/guide/exchange-format.md'), 'utf8');

@@ -1,6 +1,7 @@
 /** Rows of a Parquet file for the reader of papers. Numbers and class keys are made by DuckDB, texts only when asked for. */
 import type { DuckDBDataChunk, DuckDBVector } from '@duckdb/node-api';
-import { columnKey, findColumns, type NamedColumn } from './columns.ts';
+import type { NamedColumn } from './column-names.ts';
+import { columnKey, findColumns } from './columns.ts';
 import { openParquet } from './parquet.ts';
 import {
   CROSS,

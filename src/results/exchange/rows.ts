@@ -6,7 +6,8 @@ import { readScore } from '../readers/score.ts';
 import { markValue, meansAbsent } from '../rules.ts';
 import { markOf } from '../scales/scale.ts';
 import type { WorkCollector } from './collector.ts';
-import type { ExchangeColumns, NamedColumn } from './columns.ts';
+import type { NamedColumn } from './column-names.ts';
+import type { ExchangeColumns } from './columns.ts';
 import { CROSS, EMPTY, NO_COLUMN, type RecordBatch, UNREAD } from './records.ts';
 
 export interface PaperCounts {

@@ -20,7 +20,7 @@ const taskSchema = z.object({
   level: z.enum(['basic', 'raised', 'high']).optional(),
 });
 
-export const specSchema = z.object({
+const specSchema = z.object({
   procedure: z.string().trim().min(1).max(200),
   /** Not in the first version of the format: kind of the procedure; without it the name is asked. */
   kind: z.enum(['vpr', 'oge', 'ege', 'dkr', 'own']).optional(),

@@ -221,7 +221,7 @@ export function resolvePart(part: ImportPartRow, context: ResolveContext): Resol
 }
 
 /** The school year of a work, by its beginning: a spring procedure of 2026 belongs to 2025/26. */
-export function schoolYearOfWork(work: { year: number; heldOn: string | null }): number {
+function schoolYearOfWork(work: { year: number; heldOn: string | null }): number {
   const month = work.heldOn ? Number(work.heldOn.slice(5, 7)) : 5;
   return month >= 9 ? work.year : work.year - 1;
 }

@@ -14,15 +14,7 @@ export const problemSchema = z.object({
   /** Stands for this many further cells with the same problem. */
   count: z.number().optional(),
 });
-export const importStates = z.enum([
-  'received',
-  'read',
-  'unreadable',
-  'committing',
-  'committed',
-  'reverted',
-  'discarded',
-]);
+const importStates = z.enum(['received', 'read', 'unreadable', 'committing', 'committed', 'reverted', 'discarded']);
 const blocker = z.enum([
   'chooseWork',
   'chooseSchool',
@@ -32,7 +24,7 @@ const blocker = z.enum([
   'mapColumns',
   'answerTable',
 ]);
-export const importPartSchema = z.object({
+const importPartSchema = z.object({
   id: z.number(),
   position: z.number(),
   procedure: z.string().nullable(),
@@ -94,7 +86,7 @@ export const tableAnswersSchema = z.object({
   listSource: z.string().trim().min(2).max(500).optional(),
 });
 /** A table of the file that is no papers: marks of terms, class summaries, a published list, keys of pupils. */
-export const tablePartSchema = z.object({
+const tablePartSchema = z.object({
   id: z.number(),
   position: z.number(),
   kind: z.enum(['termMarks', 'termSummaries', 'officialList', 'pupilKeys']),
@@ -143,7 +135,7 @@ export const importSchema = z.object({
   ready: z.boolean(),
   revision: z.number(),
 });
-export const COLUMN_ROLES = [
+const COLUMN_ROLES = [
   'municipality',
   'school',
   'schoolName',
@@ -175,7 +167,7 @@ export const COLUMN_ROLES = [
   'ignored',
 ] as const;
 /** What the rows of a table are. */
-export const TABLE_CONTENTS = ['papers', 'termMarks', 'termSummaries', 'officialList', 'pupilKeys'] as const;
+const TABLE_CONTENTS = ['papers', 'termMarks', 'termSummaries', 'officialList', 'pupilKeys'] as const;
 /** How an unknown table is read (results/model.ts, TableMapping). */
 export const tableMappingSchema = z.object({
   sheet: z.string().nullable(),

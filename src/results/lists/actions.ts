@@ -7,7 +7,7 @@ import { fitsList, publishedLists, summaryFigures } from './rules.ts';
 import * as store from './store.ts';
 
 /** Rows of summaries that a page gets; the spreadsheet has more. */
-export const SUMMARIES_ON_PAGE = 500;
+const SUMMARIES_ON_PAGE = 500;
 /** Rows of summaries that a spreadsheet gets. */
 export const SUMMARIES_IN_TABLE = 100_000;
 

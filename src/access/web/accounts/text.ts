@@ -48,7 +48,6 @@ export const text = defineText({
     noClasses: 'В этой школе ещё нет классов. Добавьте их в разделе «Организация» или загрузите протоколы.',
     save: 'Создать',
     offline: 'Нет связи с сервером. Черновик сохранён, повторите.',
-    created: (login: string) => `Учётная запись ${login} создана.`,
     errors: {
       displayName: 'Напишите имя, не короче двух знаков',
       login: 'Логин должен быть не короче трёх знаков',
@@ -127,7 +126,6 @@ export const text = defineText({
     noClasses: 'This school has no classes yet. Add them under Organisation or upload protocols.',
     save: 'Make it',
     offline: 'The server cannot be reached. The draft is kept; try again.',
-    created: (login) => `The account ${login} was made.`,
     errors: {
       displayName: 'Write the name, at least two characters',
       login: 'The login must have at least three characters',

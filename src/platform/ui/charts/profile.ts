@@ -27,7 +27,7 @@ const HEIGHT = 264;
 const MARGIN = { top: 32, bottom: 44, left: 44 };
 
 /** From the easiest task to the hardest; among equals as in the work. */
-export function byDifficulty(tasks: readonly ProfileTask[]): readonly ProfileTask[] {
+function byDifficulty(tasks: readonly ProfileTask[]): readonly ProfileTask[] {
   return [...tasks].sort((a, b) => b.expected - a.expected);
 }
 

@@ -4,13 +4,8 @@
  * stand in the work that the file meets; t1 … tN are positions. Columns that are not of the format are not read.
  */
 import type { TableRow, TableSheet } from '#src/platform/tables/source.ts';
-import {
-  type ExchangeColumns,
-  findColumns,
-  looksLikeExchange,
-  type NamedColumn,
-  withoutEmptyEnd,
-} from '../../exchange/columns.ts';
+import type { NamedColumn } from '../../exchange/column-names.ts';
+import { type ExchangeColumns, findColumns, looksLikeExchange, withoutEmptyEnd } from '../../exchange/columns.ts';
 import type { ColumnRole, PaperDraft, ReadFile } from '../../model.ts';
 import { NO_VALUE } from '../../model.ts';
 import { ProblemLog } from '../../problems.ts';

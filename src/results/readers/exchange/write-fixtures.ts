@@ -1,23 +1,7 @@
+import { PAPER_COLUMNS } from '../../exchange/column-names.ts';
 import { csv, putFixture, windows1251 } from '../fixture-writing.ts';
 
-const HEADER = [
-  'procedure',
-  'date',
-  'municipality',
-  'school',
-  'grade',
-  'class',
-  'subject',
-  'teacher',
-  'participant',
-  'variant',
-  'journal_mark',
-  'mark',
-  'total',
-  't1',
-  't2',
-  't3',
-];
+const HEADER = [...PAPER_COLUMNS, 't1', 't2', 't3'];
 const PLACE = ['ВПР 2026', '2026-04-21', 'Озёрный район', 'edu990101'];
 
 /** Input files of the exchange format; schools, codes and people are invented. */

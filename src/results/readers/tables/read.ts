@@ -40,7 +40,7 @@ export interface RoleRow {
   report(code: ResultProblemCode, role: ColumnRole, place?: ProblemPlace): void;
 }
 
-export const ROW_MAKERS = { termMarks: markRow, termSummaries: summaryRow, officialList: listRow, pupilKeys: keyRow };
+const ROW_MAKERS = { termMarks: markRow, termSummaries: summaryRow, officialList: listRow, pupilKeys: keyRow };
 
 const FOOTER = /^(итого|всего|средн|качеств|успеваем|кол-?во|количество|процент|%|подпись|директор|классн|примечан)/iu;
 
@@ -98,7 +98,7 @@ export async function readRoleTable(layout: TableLayout): Promise<ReadTable> {
 }
 
 /** Columns that say who a pupil is: a key's, or those of names where there is none. */
-export function pupilIndices(columns: readonly HeaderColumn[]): number[] {
+function pupilIndices(columns: readonly HeaderColumn[]): number[] {
   const keys = columns.filter(({ role }) => role === 'pupil').map(({ index }) => index);
   return keys.length > 0
     ? keys.slice(0, 1)

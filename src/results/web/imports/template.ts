@@ -1,84 +1,18 @@
+import { PAPER_COLUMNS } from '../../exchange/column-names.ts';
+
 /**
  * The template that stands in for a missing file: the open exchange format with three plainly invented rows. Semicolons and
  * a byte-order mark, so that a Russian Excel opens it as a table with its letters intact.
  */
-const ROWS: readonly (readonly string[])[] = [
-  [
-    'procedure',
-    'date',
-    'municipality',
-    'school',
-    'grade',
-    'class',
-    'subject',
-    'teacher',
-    'participant',
-    'variant',
-    'journal_mark',
-    'mark',
-    'total',
-    't1',
-    't2',
-    't3',
-  ],
-  [
-    'ВПР 2026',
-    '2026-04-14',
-    'Пример района',
-    'Пример школы',
-    '5',
-    '5А',
-    'Математика',
-    '',
-    '50001',
-    '1',
-    '4',
-    '',
-    '',
-    '1',
-    '2',
-    'X',
-  ],
-  [
-    'ВПР 2026',
-    '2026-04-14',
-    'Пример района',
-    'Пример школы',
-    '5',
-    '5А',
-    'Математика',
-    '',
-    '50002',
-    '2',
-    '3',
-    '',
-    '',
-    '0',
-    '1',
-    '0',
-  ],
-  [
-    'ВПР 2026',
-    '2026-04-14',
-    'Пример района',
-    'Пример школы',
-    '5',
-    '5А',
-    'Математика',
-    '',
-    '50003',
-    '',
-    '5',
-    '',
-    '',
-    '',
-    '',
-    '',
-  ],
+const LINES = [
+  [...PAPER_COLUMNS, 't1', 't2', 't3'].join(';'),
+  'ВПР 2026;2026-04-14;Пример района;Пример школы;5;5А;Математика;;50001;1;4;;;1;2;X',
+  'ВПР 2026;2026-04-14;Пример района;Пример школы;5;5А;Математика;;50002;2;3;;;0;1;0',
+  'ВПР 2026;2026-04-14;Пример района;Пример школы;5;5А;Математика;;50003;;5;;;;;',
 ];
 
-export function templateCsv(): string {
-  return `\ufeff${ROWS.map((row) => row.join(';')).join('\r\n')}\r\n`;
+function templateCsv(): string {
+  return `\ufeff${LINES.join('\r\n')}\r\n`;
 }
 
 /** Gives the browser the template to save. */

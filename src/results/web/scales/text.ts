@@ -28,7 +28,6 @@ export const text = defineText({
     gradeFilter: 'класс',
     subjectFilter: 'предмет',
     any: 'любой',
-    gradeName: (n: number) => `${n} класс`,
     toList: 'Шкалы отметок',
     newTitle: 'Добавьте шкалу отметок',
     newLead:
@@ -82,7 +81,6 @@ export const text = defineText({
     gradeFilter: 'grade',
     subjectFilter: 'subject',
     any: 'any',
-    gradeName: (n) => `grade ${n}`,
     toList: 'Scales of marks',
     newTitle: 'Add a scale of marks',
     newLead:

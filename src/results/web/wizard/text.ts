@@ -74,7 +74,6 @@ export const text = defineText({
     putAside: 'Отложить файл',
     putAsideHint: 'Файл останется в списке, но ждать вас больше не будет. В результаты ничего не попадёт.',
     replace: 'Загрузить исправленный файл',
-    conflictAction: 'Понятно',
 
     problems: {
       caption: 'Ошибки и замечания',
@@ -210,7 +209,6 @@ export const text = defineText({
     putAside: 'Put the file aside',
     putAsideHint: 'The file stays in the list but no longer waits for you. Nothing joins the results.',
     replace: 'Upload the corrected file',
-    conflictAction: 'I see',
 
     problems: {
       caption: 'Errors and remarks',

@@ -5,7 +5,6 @@ import { useContractMutation } from '#src/platform/ui/query.tsx';
 import type { ImportDetail } from './steps.ts';
 
 type Body = Input<'PATCH /api/imports/:id'>['body'];
-export type PartAnswer = NonNullable<Body['part']>;
 
 export interface Answering {
   /** Sends answers; `onSaved` hears that they were stored. */

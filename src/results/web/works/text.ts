@@ -57,7 +57,6 @@ export const text = defineText({
         ? `${name}: ${count(papersCount, 'ru', papers)} из ${count(schoolsCount, 'ru', schools)}`
         : `${name}: результатов ещё нет`,
     lead: (procedure: string, held: string | null) => (held ? `${procedure}, ${held}` : procedure),
-    absentOf: (n: number) => count(n, 'ru', { one: 'участник', few: 'участника', many: 'участников' }),
     analyse: 'Провести анализ',
     analyseAgain: 'Провести анализ заново',
     analysing: (procedure: string) => `Анализ результатов: ${procedure}`,
@@ -105,7 +104,6 @@ export const text = defineText({
     responseOf: (task: string) => `Вид ответа задания ${task}`,
     levelOf: (task: string) => `Сложность задания ${task}`,
     editNote: 'Номера и наибольшие баллы взяты из протоколов и не меняются. После сохранения понадобится новый анализ.',
-    dateField: 'Дата проведения',
     save: 'Сохранить',
     cancel: 'Не сохранять',
     offline: 'Нет связи с сервером. Проверьте сеть и повторите.',
@@ -158,7 +156,6 @@ export const text = defineText({
         ? `${name}: ${count(papersCount, 'en', { one: 'paper', other: 'papers' })} from ${count(schoolsCount, 'en', { one: 'school', other: 'schools' })}`
         : `${name}: no results yet`,
     lead: (procedure, held) => (held ? `${procedure}, ${held}` : procedure),
-    absentOf: (n) => count(n, 'en', { one: 'participant', other: 'participants' }),
     analyse: 'Analyse',
     analyseAgain: 'Analyse again',
     analysing: (procedure) => `Analysis of results: ${procedure}`,
@@ -205,7 +202,6 @@ export const text = defineText({
     responseOf: (task) => `Response type of task ${task}`,
     levelOf: (task) => `Difficulty of task ${task}`,
     editNote: 'Numbers and maxima come from the protocols and do not change. After saving, a new analysis is needed.',
-    dateField: 'Date',
     save: 'Save',
     cancel: 'Do not save',
     offline: 'The server cannot be reached. Check the network and try again.',
