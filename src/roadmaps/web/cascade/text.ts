@@ -138,9 +138,9 @@ export const text = defineText({
       approved === n
         ? `The plan is with ${count(n, 'en', SCHOOLS.en)}, nothing is due yet`
         : `The plan is with ${count(n, 'en', SCHOOLS.en)}, approved by ${approved}`,
-    allInTime: (n: number) => `${count(n, 'en', SCHOOLS.en)} have handed in all that was due`,
+    allInTime: (n: number) => `${count(n, 'en', SCHOOLS.en)} ${n === 1 ? 'has' : 'have'} handed in all that was due`,
     silentTitle: (silent: number, schools: number) =>
-      `${count(silent, 'en', SCHOOLS.en)} of ${schools} have not handed in what was due`,
+      `${count(silent, 'en', SCHOOLS.en)} of ${schools} ${silent === 1 ? 'has' : 'have'} not handed in what was due`,
     lead: (day: string) => `Counted from the schools’ records on ${day}. Nobody retyped anything or telephoned.`,
     send: 'Send to schools',
     sendChanges: 'Send changes',

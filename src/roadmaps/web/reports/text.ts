@@ -24,8 +24,7 @@ export const text = defineText({
           ? `За ${month} представлено всё, чему наступил срок`
           : `За ${month} не представлено ${silent} из ${due}`,
     monthLead: (due: string) => `Срок отчёта — ${due}.`,
-    ownLead:
-      'План составлен у вас: отчитываться по нему округу не нужно. Достигнутое войдёт в ваш аналитический отчёт.',
+    ownLead: 'План составлен у вас: наверх по нему не отчитываются. Достигнутое войдёт в ваш аналитический отчёт.',
     returned: 'Округ вернул отчёт',
     submitted: (day: string) => `Отчёт представлен ${day}. Числа ниже — те, с которыми он ушёл.`,
     accepted: (day: string) => `Отчёт представлен ${day} и принят.`,
@@ -118,7 +117,7 @@ export const text = defineText({
           : `${silent} of ${due} not handed in: ${month}`,
     monthLead: (due: string) => `The report is due on ${due}.`,
     ownLead:
-      'The plan was made by you: it is not reported to a district. What was reached goes into your analytic report.',
+      'The plan was made by you: it is reported to nobody above. What was reached goes into your analytic report.',
     returned: 'The district returned the report',
     submitted: (day: string) => `The report was handed in on ${day}. The figures below are those it went with.`,
     accepted: (day: string) => `The report was handed in on ${day} and accepted.`,
