@@ -82,7 +82,7 @@ export interface RegionRequest {
   readonly regime: RegimeName;
   /** 1 = the doses of the regime, 0.5 = half of them, 0 = nobody manipulates anything. */
   readonly strength: number;
-  /** Which simulator: the one of region.ts, or that of second/, on which no method was ever tuned. Default 'first'. */
+  /** Which simulator: the one of region.ts, or that of second/, by which methods are checked (docs/decisions/0013). Default 'first'. */
   readonly generator?: GeneratorName;
   /** Schools of the region. Default 120; the regimes' figures are of regions of that size. */
   readonly schools?: number;
