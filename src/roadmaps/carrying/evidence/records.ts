@@ -16,7 +16,8 @@ const MOST = 30;
 /** A query of each kind: id, title, on. Rows of others are not seen: the database isolates them. */
 const QUERIES: Readonly<Record<RecordKind, ReturnType<typeof sql>>> = {
   import: sql`select id, file_name as title, committed_at::date as "on" from import where state = 'committed'`,
-  work: sql`select w.id, w.subject || ', ' || w.grade || ' класс, ' || p.name || ' ' || p.year as title, w.held_on as "on"
+  work: sql`select w.id, w.subject || ', ' || w.grade || ' класс, ' || p.name
+      || case when strpos(p.name, p.year::text) > 0 then '' else ' ' || p.year end as title, w.held_on as "on"
     from work w join procedure p on p.id = w.procedure_id`,
   finding: sql`select f.id, w.subject || ', ' || case when c.id is null then w.grade || '-е классы' else c.grade || c.letter end
       || ', ' || o.short_name || ': признак' as title, w.held_on as "on"

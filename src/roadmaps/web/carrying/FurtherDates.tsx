@@ -3,6 +3,7 @@ import { TextField } from '#src/platform/ui/Field.tsx';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { useContractQuery } from '#src/platform/ui/query.tsx';
 import { daysInWords } from '../../carrying/text.ts';
+import { roadmapsText } from '../../text.ts';
 import styles from './measure.module.css';
 import parts from './parts.module.css';
 import { submitText } from './submit-text.ts';
@@ -17,6 +18,7 @@ interface FurtherDatesProps {
 /** Further measures that the same document serves: folded away, because most documents serve one. */
 export function FurtherDates({ except, chosen, onChange }: FurtherDatesProps) {
   const t = useText(submitText);
+  const states = useText(roadmapsText).occurrenceState;
   const { language } = useLanguage();
   const [open, setOpen] = useState(false);
   const [search, setSearch] = useState('');
@@ -51,6 +53,7 @@ export function FurtherDates({ except, chosen, onChange }: FurtherDatesProps) {
                   {one.number === null ? one.text : `${one.number}. ${one.text}`}{' '}
                   <span className={parts.small}>
                     {one.planTitle}, {daysInWords(one, language)}
+                    {one.state === 'open' ? '' : `, ${states[one.state]}`}
                   </span>
                 </span>
               </label>

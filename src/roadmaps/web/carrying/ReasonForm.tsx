@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { Button } from '#src/platform/ui/Button.tsx';
 import { TextAreaField } from '#src/platform/ui/Field.tsx';
 import { useText } from '#src/platform/ui/language.tsx';
+import { NOTE_CHARACTERS } from '../../carrying/rules.ts';
 import parts from './parts.module.css';
 import { measureText } from './measure-text.ts';
 
@@ -19,12 +20,14 @@ interface ReasonFormProps {
 export function ReasonForm({ label, hint, save, busy, onSave, onCancel }: ReasonFormProps) {
   const t = useText(measureText);
   const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (busy) return;
-    if (reason.trim() === '') setMissing(true);
-    else onSave(reason.trim());
+    const words = reason.trim();
+    if (words === '') setFault(hint);
+    else if (words.length > NOTE_CHARACTERS) setFault(t.tooLong(words.length, NOTE_CHARACTERS));
+    else onSave(words);
   };
   return (
     <form className={parts.form} onSubmit={submit} noValidate>
@@ -35,10 +38,10 @@ export function ReasonForm({ label, hint, save, busy, onSave, onCancel }: Reason
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- it appears because the person pressed a button for it
         autoFocus
         value={reason}
-        error={missing ? hint : null}
+        error={fault}
         onChange={(value) => {
           setReason(value);
-          setMissing(false);
+          setFault(null);
         }}
       />
       <div className={parts.actions}>

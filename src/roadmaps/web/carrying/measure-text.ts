@@ -1,4 +1,4 @@
-import { count } from '#src/platform/ui/format.ts';
+import { count, formatNumber } from '#src/platform/ui/format.ts';
 import { defineText } from '#src/platform/ui/i18n.ts';
 
 const dates = { one: 'срок', few: 'срока', many: 'сроков' };
@@ -41,7 +41,8 @@ export const measureText = defineText({
     neededAgain: 'Всё-таки нужно',
     reason: 'Почему не потребовалось',
     reasonHint: 'Причина останется в истории и попадёт в отчёт.',
-    save: 'Сохранить',
+    tooLong: (n: number, most: number) =>
+      `Длиннее, чем можно: ${formatNumber(n, 'ru')} из ${formatNumber(most, 'ru')} знаков. Сократите.`,
     cancel: 'Отменить',
     accept: 'Принять',
     acceptOn: 'Принять, работа продолжается',
@@ -129,7 +130,7 @@ export const measureText = defineText({
     neededAgain: 'Needed after all',
     reason: 'Why it was not needed',
     reasonHint: 'The reason stays in the history and goes into the report.',
-    save: 'Save',
+    tooLong: (n, most) => `Too long: ${formatNumber(n, 'en')} of ${formatNumber(most, 'en')} characters. Shorten it.`,
     cancel: 'Cancel',
     accept: 'Accept',
     acceptOn: 'Accept, the work goes on',

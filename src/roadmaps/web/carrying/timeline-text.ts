@@ -6,7 +6,7 @@ const ofMeasures = { one: 'мероприятия', few: 'мероприятий
 const undated: Readonly<Record<UndatedReason, (words: string) => string>> = {
   draft: () => 'дни появятся после утверждения плана',
   withdrawn: () => 'мероприятие снято',
-  condition: (words) => `дней нет, пока не отмечено, что понадобилось («${words}»)`,
+  condition: () => 'дней нет, пока не отмечено, что понадобилось',
   noDeadline: () => 'срок в плане не назван',
   notUnderstood: () => 'срок не разобран: уточните его в плане',
   noStart: () => 'не сказано, от какого дня считать',
@@ -56,7 +56,7 @@ export const timelineText = defineText({
     undated: {
       draft: () => 'days appear once the plan is approved',
       withdrawn: () => 'the measure was withdrawn',
-      condition: (words) => `no days until somebody notes that it is needed (“${words}”)`,
+      condition: () => 'no days until somebody notes that it is needed',
       noDeadline: () => 'the plan names no deadline',
       notUnderstood: () => 'the deadline was not understood: mend it in the plan',
       noStart: () => 'nothing says from which day to count',
