@@ -81,7 +81,8 @@ async function run(onlyOutdated: boolean, attempts = 99): Promise<void> {
   await makeAnalysisJob(folder)({
     db: running.database.db,
     job: {
-      id: 1,
+      // No row of the queue.
+      id: 0,
       kind: 'analysis.run',
       organizationId: region.id,
       accountId: null,
@@ -165,6 +166,30 @@ test('what is stored after an upload is, row by row, what a whole analysis store
   const afterUpload = await everythingStored();
   await run(false);
   expect(await everythingStored()).toEqual(afterUpload);
+});
+
+test('works that only wait for a judgement are left to an analysis that waits already, and are judged by it', async () => {
+  await inScope(running.database.db, SYSTEM, (tx) => addFile(tx, workIds[1]!, 3, 20));
+  const values = {
+    organizationId: region.id,
+    kind: 'analysis.run',
+    subjectId: procedureId,
+    state: 'queued',
+    input: '{}',
+  };
+  const waiting = await inScope(running.database.db, SYSTEM, async (tx) => {
+    const { id } = await tx.insertInto('job').values(values).returning('id').executeTakeFirstOrThrow();
+    return id;
+  });
+  await run(true);
+  expect(steps).toHaveLength(1);
+  await inScope(running.database.db, SYSTEM, (tx) =>
+    tx.updateTable('job').set({ state: 'done' }).where('id', '=', waiting).execute(),
+  );
+  await run(true);
+  expect(steps.at(-1)).toBe(1);
+  const [stored, computed] = await storedAndComputed();
+  expect(stored).toEqual(computed);
 });
 
 test('an analysis of outdated works that are not does nothing', async () => {

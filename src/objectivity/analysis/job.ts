@@ -85,12 +85,20 @@ async function runAnalysis({ db, job, progress }: JobContext, keptFolder: string
   await sideBySide(administrations, options, async ({ decided, describe, officialReadings }) => {
     const limits = signalLimits(decided.decisions);
     let saved = 0;
-    for (const part of partsOf(loaded, onlyOutdated)) {
+    const found = async (part: readonly number[]) => {
       const anew = part.filter((place) => sameOf(place) === null);
-      const [{ units, regions }, readings] = await Promise.all([
-        describe(part),
-        anew.length === 0 ? [] : officialReadings(anew),
-      ]);
+      return Promise.all([describe(part), anew.length === 0 ? [] : officialReadings(anew)]);
+    };
+    const parts = partsOf(loaded, onlyOutdated);
+    let next = found(parts[0]!);
+    for (const [at, part] of parts.entries()) {
+      const [{ units, regions }, readings] = await next;
+      if (at > 0 && (await inScope(db, SYSTEM, (tx) => mayBeLeft(tx, job, loaded, part)))) break;
+      // The next works are described while these are stored.
+      if (at + 1 < parts.length) {
+        next = found(parts[at + 1]!);
+        next.catch(() => undefined);
+      }
       await inScope(db, SYSTEM, async (tx) => {
         // Two analyses of one procedure that end together store one after the other.
         await sql`select pg_advisory_xact_lock(620133, ${procedureId})`.execute(tx);
@@ -147,6 +155,30 @@ function hasChanged({ papersChangedAt, analysedAt }: WorkRow): boolean {
 function areOutdated(works: readonly WorkRow[]): boolean {
   const newest = works.reduce((most, { papersChangedAt }) => Math.max(most, papersChangedAt!.getTime()), 0);
   return works.some(({ analysedAt }) => !analysedAt || analysedAt.getTime() < newest);
+}
+
+/** Works that only wait to be judged beside newer papers of others are left to the analysis that waits already, but not for longer than this, milliseconds. */
+const LONGEST_LEFT = 600_000;
+
+/** Whether another analysis of the procedure waits, which will judge these works too, and none of them has waited for long. */
+async function mayBeLeft(
+  tx: Tx,
+  job: JobContext['job'],
+  loaded: readonly Loaded[],
+  works: readonly number[],
+): Promise<boolean> {
+  const oldest = Math.min(...works.map((place) => loaded[place]!.work.analysedAt?.getTime() ?? 0));
+  if (oldest < Date.now() - LONGEST_LEFT) return false;
+  const waiting = await tx
+    .selectFrom('job')
+    .select('id')
+    .where('kind', '=', job.kind)
+    .where('subjectId', '=', job.subjectId)
+    .where('state', '=', 'queued')
+    .where('id', '!=', job.id)
+    .limit(1)
+    .executeTakeFirst();
+  return waiting !== undefined;
 }
 
 function cohort({ organizationId, subject, year, grade }: WorkRow): string {

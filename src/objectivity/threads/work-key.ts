@@ -2,8 +2,16 @@
 import { createHash } from 'node:crypto';
 import type { Administration } from '../engine/administration.ts';
 
-/** A digest of everything the engine reads of an administration, wherever that came from. */
+const digests = new WeakMap<Administration, string>();
+
+/** A digest of everything the engine reads of an administration, wherever that came from; computed once for each. */
 export function administrationDigest(administration: Administration): string {
+  const digest = digests.get(administration) ?? digestOf(administration);
+  digests.set(administration, digest);
+  return digest;
+}
+
+function digestOf(administration: Administration): string {
   const { procedure, subject, grade, tasks, thresholds, municipalities, schools, classes, variantNames } =
     administration;
   const { scores, totals, marks, journalMarks, variants, classOf, absentByClass } = administration;
