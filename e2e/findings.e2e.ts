@@ -197,7 +197,10 @@ test('a school page shows its works beside the region and leads to its classes',
       const school = schoolPage(page);
       await school.ready();
       expect(await school.heading()).toMatch(/СОШ\s№\s3 г\.\sЗаозёрска/u);
-      await school.work('Математика, 6 класс').getByText('6Б').waitFor();
+      await school
+        .work(/Математика, 6.класс\s*ВПР/u)
+        .getByText('6Б')
+        .waitFor();
       await school.openOfficial('Математика, 6 класс');
       await school.official().getByText('не является нашим выводом').waitFor();
       await expectAccessible(page);

@@ -15,7 +15,8 @@ test('an analyst finds the region’s schools in a published list and comes to o
     await expectAccessible(page);
     const table = page.getByRole('table', { name: 'Ваши школы в перечнях' });
     const all = await table.locator('tbody tr').count();
-    await page.getByRole('button', { name: /^предмет: / }).click();
+    const published = page.getByRole('region', { name: 'Опубликованные перечни школ' });
+    await published.getByRole('button', { name: /^предмет: / }).click();
     await page.getByRole('option').nth(1).click();
     await expect.poll(() => table.locator('tbody tr').count()).toBeLessThan(all);
     await table.getByRole('link').first().click();

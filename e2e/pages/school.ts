@@ -7,7 +7,7 @@ export function schoolPage(page: Page) {
     works,
     ready: () => works.waitFor(),
     heading: (): Promise<string> => page.getByRole('heading', { level: 1 }).innerText(),
-    work: (name: string): Locator => works.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) }),
+    work: (name: RegExp): Locator => works.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) }),
     openClass: (name: string) => works.getByRole('link', { name, exact: true }).first().click(),
     official: (): Locator => page.getByRole('region', { name: /^Показатели по опубликованной методике/ }),
     openOfficial: (work: string) =>

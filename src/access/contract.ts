@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idParams, XLSX } from '#src/platform/http/common.ts';
 import { defineContract } from '#src/platform/http/contract.ts';
 import { ROLES } from './model.ts';
 
@@ -119,7 +120,7 @@ export const downloadAccounts = defineContract({
   summary: 'The accounts as a spreadsheet',
   tag,
   query: z.object({ search: z.string().max(100).optional(), organizationId: z.coerce.number().int().optional() }),
-  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  file: XLSX,
 });
 const grantInput = z.object({
   role: roleSchema,
@@ -145,7 +146,7 @@ export const updateAccount = defineContract({
   path: '/api/accounts/:id',
   summary: 'Rename, disable or re-enable an account, set a new password, add or end a role',
   tag,
-  params: z.object({ id: z.coerce.number().int() }),
+  params: idParams,
   body: z.object({
     revision: z.number().int(),
     displayName: z.string().trim().min(2).max(200).optional(),
@@ -188,5 +189,5 @@ export const downloadAudit = defineContract({
   summary: 'The journal as a spreadsheet',
   tag,
   query: auditQuery,
-  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  file: XLSX,
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { idParams, XLSX } from '#src/platform/http/common.ts';
 import { defineContract } from '#src/platform/http/contract.ts';
 import { INDEX_KINDS, PAIRINGS } from './model.ts';
 
 const tag = 'indices';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const kind = z.enum(INDEX_KINDS);
 const markedKind = z.enum(['vpr', 'oge', 'dkr']);
 const pairing = z.enum(PAIRINGS);
@@ -131,7 +131,7 @@ export const readSchoolIndices = defineContract({
   path: '/api/indices/schools/:id',
   summary: "One school: all indices by year against the region's, and same pupils by class",
   tag,
-  params: z.object({ id: z.coerce.number().int() }),
+  params: idParams,
   output: z.object({
     id: z.number(),
     name: z.string(),

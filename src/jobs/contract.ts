@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { idParams, XLSX } from '#src/platform/http/common.ts';
 import { defineContract } from '#src/platform/http/contract.ts';
 
 const tag = 'jobs';
-const idParams = z.object({ id: z.coerce.number().int() });
 
 export const jobSchema = z.object({
   id: z.number(),
@@ -34,7 +34,7 @@ export const downloadJobs = defineContract({
   path: '/api/jobs.xlsx',
   summary: 'Long work as a spreadsheet',
   tag,
-  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  file: XLSX,
 });
 export const readJob = defineContract({
   method: 'GET',

@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { idParams, XLSX } from '#src/platform/http/common.ts';
 import { defineContract } from '#src/platform/http/contract.ts';
 import type { MarkerId, MarkerResult } from './model.ts';
 import type { OfficialReading } from './official/model.ts';
 import type { ParticipationAnswer } from './participation/participation.ts';
 
 const tag = 'objectivity';
-const idParams = z.object({ id: z.coerce.number().int() });
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const strength = z.enum(['none', 'weak', 'noticeable', 'pronounced']);
 const levelSchema = z.enum(['class', 'school', 'municipality']);
 const mechanism = z.enum(['boundary', 'help', 'copying', 'level', 'marks']);
@@ -186,7 +185,7 @@ export const downloadFinding = defineContract({
   path: '/api/findings/:id/table.xlsx',
   summary: 'Figures of one finding as a spreadsheet, without papers',
   tag,
-  params: z.object({ id: z.coerce.number().int() }),
+  params: idParams,
   file: XLSX,
 });
 export const downloadPackage = defineContract({

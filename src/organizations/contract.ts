@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { idParams, XLSX } from '#src/platform/http/common.ts';
 import { defineContract } from '#src/platform/http/contract.ts';
 
 const tag = 'organizations';
 const kind = z.enum(['region', 'municipality', 'school']);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const idParams = z.object({ id: z.coerce.number().int() });
 
 export const organizationSchema = z.object({
   id: z.number(),
@@ -32,7 +32,7 @@ export const downloadOrganizations = defineContract({
   path: '/api/organizations.xlsx',
   summary: 'The tree as a spreadsheet',
   tag,
-  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  file: XLSX,
 });
 export const classSchema = z.object({
   id: z.number(),
@@ -77,7 +77,7 @@ export const downloadStaff = defineContract({
   summary: 'Staff and posts of an organisation as a spreadsheet',
   tag,
   params: idParams,
-  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  file: XLSX,
 });
 export const downloadClasses = defineContract({
   method: 'GET',
@@ -85,7 +85,7 @@ export const downloadClasses = defineContract({
   summary: 'Classes of a school as a spreadsheet',
   tag,
   params: idParams,
-  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  file: XLSX,
 });
 export const createOrganization = defineContract({
   method: 'POST',

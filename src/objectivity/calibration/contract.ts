@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { idParams, XLSX } from '#src/platform/http/common.ts';
 import { defineContract } from '#src/platform/http/contract.ts';
 import type { VariantCalibration } from './model.ts';
 
 const tag = 'objectivity';
-const params = z.object({ id: z.coerce.number().int() });
 /** Calibration of one variant (calibration/model.ts), or that it is withheld because too few schools wrote it. */
 const variant = z.custom<
   VariantCalibration | { readonly kind: 'withheld'; readonly name: string | null; readonly required: number }
@@ -14,7 +14,7 @@ export const readCalibration = defineContract({
   path: '/api/works/:id/calibration',
   summary: "Difficulty of a work's tasks over the region, by variant, on one scale; nothing of a single school",
   tag,
-  params,
+  params: idParams,
   output: z.object({
     work: z.object({
       id: z.number(),
@@ -36,6 +36,6 @@ export const downloadCalibration = defineContract({
   path: '/api/works/:id/calibration.xlsx',
   summary: 'Difficulty of the tasks as a spreadsheet',
   tag,
-  params,
-  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  params: idParams,
+  file: XLSX,
 });

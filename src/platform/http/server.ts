@@ -25,6 +25,7 @@ import { z } from 'zod';
 import type { Db } from '../db/connect.ts';
 import { inScope, type Scope, type Tx } from '../db/scope.ts';
 import { type Language, Refusal, refuseCommon } from '../errors.ts';
+import { XLSX } from './common.ts';
 import type { Contract } from './contract.ts';
 
 /** The least that the server must know of a person; access/model.ts says more. */
@@ -88,7 +89,6 @@ export interface ServerOptions<P extends Person> {
   readonly onError: (error: unknown, reference: string) => void;
 }
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const MEGABYTE = 1_048_576;
 
 export async function createServer<P extends Person>(options: ServerOptions<P>): Promise<HttpServer<P>> {

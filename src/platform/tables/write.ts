@@ -41,8 +41,6 @@ export interface TableDocument {
   readonly language?: Language;
 }
 
-export const XLSX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 const DEFAULT_WIDTH: Readonly<Record<ColumnType, number>> = {
   text: 18,
   integer: 10,

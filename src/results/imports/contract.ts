@@ -1,12 +1,11 @@
 /** Operations on imports. */
 import { z } from 'zod';
+import { idParams, XLSX } from '#src/platform/http/common.ts';
 import { defineContract } from '#src/platform/http/contract.ts';
 import { level, procedureKind, taskSchema } from '../works/contract.ts';
 import { importDetailSchema, importSchema, tableAnswersSchema, tableMappingSchema } from './schemas.ts';
 
 const tag = 'results';
-const idParams = z.object({ id: z.coerce.number().int() });
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const uploadImports = defineContract({
   method: 'POST',

@@ -1,10 +1,10 @@
 /** Operations on published lists and on summaries of classes. */
 import { z } from 'zod';
+import { XLSX } from '#src/platform/http/common.ts';
 import { defineContract } from '#src/platform/http/contract.ts';
 import { TERMS } from '../model.ts';
 
 const tag = 'results';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const year = z.coerce.number().int().min(2000).max(2100);
 const id = z.coerce.number().int();
 const term = z.enum(TERMS);

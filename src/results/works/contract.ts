@@ -1,13 +1,12 @@
 /** Operations on works and scales. */
 import { z } from 'zod';
+import { idParams, XLSX } from '#src/platform/http/common.ts';
 import { defineContract } from '#src/platform/http/contract.ts';
 import { PROCEDURE_KINDS } from '../model.ts';
 
 const tag = 'results';
-const idParams = z.object({ id: z.coerce.number().int() });
 export const level = z.enum(['base', 'advanced']);
 export const procedureKind = z.enum(PROCEDURE_KINDS);
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const taskSchema = z.object({
   id: z.string().trim().min(1).max(20),

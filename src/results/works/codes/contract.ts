@@ -1,10 +1,9 @@
 /** Operations on codes of subjects. */
 import { z } from 'zod';
+import { idParams, XLSX } from '#src/platform/http/common.ts';
 import { defineContract } from '#src/platform/http/contract.ts';
 
 const tag = 'results';
-const idParams = z.object({ id: z.coerce.number().int() });
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const subjectCodeSchema = z.object({
   id: z.number(),
