@@ -78,6 +78,7 @@ function words(expression: Expression): string {
         .filter(Boolean)
         .join(' ');
     case 'onEvent':
+      if (expression.event === 'накануне') return expression.event;
       return /^(факту|запросу|требованию)/u.test(expression.event)
         ? `по ${expression.event}`
         : `по мере ${expression.event}`;

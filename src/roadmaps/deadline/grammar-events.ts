@@ -50,7 +50,9 @@ export const term: Rule = (cursor) => {
   cursor.at++;
   if (!cursor.words(/^срок$/u)) return null;
   const words = { двух: 2, трех: 3, пяти: 5, десяти: 10 }[worded?.[1] ?? ''];
-  return { kind: 'within', count: count ?? words ?? 1, unit };
+  const span = { count: count ?? words ?? 1, unit };
+  const event = cursor.attempt(() => eventAfter(cursor));
+  return event === null ? { kind: 'within', ...span } : { kind: 'afterEvent', event, ...span };
 };
 
 /** «на совещании при директоре», «на педсовете в августе»: up to the month. */
@@ -71,14 +73,17 @@ export const meeting: Rule = (cursor) => {
 /** «в течение месяца после анализа», «через 5 дней после …», «не позднее 3 рабочих дней со дня …». */
 export function afterEvent(cursor: Cursor): Expression | null {
   const span = counting(cursor);
-  if (span === null) return null;
+  const event = span === null ? null : eventAfter(cursor);
+  return span === null || event === null ? null : { kind: 'afterEvent', event, ...span };
+}
+
+/** «после проведения», «со дня утверждения», «по окончании проверки»: what the time runs from. */
+function eventAfter(cursor: Cursor): string | null {
   const after =
     cursor.words(/^после$/u) ||
     cursor.words(/^(со|с)$/u, /^(дня|момента|даты)$/u) ||
     cursor.words(/^по$/u, /^(окончании|завершении)$/u);
-  if (!after) return null;
-  const event = cursor.phrase();
-  return event === null ? null : { kind: 'afterEvent', event, ...span };
+  return after ? cursor.phrase() : null;
 }
 
 export const counted: Rule = (cursor) => {
@@ -93,7 +98,8 @@ export const whileEvent: Rule = (cursor) => {
   const opened =
     cursor.words(/^во$/u, /^время$/u) ||
     cursor.words(/^в$/u, /^(период|дни|день|ходе|процессе)$/u) ||
-    cursor.words(/^(при)$/u, /^проведении$/u);
+    cursor.words(/^(при)$/u, /^проведении$/u) ||
+    (cursor.words(/^кажд\p{L}+$/u, /^день$/u) && cursor.word().startsWith('проведени'));
   if (!opened) return null;
   // «в период с 1 по 10 марта» says the days themselves.
   const days = cursor.attempt(() => dates(cursor));
@@ -118,6 +124,7 @@ export const onEvent: Rule = (cursor) => {
   if (!opened) return null;
   const word = cursor.word(-1);
   const event = cursor.phrase();
+  if (event === null && word === 'накануне') return { kind: 'onEvent', event: word };
   if (event !== null)
     return { kind: 'onEvent', event: /^(факту|запросу|требованию)$/u.test(word) ? `${word} ${event}` : event };
   return /^(факту|запросу|требованию)$/u.test(word) ? { kind: 'onEvent', event: cursor.textFrom(start) } : null;

@@ -32,7 +32,8 @@ function byCount(cursor: Cursor): Expression | null {
     const unit = repeatUnitOf(cursor.word());
     if (unit === null) return null;
     cursor.at++;
-    return repeat(cursor, unit, 1);
+    // «каждый день проведения» lasts as long as what is conducted.
+    return cursor.word().startsWith('проведени') ? null : repeat(cursor, unit, 1);
   }
   cursor.words(/^не$/u, /^(реже|менее)$/u);
   cursor.words(/^чем$/u);

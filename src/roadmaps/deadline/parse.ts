@@ -150,6 +150,10 @@ function combine(items: readonly Expression[]): Expression {
   ) {
     return { kind: 'both', items: [frame, ...inside] };
   }
+  // «в дни проведения ВПР (по графику)»: the schedule is of the event.
+  if (first.kind === 'duringEvent' && second.kind === 'bySchedule' && second.of === null && items.length === 2) {
+    return { ...first, scheduled: true };
+  }
   const repeat = items.find(({ kind }) => kind === 'repeat');
   const yearly = repeat?.kind === 'repeat' && repeat.unit === 'year';
   const span = items.find(({ kind }) => SPANS.has(kind) || (yearly && DATED.has(kind)));

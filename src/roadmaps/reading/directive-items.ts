@@ -1,5 +1,5 @@
 /** Items of a directive part or of a listed plan: measures with the addressee above them, their deadlines and their people. */
-import { isAddressee, nominative } from './addressees.ts';
+import { isAct, isAddressee, nominative } from './addressees.ts';
 import { oneLine } from './blocks.ts';
 import { type Draft, type DraftSection, draft, type Field, warn } from './draft.ts';
 import { fold } from './fold.ts';
@@ -12,6 +12,8 @@ import type { Problem } from './model.ts';
 const LASTING = /^(?:обеспечи|организова|осуществля|проводи|продолж|вести|обеспечива|принимать|реализов|использова)/u;
 const PERIOD_AT_END =
   /(?:в|на) \d{4}\s?[/-]\s?(?:\d{4}|\d{2}) (?:учебном|учебный) год\p{L}*\.?$|в течение .{3,40}$|ежемесячно\.?$|ежеквартально\.?$|постоянно\.?$/iu;
+/** «Ежеквартально представлять …» */
+const EVERY_AT_START = /^(?:ежемесячно|ежеквартально|еженедельно|ежедневно|ежегодно|постоянно)(?=\s)/iu;
 const UNTIL =
   /(?:в срок\s+)?(?:не позднее|до)\s+\d{1,2}(?:[.\s]\s?(?:\d{1,2}|[а-я]+))(?:[.\s]+\d{4})?(?:\s?г(?:\.|ода)?)?/iu;
 
@@ -36,7 +38,7 @@ export function readItems(lines: readonly Line[], title: string | null, problems
       if (!number.includes('.')) addressee = '';
       item = null;
       if (isHead(rest, number, parts.slice(index + 1))) {
-        if (isAddressee(rest)) addressee = rest.replace(/\s*:$/u, '');
+        if (isAddressee(rest) || !isAct(rest)) addressee = rest.replace(/\s*:$/u, '');
       } else [item, field] = [begun(place, number, rest), 'text'];
     } else if (BULLET.test(text) && isDeadlineLine(parts[index + 1]?.text ?? ''))
       [item, field] = [begun(place, null, text.replace(BULLET, '')), 'text'];
@@ -80,7 +82,9 @@ function complete(one: Draft): void {
   one.deadline = one.deadline.replace(/,\s*$/u, '');
   if (one.deadline === '') {
     const words =
-      UNTIL.exec(one.text)?.[0] ?? (LASTING.test(fold(one.text)) ? PERIOD_AT_END.exec(one.text)?.[0] : undefined);
+      UNTIL.exec(one.text)?.[0] ??
+      EVERY_AT_START.exec(one.text)?.[0] ??
+      (LASTING.test(fold(one.text)) ? PERIOD_AT_END.exec(one.text)?.[0] : undefined);
     const deadline = words === undefined ? '' : ended(words);
     if (deadline !== '' && looksLikeDeadline(deadline)) {
       one.deadline = deadline;
@@ -97,5 +101,5 @@ function complete(one: Draft): void {
     : undefined;
   if (charged !== undefined) one.responsible = ended(charged);
   else if (named !== undefined) one.responsible = ended(named);
-  else if (asked !== undefined) one.responsible = nominative(asked);
+  else if (asked !== undefined) one.responsible = nominative(asked.replace(UNTIL, ' ').replace(/\s+/gu, ' ').trim());
 }

@@ -37,6 +37,13 @@ export function isListedPlan(lines: readonly Line[]): boolean {
   );
 }
 
+/** «1. Методическая работа» above «1.1. Провести …»: a section, unless it has a deadline of its own. */
+function headsPoints(line: Line, next: Line | undefined): boolean {
+  const { number } = splitNumber(line.text);
+  if (number === null || next === undefined || line.text.endsWith(':') || linesApart(line).length > 1) return false;
+  return splitNumber(next.text).number?.startsWith(`${number}.`) === true;
+}
+
 /**
  * Headings among the items of a listed plan begin sections; the items of an order are one.
  *
@@ -55,8 +62,8 @@ export function readDirective(
     if (section.drafts.length > 0 || sections.length === 0) sections.push(section);
     open = [];
   };
-  for (const line of lines) {
-    if (title === null && SECTION.test(line.text) && line.text.length < 200) {
+  for (const [index, line] of lines.entries()) {
+    if (title === null && line.text.length < 200 && (SECTION.test(line.text) || headsPoints(line, lines[index + 1]))) {
       if (open.length > 0) flush();
       name = line.text;
     } else open.push(line);

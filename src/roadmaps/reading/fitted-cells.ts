@@ -2,9 +2,8 @@
  * Paragraphs of one row put into its columns: a cell may have several of them and another one none, and what each paragraph looks
  * like tells where the cells part. The best of all partings is taken.
  */
-import { parseDeadline } from '../deadline/parse.ts';
 import type { Role } from './header.ts';
-import { looksLikeDeadline, looksLikeParties, numberOf, startsLower } from './looks.ts';
+import { isWholeDeadline, looksLikeParties, numberOf, startsLower } from './looks.ts';
 
 const MOST_PARAGRAPHS = 60;
 
@@ -54,17 +53,12 @@ const LONG = 60;
 
 function lookOf(text: string): Look {
   return {
-    deadline: isDeadline(text),
+    deadline: isWholeDeadline(text),
     parties: looksLikeParties(text),
     number: numberOf(text) !== null,
     long: text.length > LONG,
     goesOn: startsLower(text) || /^[-–—•]/u.test(text),
   };
-}
-
-/** Nothing but a deadline: a measure «по итогам года» names one in passing. */
-function isDeadline(text: string): boolean {
-  return looksLikeDeadline(text) && !parseDeadline(text).warnings.some(({ code }) => code === 'partNotUnderstood');
 }
 
 function worth(texts: readonly string[], roles: readonly Role[]): number {

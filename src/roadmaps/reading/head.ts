@@ -11,7 +11,7 @@ const APPROVED =
 const TITLE =
   /^["']?(?:план(?:[ -]график)?(?: |$|-)|планы? |дорожная карта|"дорожная карта|циклограмма |комплекс(?:ный план| мер| мероприят)|программа |муниципальн\S+ (?:план|дорожная)|школьн\S+ (?:план|дорожная)|перечень мероприят|система мер|мероприятия .*20\d\d)/u;
 const ORGANISATION =
-  /^(?:муниципальн\S+|государственн\S+|краев\S+|областн\S+|частн\S+)\s.*(?:учрежден|организац)|^(?:управлени[ея]|министерств|комитет|департамент|отдел) .*(?:образован|просвещен)|^(?:управление образования|отдел образования)|^(?:мбоу|маоу|моу|мкоу|гбоу|гау|мбу|мку|маудо|чоу|школа|гимназия|лицей)(?!\p{L})/u;
+  /^\(?(?:(?:муниципальн\S+|государственн\S+|краев\S+|областн\S+|частн\S+)\s.*(?:учрежден|организац)|(?:управлени[ея]|министерств|комитет|департамент|отдел) .*(?:образован|просвещен)|(?:управление образования|отдел образования)|(?:мбоу|маоу|моу|мкоу|гбоу|гау|мбу|мку|маудо|чоу|школа|гимназия|лицей)(?!\p{L}))/u;
 const ORDER_HEAD = /^(?:от\s+)?["«]?\s*\d{1,2}/u;
 const SIGNATURE =
   /^(?:и\. ?о\. )?(?:директор|начальник|заведующ\p{L}+|руководитель|глава|министр|председатель)(?!\p{L})/u;
@@ -35,10 +35,14 @@ export function headOf(lines: readonly Line[]): Head {
   return { title, organisation: organisationOf(lines, title, approval), approval };
 }
 
-/** «Приложение к приказу от … № …» names nobody: the order above it is signed. */
+/** An office signs by its head. */
+const OFFICES = /^(?:отдел|управление|комитет|департамент|министерство|администрация)(?!\p{L})/u;
+
+/** «Приложение к приказу от … № …», «к приказу отдела образования» name nobody: the order above is signed. */
 function signedBy(approval: Approval, above: readonly Line[]): Approval {
-  if (approval.by !== null || !above.some(({ text }) => IS_ORDER.test(fold(text)))) return approval;
-  return { ...approval, by: signatureIn(above) };
+  const office = approval.by !== null && OFFICES.test(fold(approval.by));
+  if ((approval.by !== null && !office) || !above.some(({ text }) => IS_ORDER.test(fold(text)))) return approval;
+  return { ...approval, by: signatureIn(above) ?? approval.by };
 }
 
 function signatureIn(lines: readonly Line[]): string | null {
@@ -86,6 +90,10 @@ const GENITIVES: readonly (readonly [RegExp, string])[] = [
   [/^(директор|начальник|министр)а(?!\p{L})/iu, '$1'],
   [/^(руководител|заместител|председател)я(?!\p{L})/iu, '$1ь'],
   [/^глав[ыой]+(?!\p{L})/iu, 'глава'],
+  [/^(отдел|комитет|департамент)а(?!\p{L})/iu, '$1'],
+  [/^управления(?!\p{L})/iu, 'управление'],
+  [/^министерства(?!\p{L})/iu, 'министерство'],
+  [/^администрации(?!\p{L})/iu, 'администрация'],
   [/^заведующего(?!\p{L})/iu, 'заведующий'],
   [/^заведующей(?!\p{L})/iu, 'заведующая'],
 ];
@@ -165,10 +173,11 @@ function organisationOf(lines: readonly Line[], title: string | null, { by }: Ap
       const words = fold(text);
       const goesOn =
         /^["«(]/u.test(text) || /^\p{Ll}/u.test(text) || (/^[^\p{Ll}]+$/u.test(text) && /^[^\p{Ll}]+$/u.test(parts[0]));
-      if (!goesOn || TITLE.test(words) || BESIDE.test(words) || words.startsWith('распоряж')) break;
+      if (!goesOn || TITLE.test(words) || BESIDE.test(words) || IS_ORDER.test(words) || words.startsWith('распоряж'))
+        break;
       parts.push(text);
     }
-    return parts.join(' ').replace(/,?\s*(?:на |в )?20\d{2}\s?[/-]\s?(?:20)?\d{2}\s.*$/u, '');
+    return unbracketed(parts.join(' ')).replace(/,?\s*(?:на |в )?20\d{2}\s?[/-]\s?(?:20)?\d{2}\s.*$/u, '');
   }
   const school = String.raw`(?:МБОУ|МАОУ|МОУ|МКОУ|ГБОУ|МБУ|гимнази\p{L}+|лице\p{L}+|школ\p{L}+|СОШ)`;
   for (const text of [by, title]) {
@@ -177,6 +186,11 @@ function organisationOf(lines: readonly Line[], title: string | null, { by }: Ap
     if (found) return found;
   }
   return null;
+}
+
+/** «(МБОУ «Школа»)» under a title. */
+function unbracketed(text: string): string {
+  return /^\(.*\)$/u.test(text) ? text.slice(1, -1).trim() : text;
 }
 
 /** Year of the 1 September in «2023/2024 учебный год», «2023 - 2024 году»; null where two years in a row are not named. */

@@ -1,6 +1,7 @@
 /** The names of columns, in any order and wording, and the rows that repeat them. */
 import type { Cell, Row } from './blocks.ts';
 import { fold } from './fold.ts';
+import { numberOf } from './looks.ts';
 
 export type Role = 'number' | 'text' | 'direction' | 'deadline' | 'responsible' | 'both' | 'result' | 'note';
 
@@ -34,7 +35,8 @@ const NAMES: readonly (readonly [RegExp, Role])[] = [
     /мероприят|наименовани|содержани|действи|^мер[аы](?:\s|$)|поручени|^что$|что (?:дела|сдела|надо|нужно|провод)|^вопрос|^тема|^вид(?:ы)? (?:работ|деятельн)/u,
     'text',
   ],
-  [/направлени|задач|раздел|^блок|этап|^цел[ьи]/u, 'direction'],
+  [/направлени|задач|раздел|^блок|этап/u, 'direction'],
+  [/^цел[ьи]/u, 'note'],
   [/^работ/u, 'text'],
 ];
 
@@ -63,7 +65,7 @@ export function columnsOf(row: Row): Columns | null {
     }
   }
   const roles = [...columns.values()];
-  if (!roles.includes('text')) promote(columns);
+  if (!roles.includes('text')) promote(columns, filled);
   const has = (role: Role): boolean => [...columns.values()].includes(role);
   const named =
     filled.filter(({ column }) => columns.has(column)).length >= Math.max(2, Math.ceil(filled.length * 0.6));
@@ -74,10 +76,29 @@ export function columnsOf(row: Row): Columns | null {
   return numbered ? null : oneOfEach(columns, filled);
 }
 
-/** «Направления деятельности» alone is the measure's column. */
-function promote(columns: Map<number, Role>): void {
-  const at = [...columns].find(([, role]) => role === 'direction');
-  if (at !== undefined) columns.set(at[0], 'text');
+/** Where no column is called a measure: «Направления деятельности» alone, then «Объект контроля», then «Цель». */
+const PROMOTED: readonly RegExp[] = [/направлени|задач|раздел|^блок|этап/u, /^(?:объект|предмет) /u, /^цел[ьи]/u];
+
+function promote(columns: Map<number, Role>, filled: readonly Cell[]): void {
+  for (const name of PROMOTED) {
+    const at = filled.find(({ column, text }) => columns.has(column) && name.test(fold(text)));
+    if (at === undefined) continue;
+    columns.set(at.column, 'text');
+    return;
+  }
+}
+
+/** A column without a name in which numbers stand, left of the measures: that of numbers. */
+export function withNumbers(columns: Columns, rows: readonly Row[]): Columns {
+  if ([...columns.values()].includes('number')) return columns;
+  const text = Math.min(...[...columns].filter(([, role]) => role === 'text').map(([column]) => column));
+  for (let column = 0; column < text; column += 1) {
+    if (columns.has(column)) continue;
+    const texts = rows.flatMap(({ cells }) => cells.filter((each) => each.column === column && each.text !== ''));
+    const numbers = texts.filter((each) => numberOf(each.text) !== null).length;
+    if (numbers >= 2 && numbers >= texts.length * 0.6) return new Map([...columns, [column, 'number']]);
+  }
+  return columns;
 }
 
 /** A second column of measures is the direction they belong to; second results, deadlines and parties are kept and joined. */

@@ -85,7 +85,7 @@ function readTable(
     const known = Math.max(...state.rows.columns.keys()) + 1;
     const goesOn = measuresIn(table, state.rows.columns) || (state.waiting.length === 0 && table.rows.length <= 2);
     if (width >= 2 && Math.abs(width - known) <= 1 && !isSignature(table) && goesOn) {
-      between(state, []);
+      between(state, [], true);
       state.rows.read(table, 0);
       return;
     }
@@ -133,14 +133,26 @@ function isDeadline(text: string): boolean {
 }
 
 /** Headings between two tables of one plan begin a section; other lines between them belong to no measure. */
-function between(state: { rows: TableRows | null; waiting: Line[] }, more: readonly Line[]): void {
+function between(state: { rows: TableRows | null; waiting: Line[] }, more: readonly Line[], goesOn = false): void {
   const lines = [...state.waiting, ...more];
   state.waiting = [];
   const title = lines.findLast(
     ({ text, bold }) =>
       bold || /^(?:\d{1,2}|[IVXХ]+)[.)]\s|^(?:раздел|блок|направление|этап)/iu.test(text) || isTimeTitle(text),
   );
-  if (title !== undefined && title.text.length < 300) state.rows?.heading(oneLine(title.text));
+  const heading =
+    title ?? (goesOn && lines.length <= 2 ? lines.findLast(({ text }) => isShortHeading(text)) : undefined);
+  if (heading !== undefined && heading.text.length < 300) state.rows?.heading(oneLine(heading.text));
+}
+
+/** «Подготовка», «Работа с родителями» in a line of its own between the rows; «стр. 2» heads nothing. */
+function isShortHeading(text: string): boolean {
+  return (
+    /^["«]?\p{Lu}/u.test(text) &&
+    /\p{L}{4}/u.test(text) &&
+    text.length <= 120 &&
+    !/[.;,]$|^(?:стр|страниц|продолжение)/iu.test(text)
+  );
 }
 
 /** «И. о. начальника …  И. О. Фамилия» in a table of its own. */

@@ -7,7 +7,8 @@ import { fittedCells } from './fitted-cells.ts';
 import { nameOf, type Role } from './header.ts';
 import { numberOf, startsLower } from './looks.ts';
 
-const HEADING = /^(?:[IVXХ]+\.|раздел\s|\d{1,2}\.\s\p{Lu})/iu;
+const HEADING =
+  /^(?:[IVXХ]+\.|(?:раздел|блок|направление|этап|модуль)\s+(?:№?\s*\d|[IVX]+(?!\p{L})|["«])|\d{1,2}\.\s\p{Lu})/iu;
 const NUMBER = /^\d{1,3}(?:\.\d{1,2}){0,3}\.?$/u;
 const LONGEST_NAME = 60;
 const MOST_COLUMNS = 8;
@@ -29,6 +30,8 @@ export function readListedCells(blocks: readonly Block[]): readonly Block[] {
   for (const paragraph of below) {
     const begins = NUMBER.test(paragraph.text) || HEADING.test(paragraph.text);
     if (begins || (group.length >= roles.length && !numbered)) flush();
+    // A heading stands alone.
+    if (!numbered && group.length === 1 && HEADING.test(group[0].text)) flush();
     group.push(paragraph);
   }
   flush();
@@ -46,7 +49,8 @@ interface Header {
 
 function headerIn(paragraphs: readonly Paragraph[]): Header | null {
   for (const [start, { text }] of paragraphs.entries()) {
-    if (nameOf(text) !== 'number' || text.length > LONGEST_NAME) continue;
+    const name = text.length > LONGEST_NAME ? null : nameOf(text);
+    if (name === null || name === 'note') continue;
     const header = headerFrom(paragraphs, start);
     if (header !== null) return header;
   }
@@ -79,7 +83,9 @@ function headerFrom(paragraphs: readonly Paragraph[], start: number): Header | n
   // Unknown names behind the last known one are columns only right above the first number.
   if (unknown > 0 && at < paragraphs.length && NUMBER.test(paragraphs[at].text) && unknown <= 2) end = at;
   const kept = end === at ? names.length : names.length - unknown;
-  return known >= 3 ? { start, end, names: names.slice(0, kept), roles: roles.slice(0, kept) } : null;
+  // Without numbers every name has to be known, and the measure and its deadline among them.
+  const whole = roles[0] === 'number' || (unknown === 0 && roles.includes('text') && roles.includes('deadline'));
+  return known >= 3 && whole ? { start, end, names: names.slice(0, kept), roles: roles.slice(0, kept) } : null;
 }
 
 function rowOf(texts: readonly string[], { place }: Paragraph): Row {
@@ -98,7 +104,7 @@ function groupsOf(group: readonly Paragraph[], roles: readonly Role[]): readonly
     return heading ? [row, rowOf(['', last], group[group.length - 1])] : [row];
   }
   if (texts.length === roles.length) return [rowOf(texts, first)];
-  return [rowOf(['', ...texts], first)];
+  return [rowOf(roles[0] === 'number' ? ['', ...texts] : texts, first)];
 }
 
 /** «ТЕКУЩИЕ МЕРОПРИЯТИЯ» below a row heads the rows that follow it. */

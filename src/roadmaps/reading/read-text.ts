@@ -114,10 +114,11 @@ function lined(lines: readonly string[], style: Exclude<Style, 'stacked'>): read
   // A drawn table has a rule under each row, and the lines between two rules are one row.
   const drawn = style === 'bars' && lines.filter((line) => /^\s*[├+][-─┼+=]/u.test(line)).length >= 2;
   let row: string[] = [];
+  const beside = style === 'tabs' ? sideBySide(lines) : 0;
   const whole = style === 'tabs' ? joinBrokenRows(joinBarredLines(lines)) : lines;
   whole.forEach((line, index) => {
     if (line === null) return;
-    const parts = partsOf(line, style);
+    const parts = index < beside ? apart(line) : partsOf(line, style);
     if (drawn && parts !== null && parts !== 'rule') {
       row = parts.slice(0, MOST_COLUMNS).map((part, column) => `${row[column] ?? ''}\n${part}`);
       return;
@@ -132,6 +133,24 @@ function lined(lines: readonly string[], style: Exclude<Style, 'stacked'>): read
   if (row.length > 0) blocks.row(row.map(cellOf), lines.length);
   blocks.end();
   return blocks.list;
+}
+
+/** Notes of approval side by side, kept apart by spaces. */
+const GAP = /(?<=\S) {4,}(?=\S)/u;
+const NOTES = /(?:утвержд|согласован|рассмотрен|принят)/iu;
+
+/** @returns the line before which such notes may stand: the first row of the table, or 0 where there are none. */
+function sideBySide(lines: readonly string[]): number {
+  const table = lines.findIndex((line) => line.includes('\t'));
+  const head = lines.slice(0, table === -1 ? lines.length : table);
+  return head.some((line) => NOTES.test(line) && GAP.test(line)) ? head.length : 0;
+}
+
+/** Two cells where one wide gap parts the line; a printed line of many gaps is one text. */
+function apart(line: string): readonly string[] | null {
+  const parts = line.split(new RegExp(GAP, 'gu'));
+  if (parts.length === 2) return parts.map((part) => part.trim());
+  return /^ {20,}\S/u.test(line) && parts.length === 1 ? ['', line.trim()] : null;
 }
 
 function partsOf(line: string, style: Exclude<Style, 'stacked'>): readonly string[] | null | 'rule' {

@@ -2,7 +2,7 @@
 import { oneLine, type Row, type Table } from './blocks.ts';
 import { type Draft, type DraftSection, draft, type Field, warn } from './draft.ts';
 import { fold } from './fold.ts';
-import { type Columns, columnsOf, isColumnNumbers, isSameHeader, withSecondRow } from './header.ts';
+import { type Columns, columnsOf, isColumnNumbers, isSameHeader, withNumbers, withSecondRow } from './header.ts';
 import { endsSentence, joined, looksLikeDeadline, numberOf, splitNumber, startsLower } from './looks.ts';
 import type { Problem } from './model.ts';
 import { fieldsOf, type RowFields } from './row-fields.ts';
@@ -41,6 +41,7 @@ export class TableRows {
     this.#mergesKnown = table.mergesKnown;
     this.#afterBreak = from === 0;
     const rows = table.rows.slice(from);
+    this.#columns = withNumbers(this.#columns, rows);
     rows.forEach((row, index) => this.#row(row, rows[index + 1], rows));
   }
 
