@@ -4,7 +4,7 @@ import type { Actor } from '#src/access/model.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { refusePlan } from '../errors.ts';
 import type { MeasureState } from '../model.ts';
-import { recordChange } from '../plans/store.ts';
+import { recordChange } from '../plans/changes.ts';
 import { refuse } from './errors.ts';
 import * as store from './store.ts';
 

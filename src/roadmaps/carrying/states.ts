@@ -7,7 +7,7 @@ import { can } from '#src/access/rules.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { parseDeadline } from '../deadline/parse.ts';
 import { refusePlan } from '../errors.ts';
-import { recordChange } from '../plans/store.ts';
+import { recordChange } from '../plans/changes.ts';
 import { occurrenceMayBecome } from '../rules.ts';
 import { refuse } from './errors.ts';
 import { changeMeasure, holdMeasure, holdOccurrence } from './held.ts';

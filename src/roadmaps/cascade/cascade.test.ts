@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inScope, SYSTEM } from '#src/platform/db/scope.ts';
 import { buildTestRegion, signedIn, startTestApplication, type TestRegion } from '#src/test-region.ts';
 import type { NewMeasure } from '../plans/model.ts';
-import { insertMeasure, insertPlan } from '../plans/store.ts';
+import { insertMeasure, insertPlan } from '../plans/write.ts';
 import { findPlan } from '../plans/store.ts';
 import type { BoardRow } from './contract.ts';
 

@@ -7,7 +7,8 @@ import { inScope, SYSTEM } from '#src/platform/db/scope.ts';
 import { openTestDatabase } from '#src/platform/db/test-database.ts';
 import { JobCancelled, type JobRow } from '#src/platform/jobs/queue.ts';
 import { buildTestRegion, type TestRegion } from '#src/test-region.ts';
-import { findPlan, insertPlan } from '../plans/store.ts';
+import { findPlan } from '../plans/store.ts';
+import { insertPlan } from '../plans/write.ts';
 import { sendJob } from './send.ts';
 
 const SCHOOLS = 24;

@@ -13,7 +13,8 @@ import { dayOf } from '#src/platform/clock.ts';
 import { inScope, SYSTEM } from '#src/platform/db/scope.ts';
 import { buildTestRegion, signedIn, startTestApplication, type TestRegion } from '#src/test-region.ts';
 import { addDays } from '../deadline/days.ts';
-import { findPlan, insertPlan } from '../plans/store.ts';
+import { findPlan } from '../plans/store.ts';
+import { insertPlan } from '../plans/write.ts';
 import { makeDigestJob } from './job.ts';
 import { tick } from './schedule.ts';
 

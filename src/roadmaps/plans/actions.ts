@@ -19,7 +19,9 @@ import { formerOrder } from './history.ts';
 import type { NewPlan } from './model.ts';
 import { ownsPlan } from './rules.ts';
 import { applyDifference, remarksOf } from './remarks.ts';
-import { findPlan, insertPlan, recordChange, updatePlan } from './store.ts';
+import { recordChange } from './changes.ts';
+import { findPlan } from './store.ts';
+import { insertPlan, updatePlan } from './write.ts';
 import { changesOfBatch, reverse } from './undo.ts';
 
 /** The plan, held until the transaction ends: gestures of two people follow one another. */

@@ -10,18 +10,9 @@ import { refuseEdit } from './errors.ts';
 import type { MeasureFields, NewMeasure, PlanFields } from './model.ts';
 import { freePlace, measureAbove, moved, orderSections, placeMeasure } from './order.ts';
 import { fieldMayChange, sameWords } from './rules.ts';
-import {
-  type Change,
-  insertMeasures,
-  insertSection,
-  type MeasureRow,
-  measuresOf,
-  recordChanges,
-  type SubjectKind,
-  updateMeasures,
-  updatePlan,
-  updateSection,
-} from './store.ts';
+import { type Change, recordChanges, type SubjectKind } from './changes.ts';
+import { type MeasureRow, measuresOf } from './store.ts';
+import { insertMeasures, insertSection, updateMeasures, updatePlan, updateSection } from './write.ts';
 
 export interface PlanHead extends PlanFields {
   readonly id: number;

@@ -1,6 +1,6 @@
 /** Places of measures in sections and of sections in a plan: told by the neighbour above, since numbers shift. */
 import type { Tx } from '#src/platform/db/scope.ts';
-import { endOfSection, makeRoom } from './store.ts';
+import { endOfSection, makeRoom } from './write.ts';
 
 /** Puts a measure into a section after another; `after` null: first, undefined: last. Its revision stays. */
 export async function placeMeasure(

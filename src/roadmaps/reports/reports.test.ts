@@ -7,7 +7,8 @@ import { inScope, SYSTEM } from '#src/platform/db/scope.ts';
 import { buildTestRegion, signedIn, startTestApplication, type TestRegion } from '#src/test-region.ts';
 import { addDays } from '../deadline/days.ts';
 import type { NewMeasure } from '../plans/model.ts';
-import { findPlan, insertPlan } from '../plans/store.ts';
+import { findPlan } from '../plans/store.ts';
+import { insertPlan } from '../plans/write.ts';
 import { insertSending } from '../cascade/store.ts';
 import type { Report } from './contract.ts';
 

@@ -6,7 +6,7 @@ import type { Actor } from '#src/access/model.ts';
 import { notify } from '#src/notifications/notify.ts';
 import { dayOf } from '#src/platform/clock.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import { recordChange, recordChanges } from '../../plans/store.ts';
+import { recordChange, recordChanges } from '../../plans/changes.ts';
 import { refuse } from '../errors.ts';
 import { changeMeasure, holdOccurrence } from '../held.ts';
 import { acceptingEnds } from '../occurrences.ts';

@@ -5,8 +5,9 @@ import { audit } from '#src/access/audit.ts';
 import type { Actor } from '#src/access/model.ts';
 import { notify } from '#src/notifications/notify.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import { recordChanges, type Change } from '../../plans/store.ts';
+import { recordChanges, type Change } from '../../plans/changes.ts';
 import { refuse } from '../errors.ts';
+import { changeMeasure } from '../held.ts';
 import { findOrDescribe, type Piece, storePiece } from './pieces.ts';
 import { measureAfter } from '../rules.ts';
 import * as people from '../people-store.ts';
@@ -70,6 +71,7 @@ export async function submitEvidence(tx: Tx, actor: Actor, input: SubmitInput): 
   const changes: Change[] = [];
   const batch = randomUUID();
   const submissionIds: number[] = [];
+  const begun = new Map<number, occurrences.HeldOccurrence>();
   for (const one of held) {
     const already = waiting.find((each) => each.occurrenceId === one.id && each.evidenceId === evidenceId);
     if (already) {
@@ -110,23 +112,13 @@ export async function submitEvidence(tx: Tx, actor: Actor, input: SubmitInput): 
       before: null,
       after: { measureId: one.measureId, occurrenceId: one.id, evidenceId, title: found.title },
     });
-    const next = measureAfter(one.measureState, 'submitted');
-    if (next !== one.measureState && !changes.some(isStateOf(one.measureId))) {
-      await occurrences.setMeasure(tx, one.measureId, { state: next });
-      changes.push({
-        planId: one.planId,
-        organizationId: one.organizationId,
-        accountId: actor.accountId,
-        batch,
-        action: 'measure.state',
-        subjectKind: 'measure',
-        subjectId: one.measureId,
-        before: { state: one.measureState },
-        after: { state: next },
-      });
-    }
+    begun.set(one.measureId, one);
   }
   await recordChanges(tx, changes);
+  for (const one of begun.values()) {
+    const next = measureAfter(one.measureState, 'submitted');
+    if (next !== one.measureState) await changeMeasure(tx, actor, one, next, '', batch);
+  }
   if (changes.length > 0) {
     await audit(tx, actor, {
       kind: 'change',
@@ -180,10 +172,6 @@ async function tellReviewers(
     facts: { subject: first.measureText, organization: actor.organizationName, count: held.length },
     href: `/plans/${first.planId}/measures/${first.measureId}`,
   });
-}
-
-function isStateOf(measureId: number): (change: Change) => boolean {
-  return ({ action, subjectId }) => action === 'measure.state' && subjectId === measureId;
 }
 
 /** The date itself, further ones, and those where the same piece was returned: a mended piece answers all of them. */

@@ -7,7 +7,7 @@ import { can } from '#src/access/rules.ts';
 import { dayOf } from '#src/platform/clock.ts';
 import { asSystem, type Tx } from '#src/platform/db/scope.ts';
 import { randomUUID } from 'node:crypto';
-import { recordChanges } from '../../plans/store.ts';
+import { recordChanges } from '../../plans/changes.ts';
 import { refuse } from '../errors.ts';
 
 /** The staff of the own organisation with accounts, and its substitutions, those that hold first. */
