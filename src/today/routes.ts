@@ -5,7 +5,7 @@ import { can } from '#src/access/rules.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { HttpServer } from '#src/platform/http/server.ts';
 import { countPapers, listWorks } from '#src/results/store.ts';
-import { readWeek } from '#src/roadmaps/carrying/week/week.ts';
+import { readWeek, type WeekRow } from '#src/roadmaps/carrying/week/week.ts';
 import * as contract from './contract.ts';
 
 type Task = ReturnType<(typeof contract.taskSchema)['parse']>;
@@ -26,8 +26,15 @@ async function weekTasks(tx: Tx, person: Actor): Promise<Task[]> {
     const found = rows.filter(({ group }) => (groups as readonly string[]).includes(group));
     const [first] = found;
     if (first === undefined) return [];
-    return [{ kind, count: found.length, subject: found.length === 1 ? first.text : null, href: '/week' }];
+    const single = found.length === 1;
+    return [{ kind, count: found.length, subject: single ? first.text : null, href: single ? hrefOf(first) : '/week' }];
   });
+}
+
+/** One measure is opened where it is handed in or reviewed, several as the list of the week. */
+function hrefOf({ group, planId, measureId, occurrenceId }: WeekRow): string {
+  const measure = `/plans/${planId}/measures/${measureId}`;
+  return group === 'review' ? measure : `${measure}/submit?occurrence=${occurrenceId}`;
 }
 
 export function registerToday(server: HttpServer<Actor>): void {

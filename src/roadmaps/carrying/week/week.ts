@@ -12,8 +12,8 @@ import { timingOf, weekEnd } from '../../rules.ts';
 import { groupOfWeek, reviewRight, WEEK_GROUPS, type WeekGroup } from '../rules.ts';
 import { accountNames, partiesOf, type PartyRow, postsOf, reviewersOf } from '../people-store.ts';
 
-export interface WeekRow {
-  readonly group: WeekGroup;
+/** One date of a measure, with the words of its plan. */
+interface DateOfMeasure {
   readonly occurrenceId: number;
   readonly measureId: number;
   readonly planId: number;
@@ -25,6 +25,10 @@ export interface WeekRow {
   readonly opensOn: string | null;
   readonly dueOn: string | null;
   readonly state: OccurrenceState;
+}
+
+export interface WeekRow extends DateOfMeasure {
+  readonly group: WeekGroup;
   readonly parties: Omit<PartyRow, 'id' | 'measureId'>[];
   readonly mine: 'responsible' | 'coExecutor' | 'standIn' | null;
   readonly insteadOf: string | null;
@@ -46,18 +50,7 @@ export interface Week {
   readonly below: StandingBelow[];
 }
 
-interface Candidate {
-  readonly occurrenceId: number;
-  readonly measureId: number;
-  readonly planId: number;
-  readonly planTitle: string;
-  readonly number: string | null;
-  readonly text: string;
-  readonly result: string;
-  readonly deadline: string;
-  readonly opensOn: string | null;
-  readonly dueOn: string | null;
-  readonly state: OccurrenceState;
+interface Candidate extends DateOfMeasure {
   readonly remark: string | null;
   readonly monthDone: boolean;
   /** [author, instant] of pieces that wait for review, oldest first. */
