@@ -1,4 +1,5 @@
 /** A thread's own side. */
+import { flushCompileCache } from 'node:module';
 import type { MessagePort, Transferable } from 'node:worker_threads';
 import { Refusal } from '#src/platform/errors.ts';
 import type { Answer, Question } from './thread.ts';
@@ -9,6 +10,7 @@ export function answerQuestions<Task, Result>(
   work: (task: Task) => Promise<{ readonly result: Result; readonly handedOver?: readonly Transferable[] }>,
 ): void {
   let last: Promise<void> = Promise.resolve();
+  let answered = 0;
   const answer = (message: Answer<Result>, handedOver: readonly Transferable[] = []): void => {
     port.postMessage(message, [...handedOver]);
   };
@@ -16,6 +18,8 @@ export function answerQuestions<Task, Result>(
     try {
       const { result, handedOver } = await work(task);
       answer({ index, result }, handedOver);
+      // A thread that is ended writes nothing: what it has compiled is kept for the next one now.
+      if (answered++ === 0) flushCompileCache();
     } catch (error) {
       // What is no refusal is a fault, which ends the thread and with it what was asked of it.
       if (!(error instanceof Refusal)) {

@@ -1,4 +1,5 @@
 /** A thread that is asked questions, and answers them in their order. The only place where threads begin. */
+import { fileURLToPath } from 'node:url';
 import { type Transferable, Worker } from 'node:worker_threads';
 import { Refusal } from '#src/platform/errors.ts';
 
@@ -14,6 +15,9 @@ export type Answer<Result> = { readonly index: number } & (
   | { readonly refusal: { readonly code: string; readonly status: number; readonly ru: string; readonly en: string } }
 );
 
+/** Compiled modules, beside the packages that they are compiled with: a thread that finds them begins in half the time. */
+const CODE_CACHE = fileURLToPath(new URL('../../../node_modules/.cache/obektiv', import.meta.url));
+
 interface Waiting {
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: Error) => void;
@@ -27,7 +31,11 @@ export class Thread {
 
   /** @param module answers questions (answer.ts). */
   constructor(module: URL, workerData?: unknown) {
-    this.#worker = new Worker(module, { workerData, execArgv: ['--disable-warning=ExperimentalWarning'] });
+    this.#worker = new Worker(module, {
+      workerData,
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      env: { ...process.env, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? CODE_CACHE },
+    });
     this.#worker.on('message', (answer: Answer<unknown>) => {
       const waiting = this.#waiting.get(answer.index);
       this.#waiting.delete(answer.index);
