@@ -165,3 +165,47 @@ test('remarks say the place and the reason, one press mends and one takes it bac
     await panel.getByRole('button', { name: 'Утвердить план' }).click();
     await page.getByText('Утверждён приказом от 31.08.2026 № 15').waitFor();
   }));
+
+test('a remark that only a person can answer leads to the very field; a proposal stands in it and is written by Enter alone', () =>
+  visit(async ({ page }) => {
+    await signIn(page, 'deputy2');
+    await newPlan(page, 'План без сроков');
+    await paste(page, PASTED.replace('\tоктябрь 2026\t', '\t\t'));
+    const toRemarks = async (): Promise<void> => {
+      await page.getByRole('link', { name: /^Замечания/u }).click();
+      await page.getByRole('heading', { level: 1, name: /^Замечания:/u }).waitFor();
+    };
+    const deadline = page.getByRole('combobox', { name: /^Сроки, 1/u });
+    const propose = page.getByRole('link', { name: /^Предложить «.*»: как в готовом плане/u }).first();
+    await toRemarks();
+    const proposed = /«(.*)»/u.exec(await propose.innerText())![1]!;
+    await propose.click();
+    await deadline.waitFor();
+    expect(await deadline.inputValue()).toBe(proposed);
+    expect(await deadline.evaluate((field) => document.activeElement === field)).toBe(true);
+    await page.getByText('Предложение: как в готовом плане').waitFor();
+    await expectAccessible(page);
+    // Left, not written.
+    await page.getByRole('heading', { level: 1 }).click();
+    await deadline.waitFor({ state: 'detached' });
+    expect(await cell(page, proposed).count()).toBe(0);
+    await toRemarks();
+    await propose.click();
+    await deadline.waitFor();
+    await page.keyboard.press('Enter');
+    await cell(page, proposed).waitFor();
+    await saved(page);
+  }));
+
+test('an address at which no plan stands leads to the list, and says no code', () =>
+  visit(async ({ page, complaints }) => {
+    await signIn(page, 'deputy2');
+    for (const address of ['/plans/abc', '/plans/abc/history', '/plans/99999999999/people', '/plans/999999/remarks']) {
+      await page.goto(address);
+      await page.getByRole('heading', { level: 1, name: /плана нет/u }).waitFor();
+      expect(await page.getByRole('main').innerText()).not.toMatch(/[Кк]од ошибки|badInput|planNotFound/u);
+      await page.getByRole('main').getByRole('link', { name: 'Все планы' }).last().waitFor();
+    }
+    // What is not there is asked for on purpose.
+    complaints.length = 0;
+  }));
