@@ -2,7 +2,7 @@
 import { messageOf } from '#src/notifications/message.ts';
 import type { Message } from '#src/notifications/model.ts';
 import type { Language } from '#src/platform/errors.ts';
-import { count } from '#src/platform/ui/format.ts';
+import { count, date } from '#src/platform/ui/format.ts';
 import { WEEK_GROUPS, type WeekGroup } from '../carrying/rules.ts';
 import type { Week, WeekRow } from '../carrying/week/week.ts';
 
@@ -58,7 +58,7 @@ export function digestOf(week: Week, language: Language, site: string | null): M
   if (groups.length === 0) return null;
   const t = WORDS[language];
   const paragraphs = groups.map(({ group, rows }) => {
-    const lines = rows.slice(0, MOST_ROWS).map((row) => lineOf(row, t.due));
+    const lines = rows.slice(0, MOST_ROWS).map((row) => lineOf(row, t.due, language));
     if (rows.length > MOST_ROWS) lines.push(t.further(rows.length - MOST_ROWS));
     return `${t.groups[group]}\n${lines.map((line) => `– ${line}`).join('\n')}`;
   });
@@ -66,17 +66,17 @@ export function digestOf(week: Week, language: Language, site: string | null): M
   return messageOf(
     [t.lead(week.organization.name), ...paragraphs, ...(site === null ? [] : [t.open(`${site}/week`)])],
     language,
-    t.subject(dayWords(week.today), total),
+    t.subject(date(week.today, language), total),
   );
 }
 
-function lineOf({ number, text, dueOn, remark }: WeekRow, due: (day: string) => string): string {
+function lineOf({ number, text, dueOn, remark }: WeekRow, due: (day: string) => string, language: Language): string {
   const head = number === null ? text : `${number}. ${text}`;
-  return [head, dueOn === null ? '' : due(dayWords(dueOn)), remark === null ? '' : `«${remark}»`]
+  return [
+    head,
+    dueOn === null ? '' : due(date(dueOn, language)),
+    remark === null ? '' : language === 'ru' ? `«${remark}»` : `“${remark}”`,
+  ]
     .filter(Boolean)
     .join(' — ');
-}
-
-function dayWords(iso: string): string {
-  return iso.split('-').toReversed().join('.');
 }
