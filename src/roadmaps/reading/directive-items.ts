@@ -14,6 +14,8 @@ const PERIOD_AT_END =
   /(?:в|на) \d{4}\s?[/-]\s?(?:\d{4}|\d{2}) (?:учебном|учебный) год\p{L}*\.?$|в течение .{3,40}$|ежемесячно\.?$|ежеквартально\.?$|постоянно\.?$/iu;
 /** «Ежеквартально представлять …» */
 const EVERY_AT_START = /^(?:ежемесячно|ежеквартально|еженедельно|ежедневно|ежегодно|постоянно)(?=\s)/iu;
+/** «Техническому специалисту Н. Н. разместить …» */
+const DATIVE = /^\p{Lu}\p{Ll}+(?:ому|ему|ым|им|ам|ям)\s+\p{L}/u;
 const UNTIL =
   /(?:в срок\s+)?(?:не позднее|до)\s+\d{1,2}(?:[.\s]\s?(?:\d{1,2}|[а-я]+))(?:[.\s]+\d{4})?(?:\s?г(?:\.|ода)?)?/iu;
 
@@ -41,7 +43,7 @@ export function readItems(lines: readonly Line[], title: string | null, problems
         if (isAddressee(rest) || !isAct(rest)) addressee = rest.replace(/\s*:$/u, '');
       } else [item, field] = [begun(place, number, rest), 'text'];
     } else if (BULLET.test(text) && isDeadlineLine(parts[index + 1]?.text ?? ''))
-      [item, field] = [begun(place, null, text.replace(BULLET, '')), 'text'];
+      [item, field] = [begun(place, null, text.replace(BULLET, '').replace(/[;,]\s*$/u, '')), 'text'];
     else if (item === null) continue;
     else if (label !== null) [item[label.field], field] = [label.words, label.field];
     else if (startsLower(text)) item[field] = `${item[field]} ${oneLine(text)}`;
@@ -96,9 +98,10 @@ function complete(one: Draft): void {
   const named = /^назначить\s.*?(?:,\s*|\s)(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}\.\s?\p{Lu}\.(?:,?\s.*)?)$/u.exec(
     one.text.replace(/^Н/u, 'н'),
   )?.[1];
-  const asked = isAddressee(one.text)
-    ? /^(.{5,120}?)\s+\p{Ll}+(?:ть|ти|чь|ться)(?!\p{L})/u.exec(one.text)?.[1]
-    : undefined;
+  const asked =
+    isAddressee(one.text) || DATIVE.test(one.text)
+      ? /^(.{5,120}?)\s+\p{Ll}+(?:ть|ти|чь|ться)(?!\p{L})/u.exec(one.text)?.[1]
+      : undefined;
   if (charged !== undefined) one.responsible = ended(charged);
   else if (named !== undefined) one.responsible = ended(named);
   else if (asked !== undefined) one.responsible = nominative(asked.replace(UNTIL, ' ').replace(/\s+/gu, ' ').trim());

@@ -8,6 +8,8 @@ import type { Approval } from './model.ts';
 
 const APPROVED =
   /^"?утвержд(?:аю|аем|ен|ена|ено|ены)(?!\p{L})|^приложени[ея].{0,12}к (?:приказу|распоряжению|постановлению)|^к (?:приказу|распоряжению)/u;
+/** «(принят педсоветом, утверждён приказом от … № …)» under a title. */
+const APPROVED_IN = /^\(.*утвержд(?:ен|ена|ено|ены) (?:приказом|распоряжением|постановлением)/u;
 const TITLE =
   /^["']?(?:план(?:[ -]график)?(?: |$|-)|планы? |дорожная карта|"дорожная карта|циклограмма |комплекс(?:ный план| мер| мероприят)|программа |муниципальн\S+ (?:план|дорожная)|школьн\S+ (?:план|дорожная)|перечень мероприят|система мер|мероприятия .*20\d\d)/u;
 const ORGANISATION =
@@ -28,7 +30,9 @@ export interface Head {
 }
 
 export function headOf(lines: readonly Line[]): Head {
-  const at = lines.findLastIndex(({ text }) => APPROVED.test(fold(text)) && text.length < 300);
+  const at = lines.findLastIndex(
+    ({ text }) => (APPROVED.test(fold(text)) || APPROVED_IN.test(fold(text))) && text.length < 300,
+  );
   const approval = at === -1 ? orderHead(lines) : signedBy(approvalOf(blockFrom(lines, at)), lines.slice(0, at));
   const behind = titleFrom(lines, at === -1 ? 0 : at);
   const title = behind ?? titleFrom(lines, 0) ?? aboutOf(lines);
@@ -60,7 +64,9 @@ function blockFrom(lines: readonly Line[], at: number): readonly string[] {
   for (const { text } of lines.slice(at, at + NEAR)) {
     const words = fold(text);
     if (block.length > 0 && (TITLE.test(words) || /^(?:согласован|принят|рассмотрен)/u.test(words))) break;
-    block.push(text);
+    block.push(
+      block.length === 0 && APPROVED_IN.test(words) ? text.slice(Math.max(0, text.search(/утвержд/iu))) : text,
+    );
   }
   return block;
 }
@@ -182,7 +188,7 @@ function organisationOf(lines: readonly Line[], title: string | null, { by }: Ap
   const school = String.raw`(?:МБОУ|МАОУ|МОУ|МКОУ|ГБОУ|МБУ|гимнази\p{L}+|лице\p{L}+|школ\p{L}+|СОШ)`;
   for (const text of [by, title]) {
     const found =
-      text === null ? null : new RegExp(`(?<!\\p{L})(${school}\\s.*?(?:№\\s?\\d+|[»"]))`, 'iu').exec(text)?.[1];
+      text === null ? null : new RegExp(`(?<!\\p{L})(${school}\\s(?:«[^»]{3,80}»|.*?(?:№\\s?\\d+|[»"])))`, 'iu').exec(text)?.[1];
     if (found) return found;
   }
   return null;

@@ -52,8 +52,9 @@ function styleOf(lines: readonly string[]): Style {
   return commas > several ? 'commas' : 'tabs';
 }
 
-/** A line of names of columns and nothing else. */
+/** A line of names of columns and nothing else: «срок – 29.08; ответственный – завуч» has what they name. */
 function namesBetween(line: string, delimiter: string): boolean {
+  if (/^\s*[-–—•·*▪]\s|\s[–—-]\s/u.test(line)) return false;
   const parts = line.split(delimiter).map((part) => part.replace(/^\s*"|"\s*$/gu, ''));
   const names = parts.filter((part) => nameOf(part) !== null).length;
   return names >= 3 && names >= parts.filter((part) => part.trim() !== '').length * 0.6;

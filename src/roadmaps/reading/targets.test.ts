@@ -37,3 +37,9 @@ test.each([
 ])('«%s» holds none', (text) => {
   expect(targets(text)).toEqual([]);
 });
+
+test('what is counted may stand before the number', () => {
+  expect(targets('Рекомендации школам', 'Рекомендации, не менее 5')).toEqual([
+    { value: 5, comparison: 'atLeast', words: 'не менее 5' },
+  ]);
+});

@@ -42,6 +42,9 @@ const COMPARISONS: readonly (readonly [RegExp, Comparison])[] = [
   [/^(?:более|свыше|больше)/u, 'moreThan'],
   [/^(?:менее|меньше|ниже)/u, 'lessThan'],
 ];
+/** «Рекомендации, не менее 5»: what is counted stands before. */
+const BARE =
+  /(?<![\p{L}\d])(не менее(?: чем)?|не ниже|минимум|не более(?: чем)?|не выше|более|свыше)\s+(\d{1,6})(?=\s*(?:$|[;,.](?!\d)))/giu;
 /** «увеличить долю до 80 %»: what has to be reached. */
 const RISING = /(?:повы[сш]|увелич|рост|довед|довес|достиг|охват)\p{L}*[^.;]*$/iu;
 
@@ -59,6 +62,11 @@ export function targets(...texts: readonly string[]): readonly Target[] {
         words: whole.trim(),
         unit: counted.toLowerCase(),
       });
+    }
+  }
+  for (const text of texts) {
+    for (const [words, given, number] of text.replace(/\s+/gu, ' ').slice(0, 4000).matchAll(BARE)) {
+      found.push({ value: Number(number), comparison: comparisonOf(fold(given), ''), words });
     }
   }
   return found.filter((one, index) => found.findIndex(({ words }) => words === one.words) === index);
