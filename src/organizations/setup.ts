@@ -11,7 +11,8 @@ import { countAccounts, insertAccount, insertGrant, listGrants } from '#src/acce
 import type { Db } from '#src/platform/db/connect.ts';
 import { inScope, SYSTEM, type Tx } from '#src/platform/db/scope.ts';
 import type { Language } from '#src/platform/errors.ts';
-import { type HttpServer, languageOf } from '#src/platform/http/server.ts';
+import { languageOf } from '#src/platform/http/refusals.ts';
+import type { HttpServer } from '#src/platform/http/server.ts';
 import { insertOrganization } from './store.ts';
 
 export interface SetupInput {

@@ -1,32 +1,24 @@
-/** The HTTP server: contracts in, answers out; headers, origin check, limits and error messages in one place. */
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** The HTTP server: contracts in, answers out; headers, origin check and limits in one place. Errors: refusals.ts. */
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import staticFiles from '@fastify/static';
 import swagger from '@fastify/swagger';
 import Fastify, {
-  type FastifyError,
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
   type preHandlerHookHandler,
 } from 'fastify';
-import {
-  hasZodFastifySchemaValidationErrors,
-  jsonSchemaTransform,
-  serializerCompiler,
-  validatorCompiler,
-} from 'fastify-type-provider-zod';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Db } from '../db/connect.ts';
 import { inScope, type Scope, type Tx } from '../db/scope.ts';
-import { type Language, Refusal, refuseCommon } from '../errors.ts';
+import { type Language, refuseCommon } from '../errors.ts';
 import { XLSX } from './common.ts';
 import type { Contract } from './contract.ts';
+import { answerError, answerNoOperation, type ErrorListener, speak } from './refusals.ts';
+import { nonceOf, sendPage, serveSite } from './site.ts';
 
 /** The least that the server must know of a person; access/model.ts says more. */
 export interface Person {
@@ -86,7 +78,7 @@ export interface ServerOptions<P extends Person> {
   /** Cookies only over TLS, and the header that says so: behind a proxy that ends TLS. */
   readonly secure?: boolean;
   readonly version: string;
-  readonly onError: (error: unknown, reference: string) => void;
+  readonly onError: ErrorListener;
 }
 
 const MEGABYTE = 1_048_576;
@@ -155,39 +147,14 @@ export async function createServer<P extends Person>(options: ServerOptions<P>):
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });
 
-  app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
-    const language = languageOf(request);
-    const refusal = asRefusal(error);
-    if (refusal) {
-      const fields = hasZodFastifySchemaValidationErrors(error)
-        ? error.validation.map((issue) => ({
-            path: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'),
-            message: issue.message ?? '',
-          }))
-        : [];
-      return reply.code(refusal.status).send({
-        error: { code: refusal.code, message: refusal.inLanguage(language), details: refusal.details, fields },
-      });
-    }
-    const reference = randomBytes(4).toString('hex');
-    options.onError(error, reference);
-    const unexpected = refuseCommon('unexpected', { reference });
-    return reply.code(500).send({
-      error: {
-        code: unexpected.code,
-        message: unexpected.inLanguage(language),
-        details: unexpected.details,
-        fields: [],
-      },
-    });
-  });
+  app.setErrorHandler(answerError(options.onError));
 
   const people = new WeakMap<FastifyRequest, P>();
   const identify = async (request: FastifyRequest, reply: FastifyReply): Promise<P> => {
     const person = await options.authenticate(request, reply);
     if (!person) throw refuseCommon('signInRequired');
     people.set(request, person);
-    languages.set(request, person.language);
+    speak(request, person.language);
     return person;
   };
 
@@ -235,15 +202,11 @@ export async function createServer<P extends Person>(options: ServerOptions<P>):
 
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   if (options.webRoot) await serveSite(app, options.webRoot);
-  app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api/') || request.method !== 'GET' || !options.webRoot) {
-      const refusal = refuseCommon('notFound');
-      return reply.code(404).send({
-        error: { code: refusal.code, message: refusal.inLanguage(languageOf(request)), details: {}, fields: [] },
-      });
-    }
-    return sendPage(reply, options.webRoot);
-  });
+  app.setNotFoundHandler((request, reply) =>
+    request.url.startsWith('/api/') || request.method !== 'GET' || !options.webRoot
+      ? answerNoOperation(request, reply)
+      : sendPage(reply, options.webRoot),
+  );
 
   return {
     app,
@@ -282,22 +245,11 @@ function limitAddress(app: FastifyInstance, max: number): preHandlerHookHandler 
   };
 }
 
-function asRefusal(error: FastifyError | Refusal): Refusal | null {
-  if (error instanceof Refusal) return error;
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    const fields = [
-      ...new Set(error.validation.map((issue) => issue.instancePath.replace(/^\//, '').replaceAll('/', '.'))),
-    ];
-    return refuseCommon('badInput', { fields: fields.filter(Boolean).join(', ') || '—' });
-  }
-  // Values that no column holds: a number beyond its range, a day that does not exist, a zero byte.
-  if (['22003', '22007', '22008', '22021', '22P05'].includes(error.code))
-    return refuseCommon('badInput', { fields: '—' });
-  // Fastify's own refusals of malformed requests (bad JSON, too large, wrong media type) are the caller's.
-  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) {
-    return refuseCommon('badInput', { fields: error.code ?? error.message });
-  }
-  return null;
+function sendFile(reply: FastifyReply, answer: FileAnswer, type: string): FastifyReply {
+  return reply
+    .header('content-type', answer.type ?? type ?? XLSX)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`)
+    .send(answer.content);
 }
 
 /**
@@ -314,60 +266,4 @@ function isSameOrigin(request: FastifyRequest): boolean {
   } catch {
     return false;
   }
-}
-
-const languages = new WeakMap<FastifyRequest, Language>();
-
-/** The person's language, or the browser's before signing in. */
-export function languageOf(request: FastifyRequest): Language {
-  const known = languages.get(request);
-  if (known) return known;
-  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'ru';
-}
-
-const nonces = new WeakMap<object, string>();
-
-function nonceOf(response: object): string {
-  let nonce = nonces.get(response);
-  if (!nonce) {
-    nonce = randomBytes(16).toString('base64');
-    nonces.set(response, nonce);
-  }
-  return nonce;
-}
-
-function sendFile(reply: FastifyReply, answer: FileAnswer, type: string): FastifyReply {
-  return reply
-    .header('content-type', answer.type ?? type ?? XLSX)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`)
-    .send(answer.content);
-}
-
-async function serveSite(app: FastifyInstance, root: string): Promise<void> {
-  if (!existsSync(join(root, 'index.html'))) throw new Error(`The site is not built in ${root}. Run "npm run build".`);
-  await app.register(staticFiles, {
-    root,
-    index: false,
-    wildcard: false,
-    globIgnore: ['**/index.html'],
-    // Vite puts the content's hash into the name of every asset.
-    maxAge: '365d',
-    immutable: true,
-    preCompressed: true,
-  });
-  app.get('/', { schema: { hide: true } }, (_request, reply) => sendPage(reply, root));
-}
-
-const pages = new Map<string, string>();
-
-function sendPage(reply: FastifyReply, root: string): FastifyReply {
-  let page = pages.get(root);
-  if (!page) {
-    page = readFileSync(join(root, 'index.html'), 'utf8');
-    pages.set(root, page);
-  }
-  return reply
-    .header('cache-control', 'no-store')
-    .type('text/html; charset=utf-8')
-    .send(page.replaceAll('__CSP_NONCE__', nonceOf(reply.raw)));
 }

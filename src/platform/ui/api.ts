@@ -166,7 +166,7 @@ async function read(response: Response, route: string): Promise<unknown> {
     // A proxy in between may answer with a page of its own; the status says enough.
   }
   if (response.ok) return value;
-  // {error: {code, message, details}} of platform/http/server.ts
+  // {error: {code, message, details}} of platform/http/refusals.ts
   const refusal = (value as { error?: { code?: string; message?: string; details?: unknown } } | null)?.error ?? {};
   const error = new ApiError(
     response.status,
