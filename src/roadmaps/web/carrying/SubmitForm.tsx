@@ -9,6 +9,7 @@ import { percent } from '#src/platform/ui/format.ts';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { Notice } from '#src/platform/ui/Notice.tsx';
 import { useContractMutation } from '#src/platform/ui/query.tsx';
+import { Skeleton } from '#src/platform/ui/states.tsx';
 import { FurtherDates } from './FurtherDates.tsx';
 import { HandedIn } from './HandedIn.tsx';
 import type { MeasureOccurrence } from './MeasureDate.tsx';
@@ -37,6 +38,7 @@ export function SubmitForm({ measure, occurrence }: SubmitFormProps) {
   const [chosen, setChosen] = useState<{ readonly place: Place; readonly seen: number } | null>(null);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [share, setShare] = useState<number | null>(null);
+  const [sent, setSent] = useState(false);
   const [told, setTold] = useState<string | null>(null);
   const submit = useContractMutation('POST /api/occurrences/:id/evidence');
 
@@ -79,6 +81,8 @@ export function SubmitForm({ measure, occurrence }: SubmitFormProps) {
       draft.discard();
       if (answer.beside || answer.known) setTold(answer.beside ? t.besideTold : t.known);
       else {
+        // The own piece has come in meanwhile, too: nothing is asked about it on the way back to the measure.
+        setSent(true);
         await client.invalidateQueries();
         await navigate({ to: '/plans/$id/measures/$measureId', params });
       }
@@ -113,6 +117,7 @@ export function SubmitForm({ measure, occurrence }: SubmitFormProps) {
     );
   };
 
+  if (sent) return <Skeleton />;
   if (told !== null) {
     return (
       <Notice title={t.sent} live>
