@@ -93,6 +93,8 @@ export type ProblemCode =
   | 'nestedTable'
   | 'pageWithoutText'
   | 'recognised'
+  | 'doubtfulWords'
+  | 'cellsNotRecognised'
   | 'documentCut';
 
 export interface Problem {

@@ -2,7 +2,7 @@
  * LibreOffice and Tesseract are programs of others and need not be installed here: small scripts stand on the PATH in their place, so
  * that it is checked how they are called, what is made of what they give, and that a late one is ended. Nothing of ours is replaced.
  */
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -10,6 +10,7 @@ import { docx, paragraph, table } from './docx-fixture.ts';
 import { throughOffice } from './office.ts';
 import { openPlan } from './open.ts';
 import { readScan } from './pages/read-scan.ts';
+import { scannedPlan } from './pages/scan-fixture.ts';
 import { readRoadmap } from './read.ts';
 
 const DOC = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...Buffer.from('WordDocument', 'utf16le')]);
@@ -94,47 +95,34 @@ test('a picture without Tesseract, or without its Russian, is refused with what 
   await expect(openPlan(picture)).rejects.toMatchObject({ code: 'planScanFailed' });
 });
 
-test('words of a recognised picture stand in the cells that its own lines draw', async () => {
-  const { createCanvas } = await import('@napi-rs/canvas');
-  const canvas = createCanvas(1190, 600);
-  const context = canvas.getContext('2d');
-  context.fillStyle = '#fff';
-  context.fillRect(0, 0, 1190, 600);
-  context.fillStyle = '#222';
-  for (const x of [40, 120, 700, 900, 1150]) context.fillRect(x, 100, 3, 240);
-  for (const y of [100, 180, 260, 340]) context.fillRect(40, y, 1113, 3);
-  const words: readonly (readonly [string, number, number])[] = [
-    ['План', 300, 40],
-    ['2025/2026', 420, 40],
-    ['№', 60, 130],
-    ['Мероприятие', 200, 130],
-    ['Срок', 730, 130],
-    ['Ответственный', 920, 130],
-    ['1', 60, 210],
-    ['Провести', 140, 195],
-    ['педсовет', 140, 225],
-    ['май', 730, 210],
-    ['Директор', 920, 210],
-    ['2', 60, 290],
-    ['Собрать', 140, 290],
-    ['списки', 260, 290],
-    ['март', 730, 290],
-    ['Завуч', 920, 290],
-  ];
-  const tsv = words
-    .map(([text, x, y]) => `5\t1\t1\t1\t1\t1\t${x}\t${y}\t${text.length * 12}\t22\t90\t${text}`)
-    .join('\n');
-  await writeFile(join(folder, 'words.tsv'), `level\tpage\n${tsv}\n`);
+test('words of a scan stand in the cells that its own lines draw, and what is doubtful is said', async () => {
+  const recorded = new URL('./pages/recorded/', import.meta.url).pathname;
   await program(
     'tesseract',
-    `case "$1" in --list-langs) echo rus;; *) cat > /dev/null; cat "${folder}/words.tsv";; esac`,
+    `case "$1" in --list-langs) echo rus;; *) [ -s list.txt ] && cat "${recorded}$6.tsv";; esac`,
   );
-  const picture = new Uint8Array(canvas.toBuffer('image/png'));
-  const source = await readScan(() => Promise.resolve([picture]));
-  const { sections, problems } = readRoadmap(source, { presentYear: 2026, schoolYear: 2025 });
+  const source = await readScan(() => Promise.resolve([{ number: 1, picture: scannedPlan() }]));
+  const { title, organisation, sections, problems } = readRoadmap(source, { presentYear: 2026 });
+  expect([title, organisation]).toEqual(['План мероприятий на 2025/2026 учебный год', 'МБОУ «Школа Выдуманная»']);
   expect(sections[0].measures).toMatchObject([
-    { number: '1', text: 'Провести педсовет', deadline: { verbatim: 'май' }, responsible: [{ post: 'Директор' }] },
-    { number: '2', text: 'Собрать списки', deadline: { verbatim: 'март' }, responsible: [{ post: 'Завуч' }] },
+    {
+      number: '1.1',
+      text: 'Провести педагогический совет об итогах проверочных работ',
+      deadline: { verbatim: 'октябрь' },
+      responsible: [{ post: 'Директор' }],
+    },
+    { number: '1.2', deadline: { verbatim: 'до 1 марта' }, responsible: [{ post: 'Классные руководители' }] },
+    { number: '1.3', responsible: [{ post: 'Заместитель директора' }, { post: 'Руководители ШМО' }] },
   ]);
-  expect(problems.map(({ code }) => code)).toContain('recognised');
+  expect(problems[0].code).toBe('recognised');
+});
+
+test('a late Tesseract is ended and its folder is gone', async () => {
+  await program('tesseract', `case "$1" in --list-langs) echo rus; pwd > "${folder}/where";; *) sleep 60;; esac`);
+  const picture = scannedPlan();
+  await expect(readScan(() => Promise.resolve([{ number: 1, picture }]), { seconds: 0.7 })).rejects.toMatchObject({
+    code: 'planScanFailed',
+  });
+  const where = (await readFile(join(folder, 'where'), 'utf8')).trim();
+  await expect(access(where)).rejects.toMatchObject({ code: 'ENOENT' });
 });

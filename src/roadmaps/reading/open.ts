@@ -40,7 +40,7 @@ export async function openPlan(bytes: Uint8Array, _fileName = ''): Promise<Sourc
     case 'xls':
       return readOle(bytes);
     case 'image':
-      return readScan(() => Promise.resolve([bytes]));
+      return readScan(() => Promise.resolve([{ number: 1, picture: bytes }]));
     case 'empty':
       throw refuseTable('file-empty');
     case 'encrypted-office':

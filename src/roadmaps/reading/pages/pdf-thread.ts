@@ -10,21 +10,24 @@ import {
 import type { RenderParameters } from 'pdfjs-dist/types/src/display/api.js';
 import type { Page } from './model.ts';
 import { contentOf, type Font, type Matrix } from './pdf-content.ts';
+import type { PagePicture } from './read-scan.ts';
 
 export interface PdfRequest {
   readonly bytes: Uint8Array;
   readonly mostPages: number;
-  /** Pictures of the pages in place of their letters. */
-  readonly pictures: boolean;
+  /** Numbers of the pages whose pictures are wanted in place of letters. */
+  readonly pictures?: readonly number[];
 }
 
 export type PdfAnswer =
   | { readonly pages: readonly Page[]; readonly count: number }
-  | { readonly pictures: readonly Uint8Array[]; readonly count: number }
+  | { readonly pictures: readonly PagePicture[]; readonly count: number }
   | { readonly refused: 'encrypted' | 'damaged'; readonly found: string };
 
 /** Dots an inch at which small print is recognised. */
-const DOTS = 200;
+const DOTS = 300;
+/** A page larger than A3 is drawn smaller. */
+const MOST_PIXELS = 18_000_000;
 const PACKAGE = new URL('../../../../node_modules/pdfjs-dist/', import.meta.url).href;
 
 async function read({ bytes, mostPages, pictures }: PdfRequest): Promise<PdfAnswer> {
@@ -38,15 +41,15 @@ async function read({ bytes, mostPages, pictures }: PdfRequest): Promise<PdfAnsw
     useSystemFonts: false,
     fontExtraProperties: true,
     isOffscreenCanvasSupported: false,
-    useWasm: pictures,
+    useWasm: pictures !== undefined,
     stopAtErrors: false,
   });
   try {
     const document = await task.promise;
     const last = Math.min(document.numPages, mostPages);
     if (pictures) {
-      const pages: Uint8Array[] = [];
-      for (let number = 1; number <= last; number += 1) pages.push(await pictureOf(document, number));
+      const pages: PagePicture[] = [];
+      for (const number of pictures) pages.push({ number, picture: await pictureOf(document, number) });
       return { pictures: pages, count: document.numPages };
     }
     const pages: Page[] = [];
@@ -66,7 +69,8 @@ async function read({ bytes, mostPages, pictures }: PdfRequest): Promise<PdfAnsw
 async function pictureOf(document: PDFDocumentProxy, number: number): Promise<Uint8Array> {
   const { createCanvas } = await import('@napi-rs/canvas');
   const page = await document.getPage(number);
-  const viewport = page.getViewport({ scale: DOTS / 72 });
+  const { width, height } = page.getViewport({ scale: 1 });
+  const viewport = page.getViewport({ scale: Math.min(DOTS / 72, Math.sqrt(MOST_PIXELS / (width * height))) });
   const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
   const canvasContext = canvas.getContext('2d') as unknown as RenderParameters['canvasContext'];
   await page.render({ canvas: null, canvasContext, viewport }).promise;

@@ -1,17 +1,21 @@
 /** A PDF with a text layer: its pages' letters and lines, and from them paragraphs and tables. */
 import { Worker } from 'node:worker_threads';
+import { Refusal } from '#src/platform/errors.ts';
 import type { Source } from '../blocks.ts';
 import { refusePlan } from '../errors.ts';
 import type { Problem } from '../model.ts';
 import { blocksOfPages } from './blocks-of-pages.ts';
 import type { Page } from './model.ts';
 import type { PdfAnswer, PdfRequest } from './pdf-thread.ts';
-import { readScan } from './read-scan.ts';
+import { type PagePicture, type Recognised, recognised } from './read-scan.ts';
 
 /** A plan has some ten pages; the longest programmes that hold one have two hundred. */
 const MOST_PAGES = 300;
+/** Each takes some seconds to recognise. */
 const MOST_PICTURES = 40;
 const LONGEST_MILLISECONDS = 60_000;
+/** Drawing a page takes a second. */
+const LONGEST_DRAWING = 180_000;
 const MEMORY_MEGABYTES = 768;
 
 /** Pages with fewer letters than this are pictures with a stamp. */
@@ -25,41 +29,55 @@ export interface PdfPages {
 /** @throws Refusal planPdfEncrypted, planPdfDamaged, planPdfTooLong; those of read-scan.ts where no page has text. */
 export async function readPdf(bytes: Uint8Array): Promise<Source> {
   const { pages, problems } = await pagesOfPdf(bytes);
-  if (pages.every((page) => lettersOf(page) < FEWEST_LETTERS)) return readScan(() => picturesOfPdf(bytes));
-  const scanned = pages.filter((page) => lettersOf(page) === 0);
+  const none = pages.every((page) => lettersOf(page) < FEWEST_LETTERS);
+  const bare = pages.filter((page) => none || lettersOf(page) === 0).map(({ number }) => number);
+  const scanned = bare.length === 0 ? { pages: [], problems: [] } : await recognisedOf(bytes, bare, none);
+  const read = new Map(scanned.pages.map((page) => [page.number, page]));
   return {
-    format: 'pdf',
-    blocks: blocksOfPages(pages),
+    format: none ? 'scan' : 'pdf',
+    blocks: blocksOfPages(pages.map((page) => read.get(page.number) ?? page)),
     problems: [
       ...problems,
-      ...scanned.map(({ number }): Problem => ({ code: 'pageWithoutText', place: `страница ${number}`, words: null })),
+      ...scanned.problems,
+      ...bare
+        .filter((number) => !read.has(number))
+        .map((number): Problem => ({ code: 'pageWithoutText', place: `страница ${number}`, words: null })),
     ],
   };
 }
 
+/** Pages without letters, recognised where that can be done; where the other pages have text, these may also stay unread. */
+async function recognisedOf(bytes: Uint8Array, bare: readonly number[], none: boolean): Promise<Recognised> {
+  try {
+    return await recognised(() => picturesOfPdf(bytes, bare.slice(0, MOST_PICTURES)));
+  } catch (error) {
+    if (none || !(error instanceof Refusal)) throw error;
+    return { pages: [], problems: [] };
+  }
+}
+
 async function pagesOfPdf(bytes: Uint8Array): Promise<PdfPages> {
-  const answer = await ask({ bytes: bytes.slice(), mostPages: MOST_PAGES, pictures: false });
+  const answer = await ask({ bytes: bytes.slice(), mostPages: MOST_PAGES });
   if (!('pages' in answer)) throw refusePlan('planPdfDamaged', { found: '—' });
   const cut: readonly Problem[] =
     answer.count > MOST_PAGES ? [{ code: 'documentCut', place: `страница ${MOST_PAGES}`, words: null }] : [];
   return { pages: answer.pages, problems: cut };
 }
 
-/** Pages of a scan as pictures: fewer, since each takes a minute to recognise. */
-async function picturesOfPdf(bytes: Uint8Array): Promise<readonly Uint8Array[]> {
-  const answer = await ask({ bytes: bytes.slice(), mostPages: MOST_PICTURES, pictures: true });
+async function picturesOfPdf(bytes: Uint8Array, pictures: readonly number[]): Promise<readonly PagePicture[]> {
+  const answer = await ask({ bytes: bytes.slice(), mostPages: MOST_PAGES, pictures }, LONGEST_DRAWING);
   return 'pictures' in answer ? answer.pictures : [];
 }
 
-async function ask(request: PdfRequest): Promise<PdfAnswer> {
-  const answer = await onThread(request);
+async function ask(request: PdfRequest, longest = LONGEST_MILLISECONDS): Promise<PdfAnswer> {
+  const answer = await onThread(request, longest);
   if (!('refused' in answer)) return answer;
   throw answer.refused === 'encrypted'
     ? refusePlan('planPdfEncrypted')
     : refusePlan('planPdfDamaged', { found: answer.found });
 }
 
-function onThread(request: PdfRequest): Promise<PdfAnswer> {
+function onThread(request: PdfRequest, longest: number): Promise<PdfAnswer> {
   const worker = new Worker(new URL('./pdf-thread.ts', import.meta.url), {
     workerData: request,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MEGABYTES },
@@ -69,9 +87,9 @@ function onThread(request: PdfRequest): Promise<PdfAnswer> {
   });
   return new Promise<PdfAnswer>((resolve, reject) => {
     const late = setTimeout(() => {
-      reject(refusePlan('planPdfTooLong', { seconds: LONGEST_MILLISECONDS / 1000 }));
+      reject(refusePlan('planPdfTooLong', { seconds: longest / 1000 }));
       void worker.terminate();
-    }, LONGEST_MILLISECONDS);
+    }, longest);
     worker.once('message', (answer: PdfAnswer) => {
       clearTimeout(late);
       resolve(answer);

@@ -1,7 +1,7 @@
 /** A table drawn with lines: its grid, the cells merged in it, and the text that stands in each. */
 import { MOST_COLUMNS } from '../blocks.ts';
 import { linesOfMarks, type TextLine } from './lines.ts';
-import type { Mark, Rule } from './model.ts';
+import type { Box, Mark, Rule } from './model.ts';
 import { distinct, type Ruling, SAME_LINE } from './rules.ts';
 import { isBold, roomBetween, stepOf, unwrapped } from './wraps.ts';
 
@@ -36,42 +36,65 @@ export interface PageTable {
 const COVERED = 0.5;
 const MOST_GRID_ROWS = 2000;
 
+/** A cell of a grid: the rows from `at` up to `rest`, the columns from `start` up to `end`. */
+interface GridCell {
+  readonly at: number;
+  readonly rest: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Grid {
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  readonly cells: readonly GridCell[];
+}
+
 /** Null where the lines enclose no grid of at least two cells. */
-export function ruledTable(ruling: Ruling, marks: readonly Mark[]): PageTable | null {
-  const { horizontals, verticals, box } = ruling;
+function gridOf({ horizontals, verticals, box }: Ruling): Grid | null {
   const xs = distinct([...verticals.map(({ at }) => at), ...ends(verticals, box.left, box.right)]);
   const ys = distinct([...horizontals.map(({ at }) => at), ...ends(horizontals, box.top, box.bottom)]);
   if (xs.length < 2 || ys.length < 2 || xs.length > MOST_COLUMNS + 1 || ys.length > MOST_GRID_ROWS) return null;
   const spans = ys.slice(0, -1).map((top, row) => spansOf(xs, verticals, top, ys[row + 1]));
   if (spans.every((row) => row.length < 2) && spans.length < 2) return null;
-  const inside = marks.filter(
-    ({ x, y }) => x >= box.left && x <= box.right && y >= box.top - SAME_LINE && y <= box.bottom + SAME_LINE,
-  );
-  const byPlace = new Map<string, Mark[]>();
-  for (const mark of inside) {
-    const key = `${indexOf(ys, mark.y)}|${indexOf(xs, mark.x)}`;
-    const list = byPlace.get(key);
-    if (list === undefined) byPlace.set(key, [mark]);
-    else list.push(mark);
-  }
-  const filled: Filled[] = [];
+  const cells: GridCell[] = [];
   spans.forEach((row, at) => {
     for (const [start, end] of row) {
       if (at > 0 && isOpen(spans, xs, ys, horizontals, at, start, end)) continue;
       let rest = at + 1;
       while (rest < spans.length && isOpen(spans, xs, ys, horizontals, rest, start, end)) rest += 1;
-      filled.push({ at, rest, start, end, lines: linesOfMarks(marksIn(byPlace, at, rest, start, end)) });
+      cells.push({ at, rest, start, end });
     }
+  });
+  return { xs, ys, cells };
+}
+
+/** The cells that lines enclose, as boxes of the page; none where they enclose no grid. */
+export function cellBoxes(ruling: Ruling): readonly Box[] {
+  const grid = gridOf(ruling);
+  if (grid === null) return [];
+  const { xs, ys, cells } = grid;
+  return cells.map(({ at, rest, start, end }) => ({ left: xs[start], top: ys[at], right: xs[end], bottom: ys[rest] }));
+}
+
+/** Null where the lines enclose no grid of at least two cells. */
+export function ruledTable(ruling: Ruling, marks: readonly Mark[]): PageTable | null {
+  const grid = gridOf(ruling);
+  if (grid === null) return null;
+  const { box } = ruling;
+  const { xs, ys, cells } = grid;
+  const inside = marks.filter(
+    ({ x, y }) => x >= box.left && x <= box.right && y >= box.top - SAME_LINE && y <= box.bottom + SAME_LINE,
+  );
+  const byPlace = Map.groupBy(inside, ({ x, y }) => `${indexOf(ys, y)}|${indexOf(xs, x)}`);
+  const filled = cells.map((cell): Filled => {
+    const { at, rest, start, end } = cell;
+    return { ...cell, lines: linesOfMarks(marksIn(byPlace, at, rest, start, end)) };
   });
   return { borders: xs, top: box.top, bottom: box.bottom, ruled: true, rows: rowsOf(filled, xs, ys) };
 }
 
-/** A cell of the grid with its lines of text; `rest` is the row behind its last. */
-interface Filled {
-  readonly at: number;
-  readonly rest: number;
-  readonly start: number;
-  readonly end: number;
+interface Filled extends GridCell {
   readonly lines: readonly TextLine[];
 }
 
