@@ -76,11 +76,12 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'POST /api/plans/{id}/months/{month}/submit': { revision: 1, targets: {}, note: 'Взлом' },
   'POST /api/plans/{id}/months/{month}/answer': { revision: 1, answer: 'return', remark: 'Взлом' },
   'POST /api/proposals/{id}/answer': { answer: 'decline', remark: 'Взлом' },
-  'POST /api/reports/{id}': { revision: 1, title: 'Взлом', body: { sections: [] } },
-  'POST /api/reports/{id}/approve': { revision: 1 },
-  'POST /api/reports/{id}/refresh': { revision: 1 },
-  'POST /api/reports/{id}/reopen': { revision: 1 },
-  'POST /api/reports/{id}/lock': { revision: 1 },
+  'POST /api/reports/{id}': {
+    revision: 1,
+    title: 'Взлом',
+    body: { approver: { post: '', person: '' }, author: { post: '', person: '' }, sections: [] },
+  },
+  'POST /api/reports/{id}/step': { revision: 1, step: 'reopen' },
 };
 
 test.each(ROLES)('%s finds no foreign row in any operation of the OpenAPI description', async (role) => {

@@ -4,7 +4,7 @@ import { toDocx } from '#src/documents/docx/render.ts';
 import type { Block, Row } from '#src/documents/model.ts';
 import { checkTemplate, fillTemplate } from '#src/documents/templates/fill.ts';
 import type { TemplateData, TemplateTag } from '#src/documents/templates/model.ts';
-import { planTemplateData, PLAN_TEMPLATE, REPORT_TEMPLATE, ROADMAP_TEMPLATES } from './templates.ts';
+import { planTemplateData, PLAN_TEMPLATE, ROADMAP_TEMPLATES } from './templates.ts';
 import { PLAN } from './test-plan.ts';
 import { asRead, readBack } from './test-reading.ts';
 
@@ -65,7 +65,7 @@ function missing(tags: readonly TemplateTag[], data: TemplateData): readonly str
   });
 }
 
-test.each([...ROADMAP_TEMPLATES, REPORT_TEMPLATE].map((kind) => [kind.id, kind] as const))(
+test.each(ROADMAP_TEMPLATES.map((kind) => [kind.id, kind] as const))(
   'every tag of the form «%s» has its words, and no word is without its tag',
   async (_, { tags, sample }) => {
     expect(missing(tags, sample)).toEqual([]);
