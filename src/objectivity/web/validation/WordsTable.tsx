@@ -1,4 +1,5 @@
 import type { WordTable } from '#src/objectivity/validation/tables.ts';
+import { PlainTable } from '#src/platform/ui/PlainTable.tsx';
 import { ScrollBox } from '#src/platform/ui/ScrollBox.tsx';
 import styles from './Validation.module.css';
 
@@ -6,28 +7,7 @@ import styles from './Validation.module.css';
 export function WordsTable({ caption, table }: { readonly caption: string; readonly table: WordTable }) {
   return (
     <ScrollBox label={caption} className={styles.box}>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            {table.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map(([name, ...figures]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              {figures.map((figure, column) => (
-                <td key={table.columns[column + 1]}>{figure}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable caption={caption} columns={table.columns} rows={table.rows} className={styles.table} />
     </ScrollBox>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useText } from '../language.tsx';
+import { PlainTable } from '../PlainTable.tsx';
 import { ScrollBox } from '../ScrollBox.tsx';
 import { text } from '../text.ts';
 import styles from './ChartFigure.module.css';
@@ -68,33 +69,7 @@ function FiguresTable({ title, table }: { readonly title: string; readonly table
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls has to be reached by the keyboard, and nothing in it can be
     <section className={styles.scroll} tabIndex={0} aria-label={t.tableOf(title)}>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{title}</caption>
-        <thead>
-          <tr>
-            {table.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row, index) => (
-            <tr key={index}>
-              {row.map((value, column) =>
-                column === 0 ? (
-                  <th key={column} scope="row">
-                    {value}
-                  </th>
-                ) : (
-                  <td key={column}>{value}</td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable caption={title} columns={table.columns} rows={table.rows} className={styles.table} />
     </section>
   );
 }
