@@ -52,6 +52,11 @@ export const planRefusals = {
     ru: 'Снимок страницы {page} не распознан: он повреждён или слишком велик. Снимите страницу заново (300 точек на дюйм) или загрузите план в DOCX.',
     en: 'The picture of page {page} was not recognised: it is damaged or too large. Scan the page again (300 dots an inch) or load the plan as DOCX.',
   },
+  planTiff: {
+    status: 422,
+    ru: 'Это снимок в формате TIFF, он не читается. Сохраните его как PDF, PNG или JPG (любой просмотрщик снимков это умеет) и загрузите снова.',
+    en: 'This is a picture in TIFF, which is not read. Save it as PDF, PNG or JPG (any viewer of pictures can) and load it again.',
+  },
   planOtherOffice: {
     status: 422,
     ru: 'В файле нет ни документа Word, ни книги Excel. Сохраните план как DOCX или XLSX.',

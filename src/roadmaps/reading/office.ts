@@ -13,12 +13,13 @@ const MISSING = { doc: 'planDoc', rtf: 'planRtf', xls: 'planXls', ods: 'planXls'
 /** LibreOffice starts in some seconds and needs one for a plan. */
 const SECONDS = 90;
 
-/** The document that an old container holds, by the names of its streams; null for neither. */
-export function oleFormat(bytes: Uint8Array): 'doc' | 'xls' | null {
+/** The document that an old container holds, by the names of its streams; `other` for slides and mail, null where nothing tells. */
+export function oleFormat(bytes: Uint8Array): 'doc' | 'xls' | 'other' | null {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const has = (name: string): boolean => whole.includes(Buffer.from(name, 'utf16le'));
   if (has('WordDocument')) return 'doc';
-  return has('Workbook') || has('Book') ? 'xls' : null;
+  if (has('Workbook') || has('Book')) return 'xls';
+  return has('PowerPoint Document') || has('__properties_version') ? 'other' : null;
 }
 
 export function isRtf(bytes: Uint8Array): boolean {
@@ -63,6 +64,6 @@ export async function throughOffice(
       throw refusePlan('planNotConverted', { target: target.toUpperCase() });
     });
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }

@@ -48,7 +48,7 @@ export async function openPlan(bytes: Uint8Array, _fileName = ''): Promise<Sourc
     case 'xml-spreadsheet':
       throw refuseTable('xml-spreadsheet');
     case 'binary':
-      throw refusePlan('planBinary');
+      throw refusePlan(isTiff(bytes) ? 'planTiff' : 'planBinary');
     default:
       throw refusePlan('planNotText', { found: kind.toUpperCase() });
   }
@@ -85,9 +85,13 @@ async function readArchive(bytes: Uint8Array): Promise<Source> {
   }
 }
 
-/** Old containers hold documents and workbooks alike; one that says neither is taken for a document. */
+function isTiff(bytes: Uint8Array): boolean {
+  return /^(?:II\*\0|MM\0\*)/u.test(Buffer.from(bytes.subarray(0, 4)).toString('latin1'));
+}
+
+/** Old containers hold documents and workbooks alike; one that does not say what it holds is taken for a document. */
 async function readOle(bytes: Uint8Array): Promise<Source> {
-  return oleFormat(bytes) === 'xls'
-    ? readGrid(await throughOffice(bytes, 'xls'))
-    : readDocx(await throughOffice(bytes, 'doc'));
+  const format = oleFormat(bytes);
+  if (format === 'other') throw refusePlan('planOtherOffice');
+  return format === 'xls' ? readGrid(await throughOffice(bytes, 'xls')) : readDocx(await throughOffice(bytes, 'doc'));
 }

@@ -120,6 +120,9 @@ test('another document of Office is refused in words', async () => {
   await expect(openPlan(new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d]))).rejects.toMatchObject({
     code: 'planPdfDamaged',
   });
+  await expect(openPlan(new Uint8Array([0x49, 0x49, 0x2a, 0, 8, 0]))).rejects.toMatchObject({ code: 'planTiff' });
+  const slides = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...Buffer.from('PowerPoint Document', 'utf16le')]);
+  await expect(openPlan(slides)).rejects.toMatchObject({ code: 'planOtherOffice' });
   await withoutPrograms(async () => {
     await expect(openPlan(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]))).rejects.toMatchObject({ code: 'planDoc' });
     await expect(openPlan(new Uint8Array([0xff, 0xd8, 0xff, 0xe0]))).rejects.toMatchObject({ code: 'planScan' });
