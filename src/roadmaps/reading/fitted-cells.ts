@@ -17,7 +17,8 @@ export function fittedCells(
   loud: boolean,
 ): { readonly cells: readonly string[]; readonly heading: boolean } {
   const heading = loud && texts.length > roles.length - 1;
-  const own = (heading ? texts.slice(0, -1) : texts).slice(0, MOST_PARAGRAPHS);
+  const all = heading ? texts.slice(0, -1) : texts;
+  const own = all.slice(0, MOST_PARAGRAPHS);
   if (own.length === roles.length && worth(own, roles) >= 0) return { cells: own, heading };
   const looks = own.map(lookOf);
   // best[c][p]: the most that the first c columns are worth with the first p paragraphs.
@@ -36,7 +37,12 @@ export function fittedCells(
   }
   const [, counts] = best[own.length];
   let at = 0;
-  const cells = counts.map((count) => own.slice(at, (at += count)).join('\n'));
+  const cells = counts.map((count, column) => {
+    const from = at;
+    at += count;
+    // What is too much to look at goes on with the last cell.
+    return all.slice(from, column === counts.length - 1 ? undefined : at).join('\n');
+  });
   return { cells, heading };
 }
 

@@ -61,3 +61,10 @@ export function startsLower(text: string): boolean {
 export function joined(first: string, second: string): string {
   return first === '' || second === '' ? first + second : joinLines(first, second);
 }
+
+/** 1.3 after 1.2, 4 after 3. */
+export function isNextNumber(before: string, after: string): boolean {
+  const [a, b] = [before.split('.'), after.split('.')];
+  if (a.length !== b.length || a.slice(0, -1).join('.') !== b.slice(0, -1).join('.')) return false;
+  return Number(b.at(-1)) === Number(a.at(-1)) + 1;
+}

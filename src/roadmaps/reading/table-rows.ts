@@ -1,9 +1,10 @@
 /** Rows of a table of measures: sections, measures, rows cut by a page break, repeated headers. No row is dropped unsaid. */
+import { inheritBlank } from './blank-cells.ts';
 import { oneLine, type Row, type Table } from './blocks.ts';
-import { type Draft, type DraftSection, draft, type Field, warn } from './draft.ts';
+import { type Draft, type DraftSection, draft, warn } from './draft.ts';
 import { fold } from './fold.ts';
 import { type Columns, columnsOf, isColumnNumbers, isSameHeader, withNumbers, withSecondRow } from './header.ts';
-import { endsSentence, joined, looksLikeDeadline, numberOf, splitNumber, startsLower } from './looks.ts';
+import { endsSentence, isNextNumber, joined, looksLikeDeadline, numberOf, splitNumber, startsLower } from './looks.ts';
 import type { Problem } from './model.ts';
 import { fieldsOf, type RowFields } from './row-fields.ts';
 
@@ -128,7 +129,8 @@ export class TableRows {
   #follows(number: string, next: string | null): boolean {
     const before = this.last?.number;
     return (
-      (before !== undefined && before !== null && isNext(before, number)) || (next !== null && isNext(number, next))
+      (before !== undefined && before !== null && isNextNumber(before, number)) ||
+      (next !== null && isNextNumber(number, next))
     );
   }
 
@@ -169,7 +171,7 @@ export class TableRows {
     for (const [code, words] of fields.remarks) warn(one, code, words);
     for (const role of fields.inherited) if (role !== 'direction' && role !== 'note') warn(one, 'inherited', role);
     this.#takeLeft(one);
-    if (!this.#mergesKnown) this.#inheritBlank(one);
+    if (!this.#mergesKnown) inheritBlank(one, this.sections.at(-1)?.drafts.at(-1), this.#columns);
     this.#section().drafts.push(one);
   }
 
@@ -216,18 +218,6 @@ export class TableRows {
     });
   }
 
-  /** An empty cell below a filled one is a merged cell, most likely; the source does not show it. */
-  #inheritBlank(one: Draft): void {
-    const above = this.sections.at(-1)?.drafts.at(-1);
-    if (above === undefined) return;
-    for (const field of ['deadline', 'responsible'] satisfies Field[]) {
-      if (one[field] !== '' || above[field] === '' || ![...this.#columns.values()].includes(field)) continue;
-      one[field] = above[field];
-      warn(one, 'inherited', field);
-      warn(one, 'mergeNotSeen', field);
-    }
-  }
-
   /** Texts in a column that belongs to no field: each is named, once. */
   #note({ note }: RowFields, place: string): void {
     const words = oneLine(note).slice(0, 200);
@@ -255,10 +245,4 @@ export class TableRows {
 
 function added(first: string, second: string): string {
   return first === '' ? second : second === '' ? first : `${first}\n${second}`;
-}
-
-function isNext(before: string, after: string): boolean {
-  const [a, b] = [before.split('.'), after.split('.')];
-  if (a.length !== b.length || a.slice(0, -1).join('.') !== b.slice(0, -1).join('.')) return false;
-  return Number(b.at(-1)) === Number(a.at(-1)) + 1;
 }
