@@ -70,8 +70,3 @@ export function boundTightly(text: string): string {
 export function unbound(text: string): string {
   return text.replaceAll(NO_BREAK, ' ').replaceAll(JOINER, '');
 }
-
-/** Words that will stand within «…»: quotes inside quotes are „…“. */
-export function inQuotes(text: string): string {
-  return text.replaceAll('«', '„').replaceAll('»', '“');
-}

@@ -1,6 +1,6 @@
 /** Words printed on the official documents of a plan. These are Russian papers: they are Russian in every language of the screen. */
 
-import { inQuotes } from '#src/documents/words.ts';
+import { quoted } from '#src/platform/quotes.ts';
 
 export const printed = {
   approve: 'УТВЕРЖДАЮ',
@@ -32,8 +32,8 @@ export const printed = {
   appoint: (who: string) => `Назначить ответственным за координацию мероприятий: ${who.replace(/\.$/u, '')}.`,
   control: 'Контроль за исполнением настоящего приказа оставляю за собой.',
   about: (title: string) => `Об утверждении ${title}`,
-  quoted: (title: string) => `документа «${inQuotes(title)}»`,
-  quotedAsObject: (title: string) => `прилагаемый документ «${inQuotes(title)}»`,
+  quoted: (title: string) => `документа ${quoted(title)}`,
+  quotedAsObject: (title: string) => `прилагаемый документ ${quoted(title)}`,
   roadmapOf: 'дорожной карты',
   acquaintance: 'Лист ознакомления',
   acquaintanceColumn: {
@@ -43,8 +43,8 @@ export const printed = {
     date: 'Дата',
     signature: 'Подпись',
   },
-  withOrder: (date: string, order: string, about: string) => `с приказом от ${date} № ${order} «${inQuotes(about)}»`,
-  withPlan: (title: string) => `с документом «${inQuotes(title)}»`,
+  withOrder: (date: string, order: string, about: string) => `с приказом от ${date} № ${order} ${quoted(about)}`,
+  withPlan: (title: string) => `с документом ${quoted(title)}`,
   onDay: (date: string) => `на ${date}`,
   countedOn: (date: string) => `по данным на ${date}`,
   stateOn: (date: string) => `Отметка о выполнении на ${date}`,

@@ -1,5 +1,5 @@
 /** The first text of a report, assembled from facts. A person edits it; each number remembers the fact that it came from. */
-import { inQuotes } from '#src/documents/words.ts';
+import { quoted } from '#src/platform/quotes.ts';
 import { factWords } from './fact-words.ts';
 import type { Bound, Fact, FactId, Facts, MonthMeasure, Paragraph, ReportSection } from './model.ts';
 import { measureParagraph } from './numbers.ts';
@@ -27,7 +27,7 @@ export function draftSections(counted: Facts): ReportSection[] {
   const byId = new Map(counted.facts.map((fact) => [fact.id, fact]));
   const sections: ReportSection[] = [
     section('own', 'Исполнение плана', [
-      plain('own-0', `План: «${inQuotes(counted.title)}».`),
+      plain('own-0', `План: ${quoted(counted.title)}.`),
       ...filled('own', OWN, byId),
     ]),
   ];
@@ -107,8 +107,7 @@ function aboutMeasure({ number, text, occurrences, evidence }: MonthMeasure, by:
     if (dueOn === null) return OUTCOME[state];
     return `${state === 'open' && dueOn > by ? AHEAD : OUTCOME[state]} (срок ${DAY.format(new Date(dueOn))})`;
   });
-  const pieces =
-    evidence.length === 0 ? '' : ` Материалы: ${evidence.map(({ title }) => `«${inQuotes(title)}»`).join(', ')}.`;
+  const pieces = evidence.length === 0 ? '' : ` Материалы: ${evidence.map(({ title }) => quoted(title)).join(', ')}.`;
   const head = number === null ? text : `№ ${number} ${text}`;
   return `${head.replace(/[.\s]+$/u, '')}: ${[...new Set(outcomes)].join('; ') || 'представлены материалы'}.${pieces}`;
 }

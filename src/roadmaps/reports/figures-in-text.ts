@@ -2,6 +2,7 @@
  * What of a text is a figure that somebody answers for: numbers in digits of any script, in letters, in signs; and days. Years, classes,
  * numbers of orders and points, and the names of schools and measures are none.
  */
+import { quoted } from '#src/platform/quotes.ts';
 import { iso } from '../deadline/days.ts';
 
 export interface FoundNumber {
@@ -97,8 +98,8 @@ function withoutName(text: string, name: string): string {
 }
 
 function withoutNames(text: string, { anywhere, inQuotes }: Names): string {
-  const quoted = inQuotes.reduce((left, name) => withoutName(left, `«${name}»`), text);
-  return anywhere.reduce(withoutName, quoted);
+  const rest = inQuotes.reduce((left, name) => withoutName(withoutName(left, quoted(name)), `«${name}»`), text);
+  return anywhere.reduce(withoutName, rest);
 }
 
 export function numbersIn(text: string, names: Names = NO_NAMES): FoundNumber[] {

@@ -1,5 +1,5 @@
 /** What in a report may hold digits as a name: of the plan, its measures, schools, targets; pieces of evidence and notes in quotes. */
-import { inQuotes } from '#src/documents/words.ts';
+import { quoted } from '#src/platform/quotes.ts';
 import { daysIn, type Names, numbersIn } from './figures-in-text.ts';
 import type { Facts } from './model.ts';
 
@@ -11,14 +11,14 @@ export function namesOf({ title, facts, schools, measures }: Facts): Names {
   return {
     anywhere: named([
       title,
-      inQuotes(title),
+      quoted(title).slice(1, -1),
       ...facts.filter(({ id }) => id.startsWith('target:')).map(({ words }) => words),
       ...schools.flatMap(({ school, municipality }) => [school, municipality]),
       ...measures.flatMap(({ text, section }) => [text, section]),
     ]),
     inQuotes: named([
       ...schools.map(({ note }) => note),
-      ...measures.flatMap(({ evidence }) => evidence.flatMap((piece) => [piece.title, inQuotes(piece.title)])),
+      ...measures.flatMap(({ evidence }) => evidence.map((piece) => piece.title)),
     ]),
   };
 }
