@@ -1,54 +1,13 @@
-/** Stores the exams, control works, marks of terms, summaries, keys, claims and published lists of the demo region, once. */
-import { createHash } from 'node:crypto';
+/** Stores what stands beside the VPR in the demo region, once: exams, control works, marks of terms, keys and claims. */
 import { replaceClaims } from '#src/indices/store.ts';
 import { ensureClasses } from '#src/organizations/store.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import { insertImport, storePapers } from '#src/results/imports/store.ts';
-import { ensureList, type StoredRow, storeRows } from '#src/results/imports/tables/stored.ts';
+import { storePapers } from '#src/results/imports/store.ts';
+import { type StoredRow, storeRows } from '#src/results/imports/tables/stored.ts';
 import { insertWork } from '#src/results/store.ts';
+import { newImport, silent } from './committed.ts';
 import { demoExams, type ExamResultsOfRegion, type ExamWork } from './exams.ts';
-import { demoRegion } from './region.ts';
-import { demoSummaries } from './summaries.ts';
-
-/** Lists as a region would publish them; the schools are those of the plan whose results are lifted or helped throughout. */
-const LISTS = [
-  {
-    year: 2025,
-    name: 'Перечень школ с признаками необъективных результатов ВПР (вымышленный)',
-    source: 'Заозёрский край (вымышленный), письмо без номера, 2025 год',
-    entries: [
-      ['edu990114', 'Русский язык', 4],
-      ['edu990114', 'Математика', 4],
-      ['edu990402', 'Математика', 4],
-      ['edu990209', 'Русский язык', 5],
-    ],
-  },
-  {
-    year: 2026,
-    name: 'Перечень школ с признаками необъективных результатов ВПР (вымышленный)',
-    source: 'Заозёрский край (вымышленный), письмо без номера, 2026 год',
-    entries: [
-      ['edu990114', 'Математика', 4],
-      ['edu990103', 'Математика', 6],
-      ['edu990402', 'Математика', 4],
-      ['edu990402', 'Русский язык', 4],
-      ['edu990406', 'Математика', 6],
-      ['edu990505', 'Математика', 8],
-    ],
-  },
-  {
-    year: 2026,
-    name: 'Школы, чьи отметки за год выше результатов ОГЭ (вымышленный перечень)',
-    source: 'Заозёрский край (вымышленный), справка без номера',
-    entries: [
-      ['edu990117', 'Русский язык', 9],
-      ['edu990117', 'Математика', 9],
-      ['edu990405', 'Математика', 9],
-    ],
-  },
-] as const;
-
-const silent = async (): Promise<void> => {};
+import { loadLists, loadSummaries } from './load-lists.ts';
 
 /** @returns whether anything was stored. */
 export async function loadExams(tx: Tx, region: number): Promise<boolean> {
@@ -102,33 +61,6 @@ async function classesOf(tx: Tx, exams: ExamResultsOfRegion, schools: ReadonlyMa
       found.set(`${schoolYear} ${key}`, id);
   }
   return found;
-}
-
-async function newImport(
-  tx: Tx,
-  region: number,
-  fileName: string,
-  reader: string,
-  lines: readonly string[],
-  counts: object,
-): Promise<number> {
-  const content = Buffer.from(`${lines.join('\n')}\n`);
-  const id = await insertImport(tx, {
-    organizationId: region,
-    accountId: null,
-    fileName,
-    byteSize: content.length,
-    fileHash: createHash('sha256').update(content).digest('hex'),
-    content,
-    droppedColumns: [],
-  });
-  const summary = { papers: 0, rows: 0, errors: 0, warnings: 0, works: [], ready: false, ...counts };
-  await tx
-    .updateTable('import')
-    .set({ state: 'committed', reader, summary: JSON.stringify(summary), committedAt: new Date() })
-    .where('id', '=', id)
-    .execute();
-  return id;
 }
 
 async function loadWork(
@@ -239,64 +171,6 @@ async function loadTables(
     return { organization_id: schools.get(school)!, procedure_id: procedureId, participant, pupil };
   });
   await storeRows(tx, ofKeys, 'pupilKeys', keyRows, silent);
-}
-
-async function loadLists(tx: Tx, region: number, schools: ReadonlyMap<string, number>): Promise<void> {
-  for (const { year, name, source, entries } of LISTS) {
-    const lines = ['school,subject,grade', ...entries.map((row) => row.join(','))];
-    const importId = await newImport(tx, region, `${name.replace(/ \(.*/u, '')}, ${year}.csv`, 'mapper', lines, {
-      rows: entries.length,
-    });
-    const listId = await ensureList(tx, { organizationId: region, importId, year, name, source });
-    const rows = entries.map(([school, subject, grade]): StoredRow => {
-      return { organization_id: schools.get(school)!, list_id: listId, year, name, subject, grade, note: '' };
-    });
-    await storeRows(tx, importId, 'officialList', rows, silent);
-  }
-}
-
-/** One file for each municipality, as its office would send it. */
-async function loadSummaries(tx: Tx, region: number, schools: ReadonlyMap<string, number>): Promise<void> {
-  for (const [code, summaries] of Map.groupBy(demoSummaries(), ({ municipality }) => municipality)) {
-    const groups = await ensureClasses(
-      tx,
-      summaries.map(({ school, schoolYear, grade, letter }) => ({
-        organizationId: schools.get(school)!,
-        schoolYear,
-        grade,
-        letter,
-      })),
-      { create: true },
-    );
-    const rows = summaries.map(({ school, grade, letter, subject, schoolYear, term, pupils, counts }): StoredRow => {
-      const organization = schools.get(school)!;
-      return {
-        organization_id: organization,
-        class_group_id: groups.get(`${organization} ${grade} ${letter}`)!,
-        subject,
-        school_year: schoolYear,
-        term,
-        pupils,
-        count2: counts[2],
-        count3: counts[3],
-        count4: counts[4],
-        count5: counts[5],
-      };
-    });
-    const lines = [
-      'school,class,subject,school_year,term,pupils,5,4,3,2',
-      ...summaries.map((row) =>
-        [row.school, `${row.grade}${row.letter}`, row.subject, row.schoolYear, row.term, row.pupils]
-          .concat([5, 4, 3, 2].map((mark) => row.counts[mark as 5]))
-          .join(','),
-      ),
-    ];
-    const { shortName } = demoRegion.municipalities.find((municipality) => municipality.code === code)!;
-    const importId = await newImport(tx, region, `Сводка отметок по классам, ${shortName}.csv`, 'mapper', lines, {
-      rows: rows.length,
-    });
-    await storeRows(tx, importId, 'termSummaries', rows, silent);
-  }
 }
 
 async function loadClaims(
