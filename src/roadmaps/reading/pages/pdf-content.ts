@@ -3,23 +3,10 @@
  * that nearly touch stay two columns. Follows the text state of ISO 32000-2, 9.3-9.4.
  */
 import type { Mark, Page, Rule } from './model.ts';
-
-/** a, b, c, d, e, f of ISO 32000-2, 8.3.4. */
-export type Matrix = readonly [number, number, number, number, number, number];
-
-export interface Font {
-  readonly bold: boolean;
-  /** Width of a letter's unit in units of text: 0.001 for all fonts but those of type 3. */
-  readonly unit: number;
-  readonly vertical: boolean;
-}
-
-interface Glyph {
-  readonly unicode: string;
-  readonly width: number;
-  readonly isSpace: boolean;
-  readonly originalCharCode?: number;
-}
+import { IDENTITY, type Matrix, matrixOf, numbers, place, times } from './pdf-matrix.ts';
+import { segments } from './pdf-paths.ts';
+import { type Font, type Glyph, UntoldHyphens } from './untold-hyphens.ts';
+import { along, upright } from './upright.ts';
 
 export interface Drawing {
   readonly operators: readonly number[];
@@ -46,52 +33,21 @@ interface State {
   mode: number;
 }
 
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 const PLAIN: Font = { bold: false, unit: 0.001, vertical: false };
 /** A filled rectangle thinner than this is a line. */
 const THIN = 3;
-/** Hyphens are a third of the letters' size wide, points and commas a quarter. */
-const NARROWEST_HYPHEN = 290;
-/** Marks that texts are full of. */
-const COMMON = /[.,:;!?()/[\]"'-]/u;
 const MOST_MARKS = 60_000;
 const MOST_RULES = 40_000;
-
-function times(a: Matrix, b: Matrix): Matrix {
-  return [
-    a[0] * b[0] + a[2] * b[1],
-    a[1] * b[0] + a[3] * b[1],
-    a[0] * b[2] + a[2] * b[3],
-    a[1] * b[2] + a[3] * b[3],
-    a[0] * b[4] + a[2] * b[5] + a[4],
-    a[1] * b[4] + a[3] * b[5] + a[5],
-  ];
-}
-
-function place(m: Matrix, x: number, y: number): readonly [number, number] {
-  return [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
-}
-
-function numbers(list: unknown): readonly number[] {
-  if (Array.isArray(list)) return list.map(Number);
-  return list !== null && typeof list === 'object' ? Object.values(list).map(Number) : [];
-}
-
-function matrixOf(list: unknown): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers(list);
-  return [a, b, c, d, e, f];
-}
 
 /** A page whose text runs sideways is turned so that it is upright. */
 export function contentOf(drawing: Drawing): Page {
   const walker = new Walker(drawing);
   drawing.operators.forEach((operator, index) => walker.step(operator, drawing.operands[index]));
-  walker.finish();
   return upright({
     number: drawing.number,
     width: drawing.width,
     height: drawing.height,
-    marks: walker.marks,
+    marks: walker.finished(),
     rules: walker.rules,
   });
 }
@@ -99,12 +55,7 @@ export function contentOf(drawing: Drawing): Page {
 class Walker {
   readonly marks: Mark[] = [];
   readonly rules: Rule[] = [];
-  /** Fonts whose codes are places in the font and no letters. */
-  readonly #byPlace = new Set<Font>();
-  /** Fonts in which a space has another code than its own. */
-  readonly #spaceElsewhere = new Set<Font>();
-  /** Marks whose letter the font does not tell, with its width. */
-  readonly #untold: (readonly [index: number, font: Font, width: number])[] = [];
+  readonly #hyphens = new UntoldHyphens();
   readonly #drawing: Drawing;
   readonly #steps: ReadonlyMap<number, (operands: readonly unknown[]) => void>;
   #state: State;
@@ -136,38 +87,12 @@ class Walker {
     );
   }
 
+  finished(): readonly Mark[] {
+    return this.#hyphens.told(this.marks);
+  }
+
   step(operator: number, operands: unknown): void {
     this.#steps.get(operator)?.(Array.isArray(operands) ? operands : []);
-  }
-
-  /** Whether a code stands for itself: a font of places gives no letter for it, or by chance the same. */
-  #note({ originalCharCode: code, unicode, width }: Glyph, font: Font): void {
-    if (code === undefined) return;
-    if (code < 32) this.#byPlace.add(font);
-    if (unicode === ' ' && code !== 32) this.#spaceElsewhere.add(font);
-    const itself = code < 128 && unicode.charCodeAt(0) === code;
-    if (itself && width >= NARROWEST_HYPHEN && width <= 450) this.#untold.push([this.marks.length, font, width]);
-  }
-
-  /** A font of places that names no letter for one as wide as a hyphen leaves it out because two characters share it. */
-  finish(): void {
-    for (const [index, font, width] of this.#untold) {
-      if (!this.#byPlace.has(font)) continue;
-      const { text } = this.marks[index];
-      const [before, after] = [this.marks[index - 1], this.marks[index + 1]];
-      const behindWord = before !== undefined && /[\u0400-\u04ff]/u.test(before.text);
-      const between = behindWord && after !== undefined && /\p{L}/u.test(after.text);
-      // A colon may be a colon: it stands between two letters only where it is a hyphen. No figure is as narrow as one.
-      const hyphen =
-        text === ' '
-          ? this.#spaceElsewhere.has(font)
-          : /\d/u.test(text)
-            ? width < 400 && behindWord
-            : /[a-z]/iu.test(text)
-              ? /[rsftijlz]/iu.test(text) && behindWord
-              : !COMMON.test(text) || between;
-      if (hyphen) this.marks[index] = { ...this.marks[index], text: '-' };
-    }
   }
 
   #stepsByName(): Readonly<Record<string, (operands: readonly unknown[]) => void>> {
@@ -247,7 +172,7 @@ class Walker {
       this.#x += advance + (letterSpacing + (glyph.isSpace ? wordSpacing : 0)) * stretch;
       if (this.marks.length >= MOST_MARKS || glyph.unicode === '' || font.vertical) continue;
       const bold = font.bold || mode === 2;
-      this.#note(glyph, font);
+      this.#hyphens.note(glyph, font, this.marks.length);
       this.marks.push({ text: glyph.unicode, x: cx, y: cy, size: scale, bold, ...along(x0, y0, x1, y1) });
     }
   }
@@ -308,72 +233,4 @@ class Walker {
     if (![at, centre, length].every(Number.isFinite)) return;
     this.rules.push({ horizontal, at, from: centre - length / 2, to: centre + length / 2 });
   }
-}
-
-type Segment = readonly [from: readonly [number, number], to: readonly [number, number], begins: boolean];
-
-function* segments(data: readonly number[]): Generator<Segment> {
-  let start: readonly [number, number] = [0, 0];
-  let at: readonly [number, number] = [0, 0];
-  let begins = true;
-  for (let index = 0; index < data.length; ) {
-    const kind = data[index];
-    const count = kind === 2 ? 6 : kind === 3 ? 4 : kind === 4 ? 0 : 2;
-    const next = [data[index + count - 1] ?? 0, data[index + count] ?? 0] as const;
-    index += 1 + count;
-    if (kind === 0) [start, at, begins] = [next, next, true];
-    else if (kind === 1) {
-      yield [at, next, begins];
-      [at, begins] = [next, false];
-    } else if (kind === 4) {
-      if (at[0] !== start[0] || at[1] !== start[1]) yield [at, start, false];
-      [at, begins] = [start, true];
-    } else at = next;
-  }
-}
-
-/** Direction of reading and the places along and across it. */
-function along(x0: number, y0: number, x1: number, y1: number): Pick<Mark, 'turn' | 'from' | 'to' | 'base'> {
-  const [dx, dy] = [x1 - x0, y1 - y0];
-  if (Math.abs(dx) >= Math.abs(dy)) {
-    return dx >= 0 ? { turn: 0, from: x0, to: x1, base: y0 } : { turn: 2, from: -x0, to: -x1, base: -y0 };
-  }
-  return dy < 0 ? { turn: 1, from: -y0, to: -y1, base: x0 } : { turn: 3, from: y0, to: y1, base: -x0 };
-}
-
-/** Turns a page whose letters mostly stand on their side. */
-function upright(page: Page): Page {
-  const counts = [0, 0, 0, 0];
-  for (const { turn, text } of page.marks) if (text.trim() !== '') counts[turn] += 1;
-  const most = counts.indexOf(Math.max(...counts));
-  if (most === 0) return page;
-  const { width, height } = page;
-  const turned = (x: number, y: number): readonly [number, number] =>
-    most === 1 ? [height - y, x] : most === 3 ? [y, width - x] : [width - x, height - y];
-  const shifts = { 1: [height, 0], 2: [width, height], 3: [0, width] } as const;
-  const [alongShift, acrossShift] = shifts[most as 1 | 2 | 3];
-  const marks = page.marks.map((mark): Mark => {
-    const [x, y] = turned(mark.x, mark.y);
-    const turn = ((mark.turn - most + 4) % 4) as Mark['turn'];
-    if (turn !== 0) return { ...mark, x, y, turn };
-    return {
-      ...mark,
-      x,
-      y,
-      turn,
-      from: mark.from + alongShift,
-      to: mark.to + alongShift,
-      base: mark.base + acrossShift,
-    };
-  });
-  const rules = page.rules.map(({ horizontal, at, from, to }): Rule => {
-    const [x0, y0] = horizontal ? turned(from, at) : turned(at, from);
-    const [x1, y1] = horizontal ? turned(to, at) : turned(at, to);
-    const across = Math.abs(x1 - x0) >= Math.abs(y1 - y0);
-    return across
-      ? { horizontal: true, at: y0, from: Math.min(x0, x1), to: Math.max(x0, x1) }
-      : { horizontal: false, at: x0, from: Math.min(y0, y1), to: Math.max(y0, y1) };
-  });
-  const side = most % 2 === 1;
-  return { number: page.number, width: side ? height : width, height: side ? width : height, marks, rules };
 }

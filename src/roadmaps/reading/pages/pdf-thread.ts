@@ -9,8 +9,10 @@ import {
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { RenderParameters } from 'pdfjs-dist/types/src/display/api.js';
 import type { Page } from './model.ts';
-import { contentOf, type Font, type Matrix } from './pdf-content.ts';
+import { contentOf } from './pdf-content.ts';
+import type { Matrix } from './pdf-matrix.ts';
 import type { PagePicture } from './read-scan.ts';
+import type { Font } from './untold-hyphens.ts';
 
 export interface PdfRequest {
   readonly bytes: Uint8Array;
