@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineContract } from '#src/platform/http/contract.ts';
 import { MEASURE_STATES, PARTS, PLAN_STATES } from '../model.ts';
+import { LONGEST } from './rules.ts';
 
 const tag = 'plans';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -191,13 +192,13 @@ export const removePlan = defineContract({
   params: idParams,
 });
 
-const number = z.string().trim().max(30).nullable();
-const words = z.string().max(8000);
+const number = z.string().trim().max(LONGEST.number).nullable();
+const words = z.string().max(LONGEST.text);
 export const measureFieldsSchema = z
   .object({
     number,
     text: words,
-    deadline: z.string().max(2000),
+    deadline: z.string().max(LONGEST.deadline),
     windowsSet: z
       .array(z.object({ from: day.nullable(), to: day.nullable() }))
       .max(60)
@@ -219,7 +220,7 @@ export const measureFieldsSchema = z
 const newMeasureSchema = z.object({
   number: number.default(null),
   text: words.default(''),
-  deadline: z.string().max(2000).default(''),
+  deadline: z.string().max(LONGEST.deadline).default(''),
   result: words.default(''),
   kind: z
     .string()
@@ -250,8 +251,8 @@ const revision = z.number().int();
 const after = z.number().int().nullable().optional();
 export const changeSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('setPlan'), revision, fields: planFieldsSchema }),
-  z.object({ op: z.literal('addSection'), title: z.string().trim().max(1000), after }),
-  z.object({ op: z.literal('setSection'), id, revision, title: z.string().trim().max(1000) }),
+  z.object({ op: z.literal('addSection'), title: z.string().trim().max(LONGEST.sectionTitle), after }),
+  z.object({ op: z.literal('setSection'), id, revision, title: z.string().trim().max(LONGEST.sectionTitle) }),
   z.object({ op: z.literal('moveSection'), id, after }),
   z.object({ op: z.literal('removeSection'), id }),
   z.object({ op: z.literal('restoreSection'), id }),

@@ -46,3 +46,6 @@ export function sameWords(a: readonly MeasureParty[], b: readonly MeasureParty[]
 function wordsOf(list: readonly MeasureParty[]): string {
   return JSON.stringify(list.map(({ part, post, person, organisation }) => [part, post, person, organisation]));
 }
+
+/** Letters that a field may hold: far more than any plan needs, and few enough for a sheet of paper. */
+export const LONGEST = { number: 30, text: 8000, deadline: 2000, result: 8000, sectionTitle: 1000 } as const;

@@ -154,7 +154,7 @@ export function BulkBar({ plan, chosen, staff, table, editing, first = null }: B
           }}
         >
           {field === 'deadline' ? (
-            <TextField label={t.newDeadline} value={value} onChange={setValue} />
+            <TextField label={t.newDeadline} maxLength={2000} value={value} onChange={setValue} />
           ) : field === 'kind' ? (
             <SelectField
               id="bulk-kind"
@@ -179,7 +179,14 @@ export function BulkBar({ plan, chosen, staff, table, editing, first = null }: B
                 options={MEASURE_STATES.map((state) => ({ value: state, label: states[state] }))}
                 onChange={setValue}
               />
-              <TextField label={t.stateNote} value={note} onChange={setNote} optional placeholder={t.stateNoteHint} />
+              <TextField
+                label={t.stateNote}
+                maxLength={2000}
+                value={note}
+                onChange={setNote}
+                optional
+                placeholder={t.stateNoteHint}
+              />
             </>
           )}
           <Button kind="main" type="submit" busy={editing.busy}>

@@ -63,7 +63,8 @@ export function CellEditor({
   useEffect(() => () => clearTimeout(waiting.current), []);
 
   const end = (action: () => void): void => {
-    if (ended.current) return;
+    // What was refused may be tried again.
+    if (ended.current && !error) return;
     ended.current = true;
     clearTimeout(waiting.current);
     action();

@@ -101,6 +101,7 @@ export function FactsPanel({
         <TextAreaField
           id="facts-title"
           label={t.facts.name}
+          maxLength={500}
           rows={2}
           error={wrong('facts-title')}
           value={facts.title}
@@ -116,6 +117,7 @@ export function FactsPanel({
         />
         <TextField
           label={t.facts.post}
+          maxLength={500}
           hint={t.facts.postHint}
           optional
           width="full"
@@ -124,6 +126,7 @@ export function FactsPanel({
         />
         <TextField
           label={t.facts.person}
+          maxLength={300}
           hint={t.facts.personHint}
           optional
           value={facts.approvalPerson}
@@ -132,6 +135,7 @@ export function FactsPanel({
         <div className={styles.pair}>
           <TextField
             label={t.facts.order}
+            maxLength={60}
             optional
             width="short"
             value={facts.orderNumber}

@@ -48,6 +48,7 @@ export function NewPlanForm({ onCancel }: { readonly onCancel: () => void }) {
       <TextField
         id="plan-title"
         label={t.newTitle}
+        maxLength={500}
         hint={t.newTitleHint}
         error={wrong('plan-title')}
         value={title}

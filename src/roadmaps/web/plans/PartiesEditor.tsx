@@ -72,18 +72,21 @@ export function PartiesEditor({ parties, staff, saveLabel, onChange, onSave, onC
           <TextField
             id={`${id}-${at}-post`}
             label={t.party.post}
+            maxLength={300}
             value={party.post ?? ''}
             onChange={(post) => set(at, { post })}
             width="full"
           />
           <TextField
             label={t.party.person}
+            maxLength={300}
             value={party.person ?? ''}
             onChange={(person) => set(at, { person })}
             width="full"
           />
           <TextField
             label={t.party.organisation}
+            maxLength={300}
             value={party.organisation ?? ''}
             onChange={(organisation) => set(at, { organisation })}
             width="full"

@@ -76,18 +76,32 @@ export function StatePanel({ plan, step, toMend, former, onClose }: StatePanelPr
           <>
             {former ? <p>{t.approve.former(former.order, date(former.on, language))}</p> : null}
             <div className={styles.pair}>
-              <TextField id="approve-order" label={t.facts.order} width="short" value={order} onChange={setOrder} />
+              <TextField
+                id="approve-order"
+                label={t.facts.order}
+                maxLength={60}
+                width="short"
+                value={order}
+                onChange={setOrder}
+              />
               <DateField label={t.facts.on} value={on} onChange={setOn} />
             </div>
             <TextField
               id="approve-post"
               label={t.facts.post}
+              maxLength={500}
               hint={t.facts.postHint}
               width="full"
               value={post}
               onChange={setPost}
             />
-            <TextField label={t.facts.person} hint={t.facts.personHint} value={person} onChange={setPerson} />
+            <TextField
+              label={t.facts.person}
+              maxLength={300}
+              hint={t.facts.personHint}
+              value={person}
+              onChange={setPerson}
+            />
             {toMend > 0 ? (
               <Notice kind="attention">
                 <p>
@@ -102,6 +116,7 @@ export function StatePanel({ plan, step, toMend, former, onClose }: StatePanelPr
         {step === 'reopen' ? (
           <TextAreaField
             label={t.reopen.reason}
+            maxLength={2000}
             hint={t.reopen.reasonHint}
             rows={3}
             value={reason}

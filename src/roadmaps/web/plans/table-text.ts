@@ -1,4 +1,4 @@
-import { count } from '#src/platform/ui/format.ts';
+import { count, formatNumber } from '#src/platform/ui/format.ts';
 import { defineText } from '#src/platform/ui/i18n.ts';
 
 const rows = (n: number): string => count(n, 'ru', { one: 'строка', few: 'строки', many: 'строк' });
@@ -21,6 +21,8 @@ export const tableText = defineText({
     keys: 'Enter — сохранить, Esc — не менять, Tab — следующая ячейка, Shift+Enter — новая строка',
     empty: '—',
     wordsMissing: 'Напишите мероприятие',
+    tooLong: (n: number, most: number) =>
+      `Слишком длинно: ${formatNumber(n, 'ru')} знаков, а помещается ${formatNumber(most, 'ru')}. Сократите: написанное сохранено здесь.`,
     unsectioned: 'Без названия раздела',
     sectionTitle: 'Название раздела',
     addMeasure: 'Добавить мероприятие',
@@ -131,6 +133,8 @@ export const tableText = defineText({
     keys: 'Enter saves, Esc leaves as it was, Tab goes to the next cell, Shift+Enter breaks the line',
     empty: '—',
     wordsMissing: 'Write the measure',
+    tooLong: (n: number, most: number) =>
+      `Too long: ${formatNumber(n, 'en')} characters where ${formatNumber(most, 'en')} fit. Shorten it: what you wrote is kept here.`,
     unsectioned: 'Section without a title',
     sectionTitle: 'Title of the section',
     addMeasure: 'Add a measure',

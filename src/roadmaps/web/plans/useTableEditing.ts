@@ -3,6 +3,7 @@ import { useDraft } from '#src/platform/ui/draft.tsx';
 import { useText } from '#src/platform/ui/language.tsx';
 import type { ProposalSource } from '../../linter/model.ts';
 import { canonical } from '../../plans/compare.ts';
+import { LONGEST } from '../../plans/rules.ts';
 import type { Step } from './CellEditor.tsx';
 import { type DraftEntry, draftKey, type Drafts, editOf, NO_DRAFTS } from './drafts.ts';
 import { CELLS, type Cell, type RowActions } from './MeasureRow.tsx';
@@ -116,6 +117,14 @@ export function useTableEditing(plan: Plan, editing: PlanEditing): TableEditing 
       }
       if (entry.op === 'setMeasure' && entry.field === 'text' && empty) {
         setError(t.wordsMissing);
+        return;
+      }
+      const most = longestOf(entry);
+      if (typeof entry.value === 'string' && entry.value.length > most) {
+        // It stays in the cell and in the browser, to be shortened.
+        keep(entry);
+        setPlace(placeOf(entry));
+        setError(t.tooLong(entry.value.length, most));
         return;
       }
       setError(null);
@@ -237,6 +246,12 @@ function placeOf(entry: DraftEntry): Place {
   if (entry.op === 'setMeasure') return { kind: 'measure', id: entry.id, cell: entry.field as Cell };
   if (entry.op === 'setSection') return { kind: 'section', id: entry.id };
   return { kind: 'new', sectionId: entry.sectionId, after: entry.after };
+}
+
+function longestOf(entry: DraftEntry): number {
+  if (entry.op === 'addMeasure') return LONGEST.text;
+  if (entry.op === 'setSection') return LONGEST.sectionTitle;
+  return LONGEST[entry.field as keyof typeof LONGEST] ?? Number.POSITIVE_INFINITY;
 }
 
 function keyOfPlace(place: Place): string {
