@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { inScope, SYSTEM, type Tx } from '#src/platform/db/scope.ts';
 import { type JobContext, type JobHandler, JobPostponed } from '#src/platform/jobs/queue.ts';
 import { listWorks, type WorkRow } from '#src/results/store.ts';
-import { keepCalibration } from '../calibration/kept.ts';
+import { keepCalibrations } from '../calibration/kept.ts';
 import { currentReference, type StoredReference } from '../references/store.ts';
 import { administrationDigest } from '../threads/work-key.ts';
 import { sideBySide } from '../threads/works.ts';
@@ -130,9 +130,7 @@ async function runAnalysis({ db, job, progress }: JobContext, keptFolder: string
     }
   });
   // After the findings, for which somebody may be waiting: the page of tasks is asked for later.
-  for (const { work, administration } of loaded) {
-    await inScope(db, SYSTEM, (tx) => keepCalibration(tx, work, administration));
-  }
+  await keepCalibrations(db, loaded);
 }
 
 /**

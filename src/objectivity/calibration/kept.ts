@@ -2,10 +2,11 @@
  * Calibrations as the analysis left them, so that the first visitor need not wait until the papers are counted. They are read and
  * written by the system alone: which variants a person may see is decided in region-calibration.ts.
  */
-import type { Tx } from '#src/platform/db/scope.ts';
+import type { Db } from '#src/platform/db/connect.ts';
+import { inScope, SYSTEM, type Tx } from '#src/platform/db/scope.ts';
 import type { WorkRow } from '#src/results/store.ts';
 import type { Administration } from '../engine/administration.ts';
-import { calibrate } from './calibrate.ts';
+import { Thread } from '../threads/thread.ts';
 import type { Calibration } from './model.ts';
 import { calibrationTables } from './tables.ts';
 
@@ -40,24 +41,49 @@ export async function readKept(tx: Tx, work: CountedWork): Promise<KnownCalibrat
   return { state: row.state, calibration: row.content as unknown as Calibration, schools: row.schools as number[][] };
 }
 
+/** A work whose papers are at hand; its schools are named by their numbers in the tree (analysis/matrix.ts). */
+interface LoadedWork {
+  readonly work: CountedWork;
+  readonly administration: Administration;
+}
+
 /**
- * Keeps the calibration of a work whose papers are at hand; does nothing where it is kept already, and where the matrix has more
- * variants than it tells apart.
- * @param administration with schools named by their numbers in the tree (analysis/matrix.ts).
+ * Keeps the calibrations of works; does nothing where one is kept already, and where the matrix has more variants than it tells apart.
+ * Fitted on a thread: the site answers meanwhile.
  */
-export async function keepCalibration(tx: Tx, work: CountedWork, administration: Administration): Promise<void> {
-  const { variants, variantNames, classes, classOf, schools, size } = administration;
+export async function keepCalibrations(db: Db, loaded: readonly LoadedWork[]): Promise<void> {
+  let thread: Thread | null = null;
+  try {
+    for (const { work, administration } of loaded) {
+      if (!hasNamedVariants(administration) || (await inScope(db, SYSTEM, (tx) => isKept(tx, work)))) continue;
+      const tables = calibrationTables(administration);
+      thread ??= new Thread(new URL('./fitting-thread.ts', import.meta.url));
+      const calibration = await thread.ask<Calibration>({ ...tables, variants: tables.variants.toSorted(byName) });
+      await inScope(db, SYSTEM, (tx) => keep(tx, work, calibration, schoolsOf(calibration, whoWrote(administration))));
+    }
+  } finally {
+    await thread?.end();
+  }
+}
+
+function hasNamedVariants({ variants, variantNames }: Administration): boolean {
   const named = variantNames?.length ?? 0;
-  if (named === 0 || variants.some((variant) => variant >= named)) return;
+  return named > 0 && variants.every((variant) => variant < named);
+}
+
+async function isKept(tx: Tx, work: CountedWork): Promise<boolean> {
   const known = await tx
     .selectFrom('workCalibration')
     .select('workId')
     .where('workId', '=', work.id)
     .where('state', '=', stateOf(work))
     .executeTakeFirst();
-  if (known) return;
-  const tables = calibrationTables(administration);
-  const content = calibrate({ ...tables, variants: tables.variants.toSorted(byName) });
+  return known !== undefined;
+}
+
+/** Numbers of the schools that wrote a variant, by its name. */
+function whoWrote(administration: Administration): Map<string, Set<number>> {
+  const { variants, variantNames, classes, classOf, schools, size } = administration;
   const wrote = new Map<string, Set<number>>();
   for (let paper = 0; paper < size; paper++) {
     const variant = variantNames![variants[paper]!]!;
@@ -65,11 +91,16 @@ export async function keepCalibration(tx: Tx, work: CountedWork, administration:
     if (own.size === 0) wrote.set(variant, own);
     own.add(Number(schools[classes[classOf[paper]!]!.school]!.name));
   }
-  const values = {
-    state: stateOf(work),
-    content: JSON.stringify(content),
-    schools: JSON.stringify(schoolsOf(content, wrote)),
-  };
+  return wrote;
+}
+
+async function keep(
+  tx: Tx,
+  work: CountedWork,
+  calibration: Calibration,
+  schools: KnownCalibration['schools'],
+): Promise<void> {
+  const values = { state: stateOf(work), content: JSON.stringify(calibration), schools: JSON.stringify(schools) };
   await tx
     .insertInto('workCalibration')
     .values({ workId: work.id, ...values })

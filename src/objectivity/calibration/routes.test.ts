@@ -4,7 +4,7 @@ import { buildTestRegion, signedIn, startTestApplication, type TestRegion } from
 import { listWorks } from '#src/results/store.ts';
 import { loadWorks } from '../analysis/load.ts';
 import { Random } from '../engine/random.ts';
-import { keepCalibration, readKept } from './kept.ts';
+import { keepCalibrations, readKept } from './kept.ts';
 
 let running: Awaited<ReturnType<typeof startTestApplication>>;
 let region: TestRegion;
@@ -121,15 +121,16 @@ test('a municipality whose schools alone wrote a variant sees it', async () => {
 
 test('what the analysis leaves ready is what the papers say when they are counted, and holds until they change', async () => {
   const { body } = await read(region.login('regionalAnalyst'));
-  const { kept, stale } = await inScope(running.database.db, SYSTEM, async (tx) => {
-    const [work] = await listWorks(tx, { id: workId });
-    const [loaded] = await loadWorks(tx, [work!], null, async () => undefined);
-    await keepCalibration(tx, work!, loaded!.administration);
-    return {
-      kept: await readKept(tx, work!),
-      stale: await readKept(tx, { ...work!, papersChangedAt: new Date(work!.papersChangedAt!.getTime() + 1) }),
-    };
-  });
+  const { db } = running.database;
+  const loaded = await inScope(db, SYSTEM, async (tx) =>
+    loadWorks(tx, await listWorks(tx, { id: workId }), null, async () => undefined),
+  );
+  await keepCalibrations(db, loaded);
+  const [{ work }] = loaded as [(typeof loaded)[number]];
+  const { kept, stale } = await inScope(db, SYSTEM, async (tx) => ({
+    kept: await readKept(tx, work),
+    stale: await readKept(tx, { ...work, papersChangedAt: new Date(work.papersChangedAt!.getTime() + 1) }),
+  }));
   expect(kept!.calibration.variants).toEqual(body.variants);
   expect(kept!.schools).toEqual([region.schools.map(({ id }) => id), region.schools.slice(0, 2).map(({ id }) => id)]);
   expect(stale).toBeNull();
