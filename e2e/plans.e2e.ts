@@ -182,7 +182,7 @@ test('a remark that only a person can answer leads to the very field; a proposal
     await propose.click();
     await deadline.waitFor();
     expect(await deadline.inputValue()).toBe(proposed);
-    expect(await deadline.evaluate((field) => document.activeElement === field)).toBe(true);
+    expect(await deadline.evaluate((field) => field.matches(':focus'))).toBe(true);
     await page.getByText('Предложение: как в готовом плане').waitFor();
     await expectAccessible(page);
     // Left, not written.

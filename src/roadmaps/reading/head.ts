@@ -188,7 +188,9 @@ function organisationOf(lines: readonly Line[], title: string | null, { by }: Ap
   const school = String.raw`(?:МБОУ|МАОУ|МОУ|МКОУ|ГБОУ|МБУ|гимнази\p{L}+|лице\p{L}+|школ\p{L}+|СОШ)`;
   for (const text of [by, title]) {
     const found =
-      text === null ? null : new RegExp(`(?<!\\p{L})(${school}\\s(?:«[^»]{3,80}»|.*?(?:№\\s?\\d+|[»"])))`, 'iu').exec(text)?.[1];
+      text === null
+        ? null
+        : new RegExp(`(?<!\\p{L})(${school}\\s(?:«[^»]{3,80}»|.*?(?:№\\s?\\d+|[»"])))`, 'iu').exec(text)?.[1];
     if (found) return found;
   }
   return null;
