@@ -19,7 +19,7 @@ export type Round = readonly RoundFigures[];
 const LIGHT = 0.007;
 const MARGIN = 0.95;
 const MARGIN_PER_HEAVINESS = 8;
-const LEAST_MARGIN = 0.85;
+const LEAST_MARGIN = 0.75;
 const UNKNOWN_HEAVINESS = 1 / 30;
 
 function marginOf(round: Round): number {
