@@ -5,7 +5,7 @@ import { signIn, visit } from './fixtures.ts';
 import { cascade } from './pages/cascade.ts';
 import { firstDate, measurePage, type MeasureAddress } from './pages/measure.ts';
 import { planIntake } from './pages/plan-intake.ts';
-import { wordPlan } from './word-plan.ts';
+import { wordPlan } from '#demo/samples/word-plan.ts';
 
 const unsigned = { name: 'Справка.pdf', content: Buffer.from('%PDF-1.7 an analysis without a signature') };
 const signed = { name: 'Справка с подписью.pdf', content: Buffer.from('%PDF-1.7 an analysis with a signature') };

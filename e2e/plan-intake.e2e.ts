@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { expectAccessible, signIn, visit } from './fixtures.ts';
 import { planIntake } from './pages/plan-intake.ts';
-import { wordPlan } from './word-plan.ts';
+import { wordPlan } from '#demo/samples/word-plan.ts';
 
 test('a Word plan is read beside its source, a mistaken field is mended by the keyboard, and it is saved as a plan', () =>
   visit(async ({ page }) => {

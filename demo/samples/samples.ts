@@ -1,14 +1,17 @@
 /**
  * Files that a newcomer drops into the import wizard by hand, signed in as the coordinator of the first municipality:
- * a sound one, one full of mistakes, one that no reader knows, and one that is loaded already.
+ * a sound one, one full of mistakes, one that no reader knows, and one that is loaded already. Beside them a plan in Word, and papers for the
+ * command line.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeDemoFiles } from '../files.ts';
+import { demoSpec, writeDemoFiles } from '../files.ts';
+import { writeExchangeCsv } from '../formats/exchange.ts';
 import { writeF1 } from '../formats/f1.ts';
-import { type DemoClassResult, sampleResults } from '../results.ts';
+import { type DemoClassResult, demoResults, sampleResults } from '../results.ts';
 import { writeFormWithDefects } from './defects.ts';
 import { writeUnknownTable } from './unknown-table.ts';
+import { wordPlan } from './word-plan.ts';
 
 export interface SampleFile {
   readonly name: string;
@@ -34,12 +37,21 @@ export async function sampleFiles(): Promise<SampleFile[]> {
   ];
 }
 
-/** Writes the samples into a folder, made where it is missing; returns the names. */
-export async function writeSamples(folder: string): Promise<string[]> {
-  const files = await sampleFiles();
+/** For a page and commands of their own: a plan of a school, and the region's papers in the exchange format with their specification. */
+async function otherFiles(): Promise<{ readonly name: string; readonly bytes: Uint8Array }[]> {
+  return [
+    { name: '5 Дорожная карта школы.docx', bytes: await wordPlan('образовательных результатов') },
+    { name: 'papers.csv', bytes: writeExchangeCsv(demoResults(), { encoding: 'utf-8', delimiter: ',' }) },
+    { name: 'spec.json', bytes: demoSpec() },
+  ];
+}
+
+/** Writes all of them into a folder, made where it is missing. */
+export async function writeSamples(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const { name, bytes } of files) await writeFile(join(folder, name), bytes);
-  return files.map(({ name }) => name);
+  for (const { name, bytes } of [...(await sampleFiles()), ...(await otherFiles())]) {
+    await writeFile(join(folder, name), bytes);
+  }
 }
 
 async function loadedFile(): Promise<Buffer> {
