@@ -46,12 +46,19 @@ function Loaded({ week }: { readonly week: Week }) {
   const pressing = week.rows.filter(isPressing);
   const late = week.rows.filter(({ group }) => group === 'overdue').length;
   const { own, name } = week.organization;
+  const none = week.plans === 0 && week.rows.length === 0;
   return (
     <>
       <PlansSections />
       <PageHeading
         above={own ? undefined : <Link to="/week">{t.back}</Link>}
-        title={own ? t.title(countsOf(pressing)) : t.titleOf(name, pressing.length, late)}
+        title={
+          none
+            ? t.noneYet(own ? null : name, week.below.length > 0)
+            : own
+              ? t.title(countsOf(pressing))
+              : t.titleOf(name, pressing.length, late)
+        }
         lead={t.lead(
           weekdayNames(language, 'long')[weekdayOfDay(week.today) - 1]!,
           date(week.today, language),
@@ -59,7 +66,7 @@ function Loaded({ week }: { readonly week: Week }) {
           late,
         )}
       />
-      {week.plans === 0 && week.rows.length === 0 ? (
+      {none ? (
         week.below.length === 0 ? (
           <NoPlans />
         ) : null

@@ -35,6 +35,12 @@ export const weekText = defineText({
       n === 0
         ? `${name}: на этой неделе всё сделано`
         : `${name}: на этой неделе ${count(n, 'ru', matters)}${late === 0 ? '' : `, у ${late} срок прошёл`}`,
+    noneYet: (name: string | null, below: boolean) =>
+      name !== null
+        ? `${name}: утверждённых планов пока нет`
+        : below
+          ? 'Своих утверждённых планов пока нет'
+          : 'Утверждённых планов пока нет',
     lead: (weekday: string, today: string, end: string, late: number) =>
       `${late === 0 ? '' : `${late === 1 ? 'У одного' : `У ${late}`} срок уже прошёл. `}Сегодня ${weekday}, ${today}${today === end ? ', последний день недели' : `, неделя заканчивается ${end}`}.`,
     whose: 'Показаны мероприятия:',
@@ -83,7 +89,7 @@ export const weekText = defineText({
     closed: 'Закрыто',
     all: 'Всего сроков',
     back: 'К своей неделе',
-    emptyTitle: 'Утверждённых планов пока нет',
+    emptyTitle: 'С чего начать',
     empty: 'Когда план будет утверждён приказом, здесь каждый день будет видно, что сделать, к какому сроку и кому.',
     emptyAction: 'Открыть дорожные карты',
     calm: 'Ни один срок не прошёл и не подходит на этой неделе. Можно заглянуть вперёд или представить то, что уже сделано.',
@@ -102,6 +108,12 @@ export const weekText = defineText({
       n === 0
         ? `${name}: everything is done this week`
         : `${name}: ${count(n, 'en', { one: 'thing', other: 'things' })} to do this week${late === 0 ? '' : `, ${late} past the date`}`,
+    noneYet: (name, below) =>
+      name !== null
+        ? `${name}: no approved plan yet`
+        : below
+          ? 'There is no approved plan of your own yet'
+          : 'There is no approved plan yet',
     lead: (weekday, today, end, late) =>
       `${late === 0 ? '' : `${late} past the date. `}Today is ${weekday}, ${today}${today === end ? ', the last day of the week' : `; the week ends on ${end}`}.`,
     whose: 'Measures shown:',
@@ -149,7 +161,7 @@ export const weekText = defineText({
     closed: 'Closed',
     all: 'Dates in all',
     back: 'To your own week',
-    emptyTitle: 'There is no approved plan yet',
+    emptyTitle: 'Where to begin',
     empty: 'Once a plan is approved by an order, this page shows every day what is to be done, by when and by whom.',
     emptyAction: 'Open the roadmaps',
     calm: 'No date has passed or comes this week. You can look ahead or hand in what is done already.',
