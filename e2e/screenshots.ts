@@ -7,7 +7,7 @@ import { loadDemo } from '#demo/load.ts';
 import { openEmbedded } from '#src/platform/db/connect.ts';
 import { startApplication } from '#src/server.ts';
 import { launchBrowser } from './browser.ts';
-import { wordPlan } from './word-plan.ts';
+import { wordPlan } from '#demo/samples/word-plan.ts';
 
 const target = join(import.meta.dirname, '..', 'docs', 'screenshots');
 const folder = mkdtempSync(join(tmpdir(), 'obektiv-screenshots-'));
