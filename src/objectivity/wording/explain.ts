@@ -12,7 +12,7 @@ import { explainProfile } from './profile.ts';
 import { explainConfirmation, explainSpread } from './support.ts';
 
 /** One sentence or two about what a marker saw in this unit, or why it could not look. */
-export function explain(marker: MarkerResult, _unit: UnitResult, language: Language): string {
+export function explain(marker: MarkerResult, unit: UnitResult, language: Language): string {
   if (marker.kind === 'insufficient') {
     return `${markerName(marker.id, language)}: ${explainLack(marker, language)}`;
   }
@@ -33,7 +33,7 @@ export function explain(marker: MarkerResult, _unit: UnitResult, language: Langu
     case 'B6':
       return explainLevel(marker, language);
     case 'B7':
-      return explainMarks(marker, language);
+      return explainMarks(marker, unit.level, language);
     case 'B8':
       return explainConfirmation(marker, language);
     case 'B9':
