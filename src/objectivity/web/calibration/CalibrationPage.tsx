@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { address } from '#src/platform/ui/api.ts';
 import { ButtonHref } from '#src/platform/ui/Button.tsx';
 import { FilterLine, FilterWord } from '#src/platform/ui/FilterWord.tsx';
+import { DASH } from '#src/platform/ui/format.ts';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { Notice } from '#src/platform/ui/Notice.tsx';
 import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
@@ -16,7 +17,7 @@ import styles from '../FindingPage.module.css';
 import { Passage } from '../Passage.tsx';
 import type { CalibratedVariant, CalibrationDetail, ShownVariant } from './api.ts';
 import './api.ts';
-import { ends } from './ends.ts';
+import { headingOf } from './heading.ts';
 import { TasksTable } from './TasksTable.tsx';
 import { text } from './text.ts';
 import { TotalsPassage } from './TotalsPassage.tsx';
@@ -47,16 +48,14 @@ function Detail({ detail }: { readonly detail: CalibrationDetail }) {
   const [chosen, setChosen] = useState(() => Math.max(0, largest ? variants.indexOf(largest) : 0));
   const variant = variants[chosen];
   const name = words.workName(work.subject, work.grade, work.advanced);
-  const title = isCalibrated(variant)
-    ? t.title(name, ends(variant).hardest.id, ends(variant).easiest.id)
-    : t.plainTitle(name);
+  const title = isCalibrated(variant) ? headingOf(name, variant, variants.length > 1, t) : t.plainTitle(name);
   const linked = calibrated.filter((each) => each.linked);
   return (
     <>
       <PageHeading
         title={title}
         above={<Trail id={work.id} name={name} />}
-        lead={<Lead detail={detail} />}
+        lead={<Lead detail={detail} shown={variant} />}
         action={<Download detail={detail} />}
       />
       {variants.length > 1 ? (
@@ -113,7 +112,8 @@ function Trail({ id, name }: { readonly id: number; readonly name: string }) {
   );
 }
 
-function Lead({ detail }: { readonly detail: CalibrationDetail }) {
+/** How many papers the figures below are of; with several variants also how many there are in all. */
+function Lead({ detail, shown }: { readonly detail: CalibrationDetail; readonly shown: ShownVariant | undefined }) {
   const t = useText(text);
   const words = useText(results);
   const scale = useText(calibrationText);
@@ -121,7 +121,9 @@ function Lead({ detail }: { readonly detail: CalibrationDetail }) {
   if (papers === 0) return <>{detail.work.procedure}</>;
   return (
     <>
-      {t.lead(detail.work.procedure, words.papers(papers))}
+      {isCalibrated(shown) && detail.variants.length > 1
+        ? t.variantLead(detail.work.procedure, shown.name ?? DASH, words.papers(shown.papers), words.papers(papers))
+        : t.lead(detail.work.procedure, words.papers(papers))}
       {scale.scaleNote}
     </>
   );

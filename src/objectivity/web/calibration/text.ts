@@ -6,8 +6,12 @@ export const text = defineText({
   ru: {
     title: (name: string, hardest: string, easiest: string) =>
       `${name}: труднее всего задание ${hardest}, легче всего ${easiest}`,
+    variantTitle: (name: string, variant: string, hardest: string, easiest: string) =>
+      `${name}, вариант ${variant}: труднее всего задание ${hardest}, легче всего ${easiest}`,
     plainTitle: (name: string) => `${name}: задания`,
     lead: (procedure: string, papers: string) => `${procedure}, ${papers} по всему региону. `,
+    variantLead: (procedure: string, variant: string, own: string, papers: string) =>
+      `${procedure}, по всему региону ${papers}; здесь вариант ${variant}: ${own}. `,
     works: 'Работы',
     place: 'Где вы',
     download: 'Скачать в Excel',
@@ -62,8 +66,12 @@ export const text = defineText({
   },
   en: {
     title: (name, hardest, easiest) => `${name}: task ${hardest} is the hardest, task ${easiest} the easiest`,
+    variantTitle: (name, variant, hardest, easiest) =>
+      `${name}, variant ${variant}: task ${hardest} is the hardest, task ${easiest} the easiest`,
     plainTitle: (name) => `${name}: tasks`,
     lead: (procedure, papers) => `${procedure}, ${papers} over the whole region. `,
+    variantLead: (procedure, variant, own, papers) =>
+      `${procedure}, ${papers} over the whole region; this is variant ${variant}: ${own}. `,
     works: 'Works',
     place: 'Where you are',
     download: 'Download as Excel',
