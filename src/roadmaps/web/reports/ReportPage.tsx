@@ -3,17 +3,18 @@ import { DOCUMENT_FORMATS, type DocumentFormat } from '#src/documents/model.ts';
 import { address, type Output } from '#src/platform/ui/api.ts';
 import { Button, ButtonHref } from '#src/platform/ui/Button.tsx';
 import { DataTable } from '#src/platform/ui/DataTable.tsx';
-import { DraftNote, useDraft } from '#src/platform/ui/draft.tsx';
+import { DraftNote } from '#src/platform/ui/draft.tsx';
 import { dateTime, formatNumber, percent } from '#src/platform/ui/format.ts';
 import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { Notice } from '#src/platform/ui/Notice.tsx';
 import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
-import { useContractMutation, useContractQuery } from '#src/platform/ui/query.tsx';
+import { useContractQuery } from '#src/platform/ui/query.tsx';
 import { ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
 import { monthInWords } from '../../cascade/month.ts';
 import { TITLE_PARAGRAPH } from '../../reports/model.ts';
 import { reportText } from '../../reports/text.ts';
 import { PlanNav } from '../PlanNav.tsx';
+import { type Acting, useActing, useOperations } from './acting.ts';
 import './api.ts';
 import { ReportEditor } from './ReportEditor.tsx';
 import styles from './reports.module.css';
@@ -26,13 +27,28 @@ const ROUTE = 'GET /api/reports/:id';
 export default function ReportPage() {
   const { reportId } = useParams({ strict: false }) as { reportId: string };
   const answer = useContractQuery(ROUTE, { params: { id: Number(reportId) } });
+  const operations = useOperations();
   if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!answer.data) return <Skeleton />;
-  return <Shown key={answer.data.revision} report={answer.data} onReload={() => void answer.refetch()} />;
+  return (
+    <Shown
+      key={answer.data.revision}
+      report={answer.data}
+      operations={operations}
+      onReload={() => void answer.refetch()}
+    />
+  );
 }
 
-function Shown({ report, onReload }: { readonly report: Report; readonly onReload: () => void }) {
+interface ShownProps {
+  readonly report: Report;
+  readonly operations: ReturnType<typeof useOperations>;
+  readonly onReload: () => void;
+}
+
+function Shown({ report, operations, onReload }: ShownProps) {
   const t = useText(text);
+  const acting = useActing(report, operations);
   const states = useText(reportText).reportState;
   const { language } = useLanguage();
   const month = monthInWords(report.month, language);
@@ -44,8 +60,8 @@ function Shown({ report, onReload }: { readonly report: Report; readonly onReloa
         lead={`${report.plan.organization}, ${states[report.state]}`}
       />
       <div className={styles.column}>
-        {report.canEdit ? <Editing report={report} onReload={onReload} /> : <Text report={report} />}
-        <Steps report={report} />
+        {report.canEdit ? <Editing acting={acting} onReload={onReload} /> : <Text report={report} />}
+        <Steps acting={acting} />
         <Facts facts={report.facts} />
         <p>
           <Link to="/plans/$id/reports" params={{ id: String(report.plan.id) }}>
@@ -78,14 +94,9 @@ function Text({ report }: { readonly report: Report }) {
   );
 }
 
-function Editing({ report, onReload }: { readonly report: Report; readonly onReload: () => void }) {
+function Editing({ acting, onReload }: { readonly acting: Acting; readonly onReload: () => void }) {
   const t = useText(text);
-  const draft = useDraft(`report:${report.id}:${report.revision}`, { title: report.title, body: report.body });
-  const save = useContractMutation('POST /api/reports/:id', [ROUTE]);
-  const refresh = useContractMutation('POST /api/reports/:id/step', [ROUTE]);
-  const changed = JSON.stringify(draft.value) !== JSON.stringify({ title: report.title, body: report.body });
-  const words = new Map(report.facts.map((fact) => [fact.id, fact.words]));
-  const error = save.error ?? refresh.error;
+  const { report, draft, changed, busy, saveError: error } = acting;
   return (
     <>
       {report.problems.length === 0 ? (
@@ -96,27 +107,13 @@ function Editing({ report, onReload }: { readonly report: Report; readonly onRel
           <ul>
             {report.problems.map((problem, index) => (
               <li key={index}>
-                <a href={`#${fieldOf(problem.paragraph)}`}>
-                  {problem.kind === 'disagrees'
-                    ? t.disagrees(problem.words, words.get(problem.fact ?? '') ?? '', problem.expected ?? '')
-                    : problem.kind === 'stale'
-                      ? t.stale(problem.words)
-                      : inHeading(report, problem.paragraph)
-                        ? t.inHeading(problem.words)
-                        : t.unproved(problem.words)}
-                </a>
+                <a href={`#${fieldOf(problem.paragraph)}`}>{problemWords(report, problem, t)}</a>
               </li>
             ))}
           </ul>
           {report.problems.some(({ kind }) => kind !== 'unproved') ? (
-            <Button
-              busy={refresh.isPending}
-              disabled={changed}
-              onClick={() =>
-                refresh.mutate({ params: { id: report.id }, body: { revision: report.revision, step: 'refresh' } })
-              }
-            >
-              {t.takeAll}
+            <Button busy={busy} onClick={() => acting.take('refresh')}>
+              {changed ? t.saveAndTakeAll : t.takeAll}
             </Button>
           ) : null}
         </Notice>
@@ -125,13 +122,13 @@ function Editing({ report, onReload }: { readonly report: Report; readonly onRel
         className={styles.column}
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate(
-            { params: { id: report.id }, body: { revision: report.revision, ...draft.value } },
-            { onSuccess: () => draft.discard() },
-          );
+          if (!busy) acting.save();
         }}
       >
-        <ReportEditor report={report} value={draft.value} onChange={draft.setValue} />
+        {/* What would be typed while the text is on its way would not be in it. */}
+        <div inert={busy}>
+          <ReportEditor report={report} value={draft.value} onChange={draft.setValue} />
+        </div>
         <DraftNote draft={draft} />
         {error ? (
           <Notice kind="problem" live>
@@ -142,7 +139,7 @@ function Editing({ report, onReload }: { readonly report: Report; readonly onRel
           </Notice>
         ) : null}
         <div className={styles.actions}>
-          <Button type="submit" kind={changed ? 'main' : 'plain'} busy={save.isPending} disabled={!changed}>
+          <Button type="submit" kind={changed ? 'main' : 'plain'} busy={busy} disabled={!changed}>
             {t.save}
           </Button>
           {changed ? <span className="soft">{t.unsaved}</span> : null}
@@ -165,49 +162,67 @@ function inHeading({ body }: Report, id: string): boolean {
   return id === TITLE_PARAGRAPH || body.sections.some((section) => section.id === id);
 }
 
-/** From draft to approved to locked; documents where the numbers agree. */
-function Steps({ report }: { readonly report: Report }) {
+function problemWords(report: Report, problem: Report['problems'][number], t: typeof text.ru): string {
+  const { kind, words, fact, expected = '' } = problem;
+  if (kind === 'disagrees')
+    return t.disagrees(words, report.facts.find(({ id }) => id === fact)?.words ?? '', expected);
+  if (kind === 'stale') return t.stale(words);
+  return inHeading(report, problem.paragraph) ? t.inHeading(words) : t.unproved(words);
+}
+
+/** From draft to approved to locked; documents where the numbers agree and the text is stored. */
+function Steps({ acting }: { readonly acting: Acting }) {
   const t = useText(text);
-  const move = useContractMutation('POST /api/reports/:id/step', [ROUTE]);
-  const take = (step: 'approve' | 'reopen' | 'lock'): void =>
-    move.mutate({ params: { id: report.id }, body: { revision: report.revision, step } });
-  const going = (step: string): boolean => move.isPending && move.variables.body.step === step;
+  const { report, draft, changed, busy, take, moveError } = acting;
+  const { approver } = draft.value.body;
   const agreed = report.problems.length === 0;
+  const [first] = report.problems;
   return (
     <section className={styles.column}>
-      {move.error ? (
+      {moveError ? (
         <Notice kind="problem" live>
-          {move.error.message}
+          {moveError.message}
         </Notice>
       ) : null}
-      {report.canApprove && report.state === 'draft' && report.body.approver.person !== '' ? (
-        <p>{t.approvesAs(named(report.body.approver))}</p>
+      {report.canApprove && report.state === 'draft' && approver.person !== '' ? (
+        <p>{t.approvesAs(named(approver))}</p>
       ) : null}
+      {report.canEdit && changed ? <p>{report.canApprove ? t.savedFirst : t.downloadAfter}</p> : null}
+      {first === undefined || changed ? null : (
+        <p>
+          {t.blocked(report.problems.length)}{' '}
+          <a href={`#${fieldOf(first.paragraph)}`}>{t.toFirst(problemWords(report, first, t))}</a>
+        </p>
+      )}
       <div className={styles.actions}>
         {report.canApprove && report.state === 'draft' ? (
-          <Button kind="main" disabled={!agreed} busy={going('approve')} onClick={() => take('approve')}>
-            {t.approve}
+          <Button kind="main" disabled={!agreed && !changed} busy={busy} onClick={() => take('approve')}>
+            {changed ? t.saveAndApprove : t.approve}
           </Button>
         ) : null}
         {report.canApprove && report.state === 'approved' ? (
           <>
-            <Button kind="main" busy={going('lock')} onClick={() => take('lock')}>
+            <Button kind="main" busy={busy} onClick={() => take('lock')}>
               {t.lock}
             </Button>
-            <Button busy={going('reopen')} onClick={() => take('reopen')}>
+            <Button busy={busy} onClick={() => take('reopen')}>
               {t.reopen}
             </Button>
           </>
         ) : null}
-        {agreed ? (
-          <>
-            {DOCUMENT_FORMATS.map((format) => (
-              <ButtonHref key={format} href={documentAddress(report.id, format)} download>
-                {t.take[format]}
-              </ButtonHref>
-            ))}
-          </>
-        ) : null}
+        {agreed
+          ? DOCUMENT_FORMATS.map((format) =>
+              changed ? (
+                <Button key={format} disabled>
+                  {t.take[format]}
+                </Button>
+              ) : (
+                <ButtonHref key={format} href={documentAddress(report.id, format)} download>
+                  {t.take[format]}
+                </ButtonHref>
+              ),
+            )
+          : null}
       </div>
       {report.canApprove && report.state === 'approved' ? <p className="soft">{t.lockHint}</p> : null}
     </section>
