@@ -120,6 +120,39 @@ test('a district sees the evidence of its schools and does not hand it in; anoth
   expect((await stranger('GET', `/api/week?organization=${region.schools[0]!.id}`)).status).toBe(404);
 });
 
+test('a plan that names «Директор» comes to the week of the one director on the staff', async () => {
+  await head('POST', `/api/organizations/${region.schools[0]!.id}/staff`, {
+    fullName: 'Выдумкина Анна Андреевна',
+    post: 'директор школы',
+    fromDate: '2026-09-01',
+  });
+  const { staff, accounts } = (await head('GET', '/api/substitutions')).body;
+  const director = staff.find(({ fullName }: { fullName: string }) => fullName.startsWith('Выдумкина')).id;
+  const account = accounts.find(({ login }: { login: string }) => login === region.login('schoolHead')).id;
+  await head('PUT', `/api/staff/${director}/account`, { accountId: account });
+  const made = await deputy('POST', '/api/plans', { title: 'План с директором', schoolYear: 2026 });
+  const path = `/api/plans/${made.body.id}`;
+  const draft = (await deputy('GET', path)).body.plan;
+  const party = { part: 'responsible', post: 'Директор', person: null, organisation: null, staffPostId: null };
+  await deputy('POST', `${path}/changes`, {
+    changes: [
+      {
+        op: 'addMeasure',
+        sectionId: draft.sections[0].id,
+        measure: { number: '1', text: 'Издать приказ', deadline: 'до 30 ноября 2026', parties: [party] },
+      },
+    ],
+  });
+  const { revision } = (await head('GET', path)).body.plan;
+  const approval = { to: 'approved', order: '15', on: '2026-08-31', post: 'Директор', person: 'А. А. Выдумкина' };
+  expect((await head('POST', `${path}/state`, { revision, ...approval })).status).toBe(200);
+  const { rows } = (await head('GET', '/api/week?whose=mine')).body;
+  expect(rows.map((row: { text: string; mine: string }) => [row.text, row.mine])).toContainEqual([
+    'Издать приказ',
+    'responsible',
+  ]);
+});
+
 test('the week and every table can be had as a spreadsheet', async () => {
   const { planId } = await planOf('до 30 ноября 2026');
   for (const url of [

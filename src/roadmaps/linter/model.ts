@@ -109,6 +109,8 @@ export interface LintContext {
   readonly events: readonly CalendarEvent[];
   /** Posts that somebody holds; null: not known, and nothing is said of them. */
   readonly posts: readonly string[] | null;
+  /** Names of the organisation whose plan it is, to tell its head from another's. */
+  readonly own?: readonly string[];
   readonly evidence: readonly EvidenceSource[];
   /** Measures to take words from, the nearest first. */
   readonly usual: readonly UsualMeasure[];

@@ -16,6 +16,7 @@ import type { PlanEdit } from './contract.ts';
 import { refuseEdit } from './errors.ts';
 import { Gesture, type PlanHead } from './gesture.ts';
 import { formerOrder } from './history.ts';
+import { linkSoleHolders } from './link-staff.ts';
 import type { NewPlan } from './model.ts';
 import { ownsPlan } from './rules.ts';
 import { applyDifference, remarksOf } from './remarks.ts';
@@ -309,6 +310,7 @@ export async function setPlanState(tx: Tx, actor: Actor, planId: number, input: 
     organizationId: plan.organizationId,
     details: { title: plan.title, from: plan.state, to: input.to, ...fields },
   });
+  if (approving) await linkSoleHolders(tx, plan);
   await syncOccurrences(tx, planId);
   return input.to;
 }

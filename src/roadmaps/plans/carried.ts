@@ -29,3 +29,13 @@ export async function heldPosts(tx: Tx, organizationId: number, day: string): Pr
     .execute();
   return rows.map(({ post }) => post);
 }
+
+/** The full and the short name of an organisation. */
+export async function namesOf(tx: Tx, organizationId: number): Promise<string[]> {
+  const { name, shortName } = await tx
+    .selectFrom('organization')
+    .select(['name', 'shortName'])
+    .where('id', '=', organizationId)
+    .executeTakeFirstOrThrow();
+  return [name, shortName];
+}

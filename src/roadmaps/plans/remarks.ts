@@ -6,7 +6,7 @@ import { lintedFromStored } from '../linter/from-stored.ts';
 import { lintPlan } from '../linter/lint.ts';
 import type { LintedMeasure, LintedPlan, Remark } from '../linter/model.ts';
 import type { MeasureParty, StoredMeasure, StoredPlan } from '../model.ts';
-import { carriedOf, heldPosts } from './carried.ts';
+import { carriedOf, heldPosts, namesOf } from './carried.ts';
 import { canonical } from './compare.ts';
 import type { Gesture } from './gesture.ts';
 import type { MeasureFields, NewMeasure } from './model.ts';
@@ -23,10 +23,11 @@ export async function remarksOf(tx: Tx, plan: StoredPlan, now = new Date()): Pro
   const { calendar, events = [] } = await deadlineContextOf(tx, plan.organizationId, plan.schoolYear);
   const day = dayOf(now);
   const posts = await heldPosts(tx, plan.organizationId, day);
+  const own = await namesOf(tx, plan.organizationId);
   const usual = await usualMeasures(tx, plan);
   // Nothing of a draft is due yet.
   const today = plan.state === 'draft' ? null : day;
-  return { linted, remarks: lintPlan(linted, { today, calendar, events, posts, evidence: [], usual }) };
+  return { linted, remarks: lintPlan(linted, { today, calendar, events, posts, own, evidence: [], usual }) };
 }
 
 /** Turns the difference between a plan and its mended form into changes of one gesture. */

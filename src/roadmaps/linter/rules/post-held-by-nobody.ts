@@ -6,7 +6,7 @@ import { writing } from '../writing.ts';
 
 export const postHeldByNobody: Rule = {
   codes: ['postHeldByNobody'],
-  *check({ measures, context: { posts } }) {
+  *check({ measures, context: { posts, own = null } }) {
     if (posts === null) return;
     const found = new Map<
       string,
@@ -14,7 +14,7 @@ export const postHeldByNobody: Rule = {
     >();
     for (const { measure } of measures) {
       for (const { post, person, held } of measure.responsible) {
-        if (post === null || person !== null || held || isGroup(post) || isHeld(post, posts)) continue;
+        if (post === null || person !== null || held || isGroup(post) || isHeld(post, posts, own)) continue;
         const key = postKey(post);
         const known = found.get(key) ?? { post, first: measure, places: [] };
         known.places.push(placeOf(measure) ?? '—');
