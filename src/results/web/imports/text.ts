@@ -39,7 +39,7 @@ export const text = defineText({
     states: {
       received: 'читается',
       asks: 'ждёт решения',
-      ready: 'готов к загрузке',
+      ready: 'прочитан, ждёт проверки',
       unreadable: 'не прочитан',
       committing: 'загружается',
       committed: 'загружен',
@@ -134,7 +134,7 @@ export const text = defineText({
     states: {
       received: 'being read',
       asks: 'waits for a decision',
-      ready: 'ready to load',
+      ready: 'read, waits for a check',
       unreadable: 'could not be read',
       committing: 'being loaded',
       committed: 'loaded',

@@ -9,7 +9,7 @@ import { text as listText } from '../imports/text.ts';
 import { text as shared } from '../text.ts';
 import { Discard } from './Discard.tsx';
 import { FileFacts, PartFacts, TableFacts, usePartName } from './FileFacts.tsx';
-import type { ImportDetail, ImportPart, TablePart } from './steps.ts';
+import { changesNothing, type ImportDetail, type ImportPart, type TablePart } from './steps.ts';
 import { tablesText } from './tables-text.ts';
 import { text } from './text.ts';
 import styles from './wizard.module.css';
@@ -32,8 +32,12 @@ export function PreviewStep({ file, go }: PreviewStepProps) {
     0,
   );
   const tables = useText(tablesText);
-  const title = papers > 0 || rows === 0 ? t.title.ready(papers) : tables.ready(rows);
-  const loadLabel = papers > 0 || rows === 0 ? t.preview.load(papers) : tables.load(rows);
+  const idle = file.ready && changesNothing(file);
+  const ofPapers = papers > 0 || rows === 0;
+  const readyTitle = ofPapers ? t.title.ready(papers) : tables.ready(rows);
+  const idleTitle = ofPapers ? t.title.idle(papers) : tables.idle(rows);
+  const title = idle ? idleTitle : readyTitle;
+  const loadLabel = ofPapers ? t.preview.load(papers) : tables.load(rows);
   const blockers = [...new Set([...file.parts, ...file.tables].flatMap((part) => part.blockers))];
   const conflict = commit.error?.code === 'changedMeanwhile';
   const job = useJob(file.jobId);
@@ -43,8 +47,9 @@ export function PreviewStep({ file, go }: PreviewStepProps) {
     <>
       <PageHeading
         title={file.ready ? title : t.title.blocked(file.fileName)}
+        lead={idle ? t.preview.idle : undefined}
         action={
-          file.ready ? (
+          file.ready && !idle ? (
             <Button kind="main" busy={commit.isPending} onClick={load}>
               {loadLabel}
             </Button>
@@ -103,8 +108,8 @@ export function PreviewStep({ file, go }: PreviewStepProps) {
         </section>
         <div className={styles.actions}>
           {file.ready ? (
-            <Button kind="main" busy={commit.isPending} onClick={load}>
-              {loadLabel}
+            <Button kind={idle ? 'plain' : 'main'} busy={commit.isPending} onClick={load}>
+              {idle ? t.preview.loadAnyway : loadLabel}
             </Button>
           ) : null}
           <Button kind="quiet" onClick={() => go('questions')}>

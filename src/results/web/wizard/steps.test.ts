@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Blocker, currentStep, naturalStep, openQuestions } from './steps.ts';
+import { type Blocker, changesNothing, currentStep, naturalStep, openQuestions } from './steps.ts';
 
 const part = (...blockers: Blocker[]) => ({ blockers, problems: [] });
 const file = (change: Partial<Parameters<typeof naturalStep>[0]> = {}) => ({
@@ -52,4 +52,22 @@ test('guessed columns of an unknown table are the only question until they are c
   const guessed = { ...part('errors', 'describeWork'), problems: [{ code: 'mapping-needed' }] };
   expect(openQuestions(file({ table: {}, parts: [guessed] }))).toBe(1);
   expect(naturalStep(file({ table: {}, errors: 1, parts: [guessed] }))).toBe('questions');
+});
+
+const papers = (unchanged: number, change = {}) => ({
+  newWork: false,
+  addSchools: false,
+  unknownSchools: [],
+  counts: { papers: 20, absent: 2, unchanged },
+  ...change,
+});
+const rows = (unchanged: number) => ({ flawedRows: 1, counts: { rows: 4, unchanged } });
+
+test('a file whose papers and rows are all there with the same values changes nothing', () => {
+  expect(changesNothing({ parts: [papers(22)], tables: [] })).toBe(true);
+  expect(changesNothing({ parts: [papers(22)], tables: [rows(3)] })).toBe(true);
+  expect(changesNothing({ parts: [papers(21)], tables: [] })).toBe(false);
+  expect(changesNothing({ parts: [papers(22)], tables: [rows(2)] })).toBe(false);
+  expect(changesNothing({ parts: [papers(22, { addSchools: true, unknownSchools: ['7'] })], tables: [] })).toBe(false);
+  expect(changesNothing({ parts: [], tables: [] })).toBe(false);
 });

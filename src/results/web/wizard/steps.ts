@@ -72,3 +72,27 @@ export function currentStep(file: Asked, asked: string | undefined): Step {
   const reachable: readonly Stage[] = open ? ['questions', 'check'] : ['questions', 'check', 'preview'];
   return reachable.find((stage) => stage === asked) ?? naturalStep(file);
 }
+
+/** What of a part decides whether loading it changes anything. */
+type Compared = Pick<ImportPart, 'newWork' | 'addSchools' | 'unknownSchools'> & {
+  readonly counts: Pick<ImportPart['counts'], 'papers' | 'absent' | 'unchanged'>;
+};
+type ComparedTable = Pick<TablePart, 'flawedRows'> & {
+  readonly counts: Pick<TablePart['counts'], 'rows' | 'unchanged'>;
+};
+
+/** Everything the file would store is there already with the same values. An empty file changes nothing either, but is not such a one. */
+export function changesNothing(file: {
+  readonly parts: readonly Compared[];
+  readonly tables: readonly ComparedTable[];
+}): boolean {
+  const unchanged = [...file.parts, ...file.tables].reduce((sum, { counts }) => sum + counts.unchanged, 0);
+  return (
+    unchanged > 0 &&
+    file.parts.every(
+      ({ counts, newWork, addSchools, unknownSchools }) =>
+        !newWork && !(addSchools && unknownSchools.length > 0) && counts.papers + counts.absent === counts.unchanged,
+    ) &&
+    file.tables.every(({ counts, flawedRows }) => counts.rows - flawedRows === counts.unchanged)
+  );
+}

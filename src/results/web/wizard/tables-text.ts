@@ -50,6 +50,7 @@ export const tablesText = defineText({
     save: 'Сохранить ответы',
     ready: (n: number) =>
       `К загрузке ${plural(n, 'ru', { one: 'готова', few: 'готовы', many: 'готовы' })} ${count(n, 'ru', rows)}`,
+    idle: (n: number) => `Ничего не изменится: ${count(n, 'ru', rows)} уже есть с теми же значениями`,
     load: (n: number) => `Загрузить ${count(n, 'ru', rowsLoaded)}`,
     committed: (n: number) =>
       `${plural(n, 'ru', { one: 'Загружена', few: 'Загружены', many: 'Загружено' })} ${count(n, 'ru', rows)}`,
@@ -105,6 +106,7 @@ export const tablesText = defineText({
     yearWrong: 'Write the year with four digits, for example 2025',
     save: 'Save the answers',
     ready: (n) => `${count(n, 'en', { one: 'row is', other: 'rows are' })} ready to load`,
+    idle: (n) => `Nothing will change: ${count(n, 'en', rowsEn)} there already with the same values`,
     load: (n) => `Load ${count(n, 'en', rowsEn)}`,
     committed: (n) => `${count(n, 'en', rowsEn)} loaded`,
     lead: 'The rows take part in indices and comparisons. The load can be reverted.',

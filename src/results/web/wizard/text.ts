@@ -24,6 +24,7 @@ export const text = defineText({
       noProblems: (file: string) => `В файле «${file}» ошибок нет`,
       ready: (n: number) =>
         `К загрузке ${plural(n, 'ru', { one: 'готова', few: 'готовы', many: 'готовы' })} ${count(n, 'ru', papers)}`,
+      idle: (n: number) => `Ничего не изменится: ${count(n, 'ru', papers)} уже есть с теми же значениями`,
       blocked: (file: string) => `Файл «${file}» пока загрузить нельзя`,
       committing: (file: string) => `Загружаем файл «${file}»`,
       committed: (n: number) =>
@@ -116,6 +117,8 @@ export const text = defineText({
       unit: 'файл',
       load: (n: number) => `Загрузить ${count(n, 'ru', papersLoaded)}`,
       loadNothing: 'Загрузить',
+      idle: 'Загружать этот файл незачем, его можно отложить.',
+      loadAnyway: 'Всё равно загрузить',
       blockedTitle: 'Сначала нужно ещё кое-что',
       blockers: {
         chooseWork: 'выберите работу',
@@ -160,6 +163,7 @@ export const text = defineText({
         `The file “${file}” has ${[e ? count(e, 'en', { one: 'error', other: 'errors' }) : '', w ? count(w, 'en', { one: 'remark', other: 'remarks' }) : ''].filter(Boolean).join(' and ')}`,
       noProblems: (file) => `The file “${file}” has no errors`,
       ready: (n) => `${count(n, 'en', { one: 'paper is', other: 'papers are' })} ready to load`,
+      idle: (n) => `Nothing will change: ${count(n, 'en', papersEn)} there already with the same values`,
       blocked: (file) => `The file “${file}” cannot be loaded yet`,
       committing: (file) => `Loading the file “${file}”`,
       committed: (n) => `${count(n, 'en', papersEn)} loaded`,
@@ -250,6 +254,8 @@ export const text = defineText({
       unit: 'file',
       load: (n) => `Load ${count(n, 'en', papersEn)}`,
       loadNothing: 'Load',
+      idle: 'There is no need to load this file; it can be put aside.',
+      loadAnyway: 'Load it anyway',
       blockedTitle: 'Something is still needed',
       blockers: {
         chooseWork: 'choose the work',
