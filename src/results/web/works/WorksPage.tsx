@@ -30,7 +30,7 @@ export default function WorksPage() {
   if (!works.data) return <Skeleton />;
   const all = works.data.works;
   const written = all.filter((work) => work.papers > 0);
-  const outdated = written.filter((work) => work.outdated).length;
+  const outdated = written.filter((work) => work.outdated || work.analysedAt === null).length;
   const title =
     all.length === 0
       ? t.noneTitle

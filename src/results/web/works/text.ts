@@ -8,12 +8,13 @@ const schools = { one: 'школы', few: 'школ', many: 'школ' };
 /** Words of the list of works and of the page of one. */
 export const text = defineText({
   ru: {
+    /** Of works with papers alone: a work without any has nothing to analyse. */
     listTitle: (n: number, outdated: number) =>
       outdated === n && n > 1
-        ? `Все ${count(n, 'ru', works)} ждут анализа`
+        ? `Все ${count(n, 'ru', works)} с результатами ждут анализа`
         : outdated
-          ? `${count(outdated, 'ru', works)} из ${n} ${plural(outdated, 'ru', { one: 'ждёт', few: 'ждут', many: 'ждут' })} анализа`
-          : `${count(n, 'ru', works)}, анализ у всех свежий`,
+          ? `${count(outdated, 'ru', works)} из ${n} с результатами ${plural(outdated, 'ru', { one: 'ждёт', few: 'ждут', many: 'ждут' })} анализа`
+          : `${count(n, 'ru', works)} с результатами, анализ у ${n === 1 ? 'неё' : 'всех'} свежий`,
     listEmptyPapers: (n: number) =>
       `${plural(n, 'ru', { one: 'Описана', few: 'Описаны', many: 'Описано' })} ${count(n, 'ru', works)}, результатов ещё нет`,
     noneTitle: 'Работы ещё не описаны',
@@ -113,8 +114,8 @@ export const text = defineText({
   en: {
     listTitle: (n, outdated) =>
       outdated
-        ? `${outdated} of ${count(n, 'en', { one: 'work', other: 'works' })} need an analysis`
-        : `${count(n, 'en', { one: 'work', other: 'works' })}, every analysis up to date`,
+        ? `${outdated} of ${count(n, 'en', { one: 'work', other: 'works' })} with results need an analysis`
+        : `${count(n, 'en', { one: 'work', other: 'works' })} with results, every analysis up to date`,
     listEmptyPapers: (n) => `${count(n, 'en', { one: 'work', other: 'works' })} described, no results yet`,
     noneTitle: 'No works have been described yet',
     emptyTitle: 'A work appears with its first protocol',
