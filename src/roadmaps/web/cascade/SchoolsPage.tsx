@@ -9,11 +9,13 @@ import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { useContractQuery } from '#src/platform/ui/query.tsx';
 import { useFilters } from '#src/platform/ui/routing.ts';
 import { EmptyState, ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
+import { TO_REST } from '../../cascade/first-choice.ts';
 import { monthInWords, reportingMonths } from '../../cascade/month.ts';
 import { cascadeText } from '../../cascade/text.ts';
 import { roadmapsText } from '../../text.ts';
 import { PlanNav } from '../PlanNav.tsx';
 import './api.ts';
+import styles from './cascade.module.css';
 import { text } from './text.ts';
 
 type Board = Output<'GET /api/plans/:id/schools'>;
@@ -72,9 +74,16 @@ export default function SchoolsPage() {
         lead={`${t.lead(date(day, language))} ${reportDueOn === null ? '' : t.reportDue(date(reportDueOn, language))}`}
         action={
           canSend ? (
-            <ButtonLink to="/plans/$id/send" params={{ id: String(planId) }}>
-              {t.sendChanges}
-            </ButtonLink>
+            <div className={styles.actions}>
+              {sent.length < schools.length ? (
+                <ButtonLink to="/plans/$id/send" params={{ id: String(planId) }} search={{ to: TO_REST } as never}>
+                  {t.sendRest(schools.length - sent.length)}
+                </ButtonLink>
+              ) : null}
+              <ButtonLink to="/plans/$id/send" params={{ id: String(planId) }}>
+                {t.sendChanges}
+              </ButtonLink>
+            </div>
           ) : undefined
         }
       />

@@ -9,7 +9,9 @@ import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { Notice } from '#src/platform/ui/Notice.tsx';
 import { PageHeading } from '#src/platform/ui/PageHeading.tsx';
 import { useContractMutation, useContractQuery } from '#src/platform/ui/query.tsx';
+import { useFilters } from '#src/platform/ui/routing.ts';
 import { EmptyState, ErrorState, Skeleton } from '#src/platform/ui/states.tsx';
+import { schoolsAtFirst } from '../../cascade/first-choice.ts';
 import { PlanNav } from '../PlanNav.tsx';
 import './api.ts';
 import styles from './cascade.module.css';
@@ -75,10 +77,8 @@ function Outcome({ last }: { readonly last: NonNullable<Choice['last']> }) {
 function Sending({ planId, choice }: { readonly planId: number; readonly choice: Choice }) {
   const t = useText(text);
   const someSent = choice.schools.some(({ sent }) => sent);
-  // The first sending is to all; changes go to those who have the plan, others are ticked knowingly.
-  const [schools, setSchools] = useState(
-    () => new Set(choice.schools.filter(({ sent }) => sent || !someSent).map(({ id }) => id)),
-  );
+  const [{ to }] = useFilters(['to']);
+  const [schools, setSchools] = useState(() => schoolsAtFirst(choice.schools, to));
   const [measures, setMeasures] = useState(
     () => new Set(choice.measures.filter((one) => one.forSchools || one.sent).map(({ id }) => id)),
   );
