@@ -131,7 +131,7 @@ export const readSendingChoice = defineContract({
         section: z.string(),
         number: z.string().nullable(),
         text: z.string(),
-        /** Its parties in words. */
+        /** Those of its parties that are schools, in words; all of them where none is. */
         responsible: z.string(),
         /** Some school has it. */
         sent: z.boolean(),

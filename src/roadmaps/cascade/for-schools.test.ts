@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MeasureParty } from '../model.ts';
-import { isForSchools, partiesAtSchool } from './for-schools.ts';
+import { executors, isForSchools, partiesAtSchool } from './for-schools.ts';
 
 const party = (post: string | null, organisation: string | null = null): MeasureParty => ({
   part: 'responsible',
@@ -23,6 +23,12 @@ test.each([
   ['муниципальный координатор', false],
 ])('«%s» carry it out in schools: %s', (post, expected) => {
   expect(isForSchools([party(post)])).toBe(expected);
+});
+
+test('the head of the district’s office beside heads of schools is not one of the schools that carry it out', () => {
+  const office = party('Начальник управления образования');
+  expect(executors([office, party('Руководители ОО')])).toEqual([party('Руководители ОО')]);
+  expect(executors([office])).toEqual([office]);
 });
 
 test('heads of schools become the school’s own director by name', () => {

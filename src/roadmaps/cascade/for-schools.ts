@@ -12,6 +12,12 @@ export function isForSchools(parties: readonly Pick<MeasureParty, 'post' | 'pers
   return parties.some(({ post, organisation }) => SCHOOLS.test(fold(`${post ?? ''} ${organisation ?? ''}`)));
 }
 
+/** Parties that carry a measure out: the schools' where some are, without the district's own people beside them; otherwise all. */
+export function executors(parties: readonly MeasureParty[]): readonly MeasureParty[] {
+  const meant = parties.filter((party) => isForSchools([party]));
+  return meant.length > 0 ? meant : parties;
+}
+
 export interface StaffMember {
   readonly id: number;
   readonly fullName: string;
@@ -26,8 +32,7 @@ export function partiesAtSchool(
   parties: readonly MeasureParty[],
   staff: readonly StaffMember[],
 ): readonly MeasureParty[] {
-  const meant = parties.filter((party) => isForSchools([party]));
-  const own = (meant.length > 0 ? meant : parties).map((party): MeasureParty => {
+  const own = executors(parties).map((party): MeasureParty => {
     const words = fold(`${party.post ?? ''} ${party.organisation ?? ''}`);
     if (DEPUTY.test(words)) return atSchool(party, staff, DEPUTY);
     if (HEADS.test(words) || party.post === null) return atSchool(party, staff, HEADS, DEPUTY);

@@ -7,7 +7,7 @@ import type { StoredPlan } from '../model.ts';
 import { districtMeasures, requirePlan } from './actions.ts';
 import { headOf } from './board.ts';
 import { proposalsFor } from './differ.ts';
-import { isForSchools } from './for-schools.ts';
+import { executors, isForSchools } from './for-schools.ts';
 import * as proposals from './proposal-store.ts';
 import * as store from './store.ts';
 
@@ -28,7 +28,7 @@ export async function readSendingChoice(tx: Tx, actor: Actor, planId: number) {
       section: section.title,
       number: measure.number,
       text: measure.text,
-      responsible: measure.parties.map(partyInPrint).join(', '),
+      responsible: executors(measure.parties).map(partyInPrint).join(', '),
       sent: sentMeasures.has(measure.id),
       forSchools: isForSchools(measure.parties),
     })),
