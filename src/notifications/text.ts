@@ -17,9 +17,9 @@ const remark = (facts: NoticeFacts): string => (facts.remark ? `: ${facts.remark
 export const NOTICE_SENTENCES: Readonly<Record<NoticeKind, Readonly<Record<Language, Sentence>>>> = {
   planSent: {
     ru: ({ subject, organization }) =>
-      `${organization}: получен план ${quoted(subject)}. Примите его и назначьте людей.`,
+      `${organization}: получен план ${quoted(subject)}. Посмотрите его, назначьте людей и утвердите.`,
     en: ({ subject, organization }) =>
-      `${organization} sent the plan ${inQuotes(subject)}. Take it over and appoint people.`,
+      `${organization} sent the plan ${inQuotes(subject)}. Look it through, appoint people and approve it.`,
   },
   proposals: {
     ru: ({ subject, organization, count: n = 0 }) =>
