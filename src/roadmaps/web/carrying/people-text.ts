@@ -1,14 +1,15 @@
 import { count } from '#src/platform/ui/format.ts';
 import { defineText } from '#src/platform/ui/i18n.ts';
 
-const people = { one: 'человек отвечает', few: 'человека отвечают', many: 'человек отвечают' };
+/** Rows are people and posts alike: «Администрация», «классные руководители». */
+const responsible = { one: 'ответственный', few: 'ответственных', many: 'ответственных' };
 
 /** Words of the list by person. */
 export const peopleText = defineText({
   ru: {
     title: (n: number, late: number) =>
-      `${count(n, 'ru', people)} за план${late === 0 ? '' : `, у ${late} есть просроченные сроки`}`,
-    lead: 'Список можно напечатать к педсовету: каждый человек со своими мероприятиями начинается с новой строки.',
+      `${count(n, 'ru', responsible)} за план${late === 0 ? '' : `, у ${late} есть просроченные сроки`}`,
+    lead: 'Список можно напечатать к педсовету: каждый ответственный со своими мероприятиями начинается с новой строки.',
     who: 'Кто',
     measures: 'Мероприятий',
     dates: 'Сроков',
@@ -34,7 +35,7 @@ export const peopleText = defineText({
   },
   en: {
     title: (n, late) =>
-      `${count(n, 'en', { one: 'person answers', other: 'people answer' })} for the plan${late === 0 ? '' : `, ${late} with dates past`}`,
+      `${count(n, 'en', { one: 'party', other: 'parties' })} responsible for the plan${late === 0 ? '' : `, ${late} with dates past`}`,
     lead: 'The list can be printed for a staff meeting: everybody with his measures.',
     who: 'Who',
     measures: 'Measures',
