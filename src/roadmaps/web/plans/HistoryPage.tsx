@@ -139,6 +139,11 @@ function Gesture({ batch, sections, mayUndo, busy, onUndo }: GestureProps) {
 /** Fields that only lead to another row: the subject says it in words. */
 const POINTERS: ReadonlySet<string> = new Set(['after', 'occurrenceId', 'measureId', 'evidenceId']);
 
+/** A field that was empty and stayed so, as a remark that nobody wrote, says nothing. */
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === '';
+}
+
 /** Each changed field: what it was, what it became. */
 function Fields({ change, sections }: { readonly change: Change; readonly sections: ReadonlyMap<number, string> }) {
   const names = useText(editingText).fields;
@@ -146,7 +151,9 @@ function Fields({ change, sections }: { readonly change: Change; readonly sectio
   const { language } = useLanguage();
   const { before, after } = change;
   if (change.subjectKind !== 'plan' && (before === null || after === null)) return null;
-  const fields = Object.keys({ ...before, ...after }).filter((field) => !POINTERS.has(field));
+  const fields = Object.keys({ ...before, ...after }).filter(
+    (field) => !POINTERS.has(field) && !(isEmpty(before?.[field]) && isEmpty(after?.[field])),
+  );
   return (
     <>
       {fields.map((field) => (
