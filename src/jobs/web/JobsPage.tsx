@@ -191,7 +191,24 @@ function SubjectLink({ job }: { readonly job: Job }) {
       </Link>
     );
   }
-  return <Link to="/results/works">{t.worksSubject}</Link>;
+  if (job.kind === 'plan.read') {
+    return (
+      <Link to="/plans/intake/$id" params={{ id: String(job.subjectId) }}>
+        {t.planFileSubject(job.subjectId)}
+      </Link>
+    );
+  }
+  if (job.kind === 'roadmap.send') {
+    return (
+      <Link to="/plans/$id" params={{ id: String(job.subjectId) }}>
+        {t.planSubject(job.subjectId)}
+      </Link>
+    );
+  }
+  if (job.kind === 'analysis.run' || job.kind === 'reference.freeze') {
+    return <Link to="/results/works">{t.worksSubject}</Link>;
+  }
+  return <>—</>;
 }
 
 /** How long an ended job took, seconds. */
