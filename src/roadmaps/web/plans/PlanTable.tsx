@@ -35,104 +35,106 @@ export function PlanTable({ plan, standings, find, mayEdit, staff, context, tabl
     .map((section) => ({ section, measures: section.measures.filter((measure) => holds(measure, wanted)) }))
     .filter(({ measures }) => wanted === '' || measures.length > 0);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move between the buttons in its cells
-    <table className={styles.table} onKeyDown={moveByArrows} data-carried={carried}>
-      <caption className="visually-hidden">{t.caption}</caption>
-      <thead>
-        <tr>
-          {carried ? (
-            <th scope="col" className={styles.choose}>
-              <span className="visually-hidden">{t.choose}</span>
-            </th>
-          ) : null}
-          <th scope="col" className={styles.number}>
-            {t.number}
-          </th>
-          <th scope="col">{t.text}</th>
-          <th scope="col" className={styles.deadline}>
-            {t.deadline}
-          </th>
-          <th scope="col" className={styles.people}>
-            {t.parties}
-          </th>
-          <th scope="col" className={styles.result}>
-            {t.result}
-          </th>
-          <th scope="col" className={styles.state}>
-            {t.state}
-          </th>
-        </tr>
-      </thead>
-      {shown.map(({ section, measures }, index) => (
-        <tbody key={section.id}>
-          <SectionRow
-            section={section}
-            index={index}
-            count={plan.sections.length}
-            sections={plan.sections}
-            words={words}
-            carried={carried}
-            table={table}
-            send={send}
-          />
-          {measures.map((measure) => {
-            const { place } = table;
-            const cell = place?.kind === 'measure' && place.id === measure.id ? place.cell : null;
-            const proposal = place?.kind === 'measure' && cell !== null ? (place.proposal ?? null) : null;
-            const typed = cell === null ? undefined : table.drafts[`measure:${measure.id}:${cell}`]?.value;
-            return (
-              <Fragment key={measure.id}>
-                <MeasureRow
-                  planId={plan.id}
-                  measure={measure}
-                  standing={standingOf.get(measure.id)}
-                  words={words}
-                  carried={carried}
-                  chosen={table.selected.has(measure.id)}
-                  cell={cell}
-                  typed={typed}
-                  proposal={proposal}
-                  error={cell === null ? null : table.error}
-                  waiting={table.waiting.get(measure.id)}
-                  staff={staff}
-                  context={context}
-                  actions={table.actions}
-                />
-                {place?.kind === 'new' && place.after === measure.id ? (
-                  <NewRow table={table} sectionId={section.id} after={measure.id} columns={columns} />
-                ) : null}
-              </Fragment>
-            );
-          })}
-          {words && wanted === '' ? (
-            table.place?.kind === 'new' && table.place.sectionId === section.id && table.place.after === undefined ? (
-              <NewRow table={table} sectionId={section.id} after={undefined} columns={columns} />
-            ) : (
-              <tr className="no-print">
-                <td colSpan={columns} className={styles.adding}>
-                  <Button
-                    kind="quiet"
-                    id={`add-${section.id}`}
-                    onClick={() => table.open({ kind: 'new', sectionId: section.id, after: undefined })}
-                  >
-                    {t.addMeasure}
-                  </Button>
-                </td>
-              </tr>
-            )
-          ) : null}
-        </tbody>
-      ))}
-      {shown.length === 0 ? (
-        <tbody>
+    <div className={styles.frame}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move between the buttons in its cells */}
+      <table className={styles.table} onKeyDown={moveByArrows} data-carried={carried}>
+        <caption className="visually-hidden">{t.caption}</caption>
+        <thead>
           <tr>
-            <td colSpan={columns} className={styles.adding}>
-              {t.nothingFound}
-            </td>
+            {carried ? (
+              <th scope="col" className={styles.choose}>
+                <span className="visually-hidden">{t.choose}</span>
+              </th>
+            ) : null}
+            <th scope="col" className={styles.number}>
+              {t.number}
+            </th>
+            <th scope="col">{t.text}</th>
+            <th scope="col" className={styles.deadline}>
+              {t.deadline}
+            </th>
+            <th scope="col" className={styles.people}>
+              {t.parties}
+            </th>
+            <th scope="col" className={styles.result}>
+              {t.result}
+            </th>
+            <th scope="col" className={styles.state}>
+              {t.state}
+            </th>
           </tr>
-        </tbody>
-      ) : null}
-    </table>
+        </thead>
+        {shown.map(({ section, measures }, index) => (
+          <tbody key={section.id}>
+            <SectionRow
+              section={section}
+              index={index}
+              count={plan.sections.length}
+              sections={plan.sections}
+              words={words}
+              carried={carried}
+              table={table}
+              send={send}
+            />
+            {measures.map((measure) => {
+              const { place } = table;
+              const cell = place?.kind === 'measure' && place.id === measure.id ? place.cell : null;
+              const proposal = place?.kind === 'measure' && cell !== null ? (place.proposal ?? null) : null;
+              const typed = cell === null ? undefined : table.drafts[`measure:${measure.id}:${cell}`]?.value;
+              return (
+                <Fragment key={measure.id}>
+                  <MeasureRow
+                    planId={plan.id}
+                    measure={measure}
+                    standing={standingOf.get(measure.id)}
+                    words={words}
+                    carried={carried}
+                    chosen={table.selected.has(measure.id)}
+                    cell={cell}
+                    typed={typed}
+                    proposal={proposal}
+                    error={cell === null ? null : table.error}
+                    waiting={table.waiting.get(measure.id)}
+                    staff={staff}
+                    context={context}
+                    actions={table.actions}
+                  />
+                  {place?.kind === 'new' && place.after === measure.id ? (
+                    <NewRow table={table} sectionId={section.id} after={measure.id} columns={columns} />
+                  ) : null}
+                </Fragment>
+              );
+            })}
+            {words && wanted === '' ? (
+              table.place?.kind === 'new' && table.place.sectionId === section.id && table.place.after === undefined ? (
+                <NewRow table={table} sectionId={section.id} after={undefined} columns={columns} />
+              ) : (
+                <tr className="no-print">
+                  <td colSpan={columns} className={styles.adding}>
+                    <Button
+                      kind="quiet"
+                      id={`add-${section.id}`}
+                      onClick={() => table.open({ kind: 'new', sectionId: section.id, after: undefined })}
+                    >
+                      {t.addMeasure}
+                    </Button>
+                  </td>
+                </tr>
+              )
+            ) : null}
+          </tbody>
+        ))}
+        {shown.length === 0 ? (
+          <tbody>
+            <tr>
+              <td colSpan={columns} className={styles.adding}>
+                {t.nothingFound}
+              </td>
+            </tr>
+          </tbody>
+        ) : null}
+      </table>
+    </div>
   );
 }
 
