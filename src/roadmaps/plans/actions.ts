@@ -12,6 +12,8 @@ import { applyMends, isPlanMend } from '../linter/mend.ts';
 import type { PlanState } from '../model.ts';
 import { planMayBecome } from '../rules.ts';
 import { roadmapsText } from '../text.ts';
+import { namesAnother } from './approver.ts';
+import { namesOf } from './carried.ts';
 import type { PlanEdit } from './contract.ts';
 import { refuseEdit } from './errors.ts';
 import { Gesture, type PlanHead } from './gesture.ts';
@@ -263,8 +265,10 @@ export async function setPlanState(tx: Tx, actor: Actor, planId: number, input: 
   const approving = plan.state === 'draft' && input.to === 'approved';
   const fields: Record<string, string | null> = {};
   if (approving) {
-    const post = input.post?.trim() || plan.approvalPost;
-    const person = input.person?.trim() || plan.approvalPerson;
+    // The head of another organisation is taken over only where a person writes him.
+    const foreign = namesAnother(plan.approvalPost, await namesOf(tx, plan.organizationId));
+    const post = input.post?.trim() || (foreign ? null : plan.approvalPost);
+    const person = input.person?.trim() || (foreign ? null : plan.approvalPerson);
     // The words have changed since: the order that approved them before is not taken over without being named again.
     const former = await formerOrder(tx, planId);
     const stale = former !== null && former.order === plan.orderNumber && former.on === plan.approvedOn;

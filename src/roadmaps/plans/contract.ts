@@ -165,6 +165,10 @@ export const readPlan = defineContract({
     may: z.object({ edit: z.boolean(), approve: z.boolean() }),
     /** A draft that was approved before: under which order. */
     formerOrder: z.object({ order: z.string(), on: z.string() }).nullable(),
+    /** A draft whose approver is the head of another organisation: his words, and the own head where the staff has one. */
+    foreignApprover: z
+      .object({ words: z.string(), own: z.object({ post: z.string(), person: z.string() }).nullable() })
+      .nullable(),
     /** How the dates of each measure stand today; a draft has none. */
     standings: z.array(
       z.object({

@@ -223,6 +223,29 @@ test('a plan that returned to a draft is approved anew only by an order that is 
   expect((await set({ to: 'approved', order: '16', on: '2026-09-10' })).body).toEqual({ state: 'approved' });
 });
 
+test('the head of another school whom the file names is not taken over: the own head is proposed', async () => {
+  const { id } = await planWith('Изучить методику');
+  const read = async () => (await head('GET', `/api/plans/${id}`)).body;
+  expect((await read()).foreignApprover).toBe(null);
+  const theirs = { approvalPost: 'Директор МБОУ «Средняя школа № 7»', approvalPerson: 'З. З. Чужова' };
+  await change(id, [{ op: 'setPlan', revision: (await read()).plan.revision, fields: theirs }]);
+  const words = 'Директор МБОУ «Средняя школа № 7» З. З. Чужова';
+  const before = await read();
+  expect(before.foreignApprover).toEqual({ words, own: null });
+  const { revision, organizationId } = before.plan;
+  await head('POST', `/api/organizations/${organizationId}/staff`, {
+    fullName: 'Выдумкина Анна Андреевна',
+    post: 'директор',
+    fromDate: '2026-09-01',
+  });
+  expect((await read()).foreignApprover).toEqual({ words, own: { post: 'Директор', person: 'А. А. Выдумкина' } });
+  const silent = { revision, to: 'approved', order: '15', on: '2026-08-31' };
+  expect((await head('POST', `/api/plans/${id}/state`, silent)).body.error.code).toBe('requisitesMissing');
+  const named = { ...silent, post: 'Директор', person: 'А. А. Выдумкина' };
+  expect((await head('POST', `/api/plans/${id}/state`, named)).status).toBe(200);
+  expect((await read()).plan.approval).toMatchObject({ post: 'Директор', person: 'А. А. Выдумкина' });
+});
+
 test('staff of the organisation are linked, those of another are refused', async () => {
   const { id, rows } = await planWith('Первое');
   const { body } = await deputy('GET', `/api/plans/${id}/staff`);

@@ -9,6 +9,7 @@ import type { PlanState } from '../model.ts';
 import { readPastedPlan } from '../reading/plan-file.ts';
 import { listAcquaintance, markAcquaintance } from './acquaintance.ts';
 import * as actions from './actions.ts';
+import { foreignApprover } from './approver.ts';
 import * as contract from './contract.ts';
 import { newMeasureOf } from './from-reading.ts';
 import { formerOrder, latestBatches, listChanges, touchesWords, undoAndRedo, undoneBatches } from './history.ts';
@@ -57,6 +58,7 @@ export function registerPlans(server: HttpServer<Actor>): void {
       undo: brief(undo),
       redo: brief(redo),
       formerOrder: plan.state === 'draft' ? await formerOrder(tx, plan.id) : null,
+      foreignApprover: plan.state === 'draft' ? await foreignApprover(tx, plan.organizationId, plan.approval) : null,
     };
   });
   server.operation(contract.removePlan, async (tx, { person, params }) => {

@@ -120,6 +120,7 @@ function PlanView({ answer }: { readonly answer: PlanAnswer }) {
             step={open}
             toMend={remarks.data?.counts.mend ?? 0}
             former={answer.formerOrder}
+            foreign={answer.foreignApprover}
             onClose={close}
           />
         ) : null}

@@ -8,7 +8,7 @@ import { useLanguage, useText } from '#src/platform/ui/language.tsx';
 import { Notice } from '#src/platform/ui/Notice.tsx';
 import { useContractMutation } from '#src/platform/ui/query.tsx';
 import '../api.ts';
-import type { Plan } from './merge.ts';
+import type { Plan, PlanAnswer } from './merge.ts';
 import { Panel } from './Panel.tsx';
 import styles from './plan.module.css';
 import { panelText } from './panel-text.ts';
@@ -24,18 +24,20 @@ export interface StatePanelProps {
   readonly toMend: number;
   /** The order under which a plan that was returned to a draft had been approved. */
   readonly former: { readonly order: string; readonly on: string } | null;
+  /** The plan names the head of another organisation; the own one is proposed. */
+  readonly foreign: PlanAnswer['foreignApprover'];
   readonly onClose: () => void;
 }
 
 /** The approving order, or the reason for returning; what stands against it is said, and a person may decide knowingly. */
-export function StatePanel({ plan, step, toMend, former, onClose }: StatePanelProps) {
+export function StatePanel({ plan, step, toMend, former, foreign, onClose }: StatePanelProps) {
   const t = useText(panelText);
   const { language } = useLanguage();
   const set = useContractMutation('POST /api/plans/:id/state');
   // An order that approved other words is not offered for these.
   const same = former !== null && former.order === plan.approval.order && former.on === plan.approval.on;
-  const [post, setPost] = useState(plan.approval.post ?? '');
-  const [person, setPerson] = useState(plan.approval.person ?? '');
+  const [post, setPost] = useState((foreign ? foreign.own?.post : plan.approval.post) ?? '');
+  const [person, setPerson] = useState((foreign ? foreign.own?.person : plan.approval.person) ?? '');
   const [order, setOrder] = useState(same ? '' : (plan.approval.order ?? ''));
   const [on, setOn] = useState(same ? null : plan.approval.on);
   const [reason, setReason] = useState('');
@@ -86,6 +88,11 @@ export function StatePanel({ plan, step, toMend, former, onClose }: StatePanelPr
               />
               <DateField label={t.facts.on} value={on} onChange={setOn} />
             </div>
+            {foreign ? (
+              <Notice kind="attention">
+                <p>{t.approve.foreign(foreign.words, foreign.own !== null)}</p>
+              </Notice>
+            ) : null}
             <TextField
               id="approve-post"
               label={t.facts.post}

@@ -36,6 +36,8 @@ export const panelText = defineText({
       lead: 'После утверждения слова плана не меняются: меняются только состояния, подтверждения и связи с сотрудниками. Вернуть план в проект можно, указав причину.',
       former: (order: string, on: string) =>
         `План уже утверждался приказом № ${order} от ${on}, затем возвращён в проект. Укажите новый приказ.`,
+      foreign: (words: string, proposed: boolean) =>
+        `В файле план утверждает «${words}»: это другая организация. ${proposed ? 'Ниже предложен ваш руководитель.' : 'Впишите своего руководителя.'}`,
       confirm: 'Утвердить план',
       missing: 'Без этого план не утверждается: номер и дата приказа, кто утвердил.',
       remarks: (n: number) => `В плане ${remarks(n)}, которые стоит исправить до утверждения.`,
@@ -126,6 +128,8 @@ export const panelText = defineText({
       lead: 'After the approval the words of the plan stay: only states, evidence and links to staff change. The plan can be returned to a draft with a reason.',
       former: (order: string, on: string) =>
         `The plan was approved by order no. ${order} of ${on}, then returned to a draft. Give the new order.`,
+      foreign: (words: string, proposed: boolean) =>
+        `In the file “${words}” approves the plan: that is another organisation. ${proposed ? 'Your own head is proposed below.' : 'Write your own head.'}`,
       confirm: 'Approve the plan',
       missing: 'A plan is approved with the number and day of the order and the name of who approved it.',
       remarks: (n: number) =>
