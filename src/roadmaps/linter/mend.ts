@@ -1,6 +1,6 @@
 /** One-click mends, applied to the plan's data alone. A mend is done because a person pressed it; nothing here presses by itself. */
 import type { LintedMeasure, LintedPlan, LintedSection, Mend, OutsideMend, PlanMend } from './model.ts';
-import { renumbered } from './numbering.ts';
+import { closedUp, partsOfNumber, renumbered } from './numbering.ts';
 
 const OUTSIDE: ReadonlySet<Mend['kind']> = new Set<OutsideMend['kind']>([
   'writeField',
@@ -52,13 +52,9 @@ export function applyMend(plan: LintedPlan, mend: PlanMend): LintedPlan {
         ),
       }));
     case 'renumber':
-      return onSections(plan, (section) => {
-        if (section.id !== mend.sectionId) return section;
-        const numbers = renumbered(section.measures);
-        return { ...section, measures: section.measures.map((measure, at) => ({ ...measure, number: numbers[at]! })) };
-      });
+      return goingOn(plan, renumberSection(plan, mend.sectionId));
     case 'mergeRows':
-      return mergeRows(plan, mend.keep, mend.remove);
+      return goingOn(plan, mergeRows(plan, mend.keep, mend.remove));
     case 'setPeriod':
       return { ...plan, startsOn: mend.from, endsOn: mend.to };
     case 'confirmSchoolYear':
@@ -122,6 +118,31 @@ function split(measure: LintedMeasure, deadlines: readonly string[]): readonly L
     windowsSet: null,
     deadlineConfirmed: false,
     ...(at === 0 ? {} : { id: `${measure.id}-${at + 1}`, number: null, warnings: [], occurrences: [] }),
+  }));
+}
+
+function renumberSection(plan: LintedPlan, sectionId: string): LintedPlan {
+  const at = plan.sections.findIndex(({ id }) => id === sectionId);
+  const above = plan.sections.slice(0, Math.max(at, 0)).flatMap(({ measures }) => measures);
+  const last = partsOfNumber(above.at(-1)?.number ?? null);
+  return onSections(plan, (section) => {
+    if (section.id !== sectionId) return section;
+    const numbers = renumbered(section.measures, last);
+    return { ...section, measures: section.measures.map((measure, row) => ({ ...measure, number: numbers[row]! })) };
+  });
+}
+
+function rowsOf({ sections }: LintedPlan): readonly LintedMeasure[] {
+  return sections.flatMap(({ measures }) => measures);
+}
+
+/** Numbers that went on from row to row go on after the mend too: it must not make the gap that the next look would find. */
+function goingOn(before: LintedPlan, after: LintedPlan): LintedPlan {
+  const numbers = closedUp(rowsOf(before), rowsOf(after));
+  if (numbers.size === 0) return after;
+  return onSections(after, (section) => ({
+    ...section,
+    measures: section.measures.map((measure) => ({ ...measure, number: numbers.get(measure.id) ?? measure.number })),
   }));
 }
 

@@ -15,10 +15,22 @@ export function goesOn(before: readonly number[], after: readonly number[]): boo
   return after[same] === before[same]! + 1 && after.slice(same + 1).every((part) => part === 1);
 }
 
-/** New numbers for the rows of one section: from its first number on, each row at the depth it has now. */
-export function renumbered(measures: readonly LintedMeasure[]): readonly string[] {
+/** A section goes on from the one above it or begins anew at 1; any other beginning leaves something out. */
+export function beginsWithGap(last: readonly number[] | null, first: readonly number[] | null): boolean {
+  return last !== null && first !== null && first.at(-1) !== 1 && !goesOn(last, first);
+}
+
+/**
+ * New numbers for the rows of one section: from its first number on, each row at the depth it has now.
+ * @param last number of the row above the section; a first number that leaves a gap after it gives way to the one that follows it.
+ */
+export function renumbered(
+  measures: readonly LintedMeasure[],
+  last: readonly number[] | null = null,
+): readonly string[] {
   const printed = measures.map(({ number }) => partsOfNumber(number));
-  const first = printed.find((parts) => parts !== null) ?? [1];
+  const own = printed.find((parts) => parts !== null) ?? [1];
+  const first = last !== null && beginsWithGap(last, own) ? next(last, own, null) : own;
   let before: readonly number[] | null = null;
   let now: readonly number[] = first;
   return measures.map((_, index) => {
@@ -27,6 +39,28 @@ export function renumbered(measures: readonly LintedMeasure[]): readonly string[
     if (own !== null) before = own;
     return now.join('.');
   });
+}
+
+/**
+ * The same rows after one gesture has taken some away or numbered some anew: what went on from the row above it goes on still.
+ * A gap that the plan had stays, and so does what the gesture itself has numbered.
+ */
+export function closedUp(before: readonly LintedMeasure[], after: readonly LintedMeasure[]): Map<string, string> {
+  const numbers = new Map<string, string>();
+  const was = new Map(before.map((measure, at) => [measure.id, { measure, above: before[at - 1] }]));
+  let above: readonly number[] | null = null;
+  for (const { id, number } of after) {
+    const old = was.get(id);
+    let own = partsOfNumber(number);
+    const oldAbove = partsOfNumber(old?.above?.number ?? null);
+    const wentOn = own !== null && old?.measure.number === number && oldAbove !== null && goesOn(oldAbove, own);
+    if (own !== null && wentOn && above !== null && !goesOn(above, own)) {
+      own = next(above, own, oldAbove);
+      numbers.set(id, own.join('.'));
+    }
+    above = own;
+  }
+  return numbers;
 }
 
 /** Where the plan itself steps (2.3 then 3.1) the new numbers step too; where it stumbles they go on at the same depth. */
