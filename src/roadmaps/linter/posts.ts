@@ -44,7 +44,8 @@ function postStems(post: string): readonly string[] {
 
 /** One key for all spellings of a post. */
 export function postKey(post: string): string {
-  return [...new Set(postStems(post))].toSorted().join(' ');
+  // Pages ask too, in browsers that have no toSorted yet.
+  return [...new Set(postStems(post))].sort().join(' ');
 }
 
 /** A director of one area («директор по развитию») is not the head. */
