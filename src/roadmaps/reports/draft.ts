@@ -10,7 +10,7 @@ type Sentence = string;
 const OWN: readonly Sentence[] = [
   'Мероприятий с событиями за месяц: {measures}. Сроков исполнения наступило: {due}.',
   'Подтверждения представлены вовремя: {onTime}, с опозданием: {late}, не представлены: {silent}.',
-  'Из подтверждений, которым наступил срок, принято: {accepted}, на проверке: {underReview}, возвращено на доработку: {returned}.',
+  'Из подтверждений, которым наступил срок, досрочных не считая, принято: {accepted}, на проверке: {underReview}, возвращено на доработку: {returned}.',
   'Представлено досрочно: {early}, из них принято: {earlyAccepted}. Подтверждающих материалов за месяц: {evidence}.',
 ];
 
@@ -105,7 +105,8 @@ const DAY = new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', ti
 function aboutMeasure({ number, text, occurrences, evidence }: MonthMeasure, by: string): string {
   const outcomes = occurrences.map(({ dueOn, state }) => {
     if (dueOn === null) return OUTCOME[state];
-    return `${state === 'open' && dueOn > by ? AHEAD : OUTCOME[state]} (срок ${DAY.format(new Date(dueOn))})`;
+    const day = DAY.format(new Date(dueOn));
+    return state === 'open' && dueOn > by ? `${AHEAD}, ${day}` : `${OUTCOME[state]} (срок ${day})`;
   });
   const pieces = evidence.length === 0 ? '' : ` Материалы: ${evidence.map(({ title }) => quoted(title)).join(', ')}.`;
   const head = number === null ? text : `№ ${number} ${text}`;
