@@ -4,7 +4,7 @@ import type { Actor } from '#src/access/model.ts';
 import { can } from '#src/access/rules.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { HttpServer } from '#src/platform/http/server.ts';
-import { countPapers, listWorks } from '#src/results/store.ts';
+import { countPapers, listWorks, type WorkRow } from '#src/results/store.ts';
 import { readWeek, type WeekRow } from '#src/roadmaps/carrying/week/week.ts';
 import * as contract from './contract.ts';
 
@@ -37,6 +37,29 @@ function hrefOf({ group, planId, measureId, occurrenceId }: WeekRow): string {
   return group === 'review' ? measure : `${measure}/submit?occurrence=${occurrenceId}`;
 }
 
+type NamedWork = Pick<WorkRow, 'subject' | 'grade' | 'procedure' | 'year'>;
+
+/** «Математика, 9 (ОГЭ 2026)»: two works of one subject and grade are told apart by their procedure and its year. */
+export function subjectOf({ subject, grade, procedure, year }: NamedWork): string {
+  const named = procedure.includes(String(year)) ? procedure : `${procedure}, ${year}`;
+  return `${subject}, ${grade} (${named})`;
+}
+
+/** Works without a scale whose protocols brought marks or test scores of their own: they ask for no scale. */
+async function worksWithOwnMarks(tx: Tx, works: readonly WorkRow[]): Promise<Set<number>> {
+  const ids = works.filter(({ scaleId }) => scaleId === null).map(({ id }) => id);
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('paper')
+    .select('workId')
+    .distinct()
+    .where('workId', 'in', ids)
+    .where('supersededBy', 'is', null)
+    .where((where) => where.or([where('mark', 'is not', null), where('testScore', 'is not', null)]))
+    .execute();
+  return new Set(rows.map(({ workId }) => workId));
+}
+
 export function registerToday(server: HttpServer<Actor>): void {
   server.operation(contract.readToday, async (tx, { person }) => {
     const tasks: Task[] = await weekTasks(tx, person);
@@ -66,11 +89,12 @@ export function registerToday(server: HttpServer<Actor>): void {
       if (papers === 0 && waiting.length === 0)
         tasks.push({ kind: 'nothingLoaded', count: 0, subject: null, href: '/results/upload' });
     }
+    const ownMarks = can(person.role, 'editWorks') ? await worksWithOwnMarks(tx, works) : new Set<number>();
     for (const work of works) {
       const count = counts.get(work.id)?.papers ?? 0;
       if (count === 0) continue;
-      const subject = `${work.subject}, ${work.grade}`;
-      if (work.scaleId === null && can(person.role, 'editWorks')) {
+      const subject = subjectOf(work);
+      if (work.scaleId === null && !ownMarks.has(work.id) && can(person.role, 'editWorks')) {
         tasks.push({ kind: 'workWithoutScale', count, subject, href: `/results/works/${work.id}` });
       }
       const outdated = work.papersChangedAt && (!work.analysedAt || work.papersChangedAt > work.analysedAt);
@@ -81,9 +105,10 @@ export function registerToday(server: HttpServer<Actor>): void {
     const signals = await tx
       .selectFrom('finding as f')
       .innerJoin('work as w', 'w.id', 'f.workId')
+      .innerJoin('procedure as p', 'p.id', 'w.procedureId')
       .where('f.signalled', '=', true)
-      .select(['w.id', 'w.subject', 'w.grade', sql<number>`count(*)`.as('count')])
-      .groupBy(['w.id', 'w.subject', 'w.grade'])
+      .select(['w.id', 'w.subject', 'w.grade', 'p.name as procedure', 'p.year', sql<number>`count(*)`.as('count')])
+      .groupBy(['w.id', 'w.subject', 'w.grade', 'p.name', 'p.year'])
       .orderBy('w.grade')
       .orderBy('w.subject')
       .execute();
@@ -91,7 +116,7 @@ export function registerToday(server: HttpServer<Actor>): void {
       tasks.push({
         kind: 'findingsToOpen',
         count: row.count,
-        subject: `${row.subject}, ${row.grade}`,
+        subject: subjectOf(row),
         href: `/findings?work=${row.id}`,
       });
     }

@@ -12,13 +12,13 @@ const measures = { one: 'мероприятие', few: 'мероприятия',
 const pieces = { one: 'подтверждение', few: 'подтверждения', many: 'подтверждений' };
 const signs = { one: 'признак', few: 'признака', many: 'признаков' };
 
-/** «Математика, 6» as the server names a work, with the word that its number stands for. */
+/** «Математика, 6 (ВПР 2026)» as the server names a work, with the word that its number stands for. */
 function gradeRu(subject: string): string {
-  return subject.replace(/, (\d+)$/, ', $1\u00a0класс');
+  return subject.replace(/, (\d+)(?= \(|$)/, ', $1\u00a0класс');
 }
 
 function gradeEn(subject: string): string {
-  return subject.replace(/, (\d+)$/, ', grade\u00a0$1');
+  return subject.replace(/, (\d+)(?= \(|$)/, ', grade\u00a0$1');
 }
 
 /** Sentences of «Что сделать»: one per kind of waiting thing, with its count and its subject. */
