@@ -183,7 +183,9 @@ function organisationOf(lines: readonly Line[], title: string | null, { by }: Ap
         break;
       parts.push(text);
     }
-    return unbracketed(parts.join(' ')).replace(/,?\s*(?:на |в )?20\d{2}\s?[/-]\s?(?:20)?\d{2}\s.*$/u, '');
+    return quotesClosed(
+      unbracketed(parts.join(' ')).replace(/,?\s*(?:на |в )?20\d{2}\s?[/-]\s?(?:20)?\d{2}\s.*$/u, ''),
+    );
   }
   const school = String.raw`(?:МБОУ|МАОУ|МОУ|МКОУ|ГБОУ|МБУ|гимнази\p{L}+|лице\p{L}+|школ\p{L}+|СОШ)`;
   for (const text of [by, title]) {
@@ -191,9 +193,14 @@ function organisationOf(lines: readonly Line[], title: string | null, { by }: Ap
       text === null
         ? null
         : new RegExp(`(?<!\\p{L})(${school}\\s(?:«[^»]{3,80}»|.*?(?:№\\s?\\d+|[»"])))`, 'iu').exec(text)?.[1];
-    if (found) return found;
+    if (found) return quotesClosed(found);
   }
   return null;
+}
+
+/** «МБОУ «Средняя школа № 7» was cut before its last quote; «МБОУ «Гимназия «Росток»» closes both by one, as printed. */
+function quotesClosed(name: string): string {
+  return name.lastIndexOf('«') > name.lastIndexOf('»') ? `${name}»` : name;
 }
 
 /** «(МБОУ «Школа»)» under a title. */
