@@ -7,7 +7,7 @@ export function lintedFromRead(roadmap: Roadmap): LintedPlan {
   return {
     title: roadmap.title,
     schoolYear: Number(roadmap.schoolYear.slice(0, 4)),
-    schoolYearGuessed: roadmap.problems.some(({ code }) => code === 'schoolYearGuessed'),
+    schoolYearGuessed: roadmap.problems.some(({ code }) => code.startsWith('schoolYear')),
     approval: { order: roadmap.approval.order, on: roadmap.approval.date },
     startsOn: null,
     endsOn: null,

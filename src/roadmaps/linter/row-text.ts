@@ -29,8 +29,8 @@ export const rowRemarks = defineText({
       todo: 'Впишите номер и дату приказа или подготовьте приказ здесь.',
     },
     schoolYearGuessed: {
-      title: 'Учебный год взят по датам',
-      reason: ({ value }) => `В названии плана учебного года нет. По датам мероприятий это ${value}.`,
+      title: 'Учебный год в плане не назван',
+      reason: ({ value }) => `В названии плана учебного года нет. Взят ${value}.`,
       todo: 'Подтвердите учебный год или укажите другой: от него зависят все сроки без года.',
     },
     noResponsible: {
@@ -129,8 +129,8 @@ export const rowRemarks = defineText({
       todo: 'Write the number and the date of the order, or prepare the order here.',
     },
     schoolYearGuessed: {
-      title: 'The school year was told from the dates',
-      reason: ({ value }) => `The title of the plan names no school year. By the dates of its measures it is ${value}.`,
+      title: 'The plan names no school year',
+      reason: ({ value }) => `The title of the plan names no school year. ${value} was taken.`,
       todo: 'Confirm the school year or name another: all deadlines without a year depend on it.',
     },
     noResponsible: {

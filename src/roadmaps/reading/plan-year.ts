@@ -4,6 +4,7 @@ import type { Expression, MonthOf } from '../deadline/model.ts';
 import type { DraftSection } from './draft.ts';
 import { type Head, schoolYearIn } from './head.ts';
 import type { Line } from './lines.ts';
+import type { ProblemCode } from './model.ts';
 
 /** A line of nothing but the school year. */
 const ALONE = /^\(?20\d{2}\s*[/\\–—-]\s*(?:20)?\d{2}\s*(?:уч\p{L}*\.?\s*г\p{L}*\.?)?\)?\.?$/iu;
@@ -13,15 +14,18 @@ interface Given {
   readonly presentYear: number;
 }
 
+/** Where a year was taken from that neither a person nor the plan itself says. */
+type YearProblem = Extract<ProblemCode, `schoolYear${string}`>;
+
 export function planYear(
   { title, approval }: Head,
   lines: readonly Line[],
   sections: readonly DraftSection[],
   { schoolYear, presentYear }: Given,
-): { readonly start: number; readonly guessed: boolean } {
-  if (schoolYear) return { start: schoolYear, guessed: false };
+): { readonly start: number; readonly guessed: YearProblem | null } {
+  if (schoolYear) return { start: schoolYear, guessed: null };
   const titled = title === null ? null : schoolYearIn(title);
-  if (titled !== null) return { start: titled, guessed: false };
+  if (titled !== null) return { start: titled, guessed: null };
   const about = lines.find(
     ({ text }) =>
       (ALONE.test(text) ||
@@ -31,13 +35,14 @@ export function planYear(
           !/итог|результат|прошл|(?:^|\s)за\s/iu.test(text))) &&
       schoolYearIn(text) !== null,
   );
-  if (about !== undefined) return { start: schoolYearIn(about.text)!, guessed: false };
+  if (about !== undefined) return { start: schoolYearIn(about.text)!, guessed: null };
   const voted = byDeadlines(sections);
-  if (voted !== null) return { start: voted, guessed: true };
-  if (approval.date !== null) return { start: yearOf(monthIn(approval.date)), guessed: true };
+  if (voted !== null) return { start: voted, guessed: 'schoolYearGuessed' };
+  if (approval.date !== null) return { start: yearOf(monthIn(approval.date)), guessed: 'schoolYearOfApproval' };
   // «на 2024 год»: the school year that ends in it.
   const calendar = /(?:на|в)\s+(20\d{2})(?!\d)/u.exec(title ?? '')?.[1];
-  return { start: calendar === undefined ? presentYear : Number(calendar) - 1, guessed: true };
+  if (calendar !== undefined) return { start: Number(calendar) - 1, guessed: 'schoolYearOfCalendarYear' };
+  return { start: presentYear, guessed: 'schoolYearPresent' };
 }
 
 function monthIn(day: string): { month: number; year: number } {

@@ -105,7 +105,7 @@ test('a table split in two with its header repeated is one plan, and a table wit
     ['2', 'Второе дело'],
     ['3', 'Третье дело'],
   ]);
-  expect(problems.filter(({ code }) => code !== 'schoolYearGuessed')).toEqual([]);
+  expect(problems.filter(({ code }) => !code.startsWith('schoolYear'))).toEqual([]);
 });
 
 test('a plan inside a cell of a layout table is read, and the document says where it stood', async () => {
@@ -148,7 +148,7 @@ test.each([
     { number: '1.2', deadline: { verbatim: 'ноябрь' }, responsible: [{ post: 'Завуч' }] },
     { number: '1.3', result: 'Справка о проверке журналов' },
   ]);
-  expect(problems.filter(({ code }) => code !== 'schoolYearGuessed')).toEqual([]);
+  expect(problems.filter(({ code }) => !code.startsWith('schoolYear'))).toEqual([]);
 });
 
 test('every text of a column that is not understood is said', async () => {

@@ -109,7 +109,7 @@ test('a table without a header is read by what stands in its columns, and that i
     ['2', 'MONTH'],
     ['3', 'MONTH'],
   ]);
-  expect(plan.problems.map(({ code }) => code)).toEqual(['headerMissing', 'schoolYearGuessed']);
+  expect(plan.problems.map(({ code }) => code)).toEqual(['headerMissing', 'schoolYearPresent']);
 });
 
 test('items of an order have their deadlines and addressees; the addressee is no measure', () => {
@@ -219,4 +219,18 @@ test('a dashed line with its own deadline below an item of a list is a measure o
     ['наблюдение на ВПР - справка для Приказа № 5, 12.09.2026', 'апрель', 0],
     ['Вынести вопрос, на совещание при директоре', '', 0],
   ]);
+});
+
+test.each([
+  ['Срок: октябрь 2024 г.', '', 'schoolYearGuessed'],
+  ['Срок: октябрь', 'Утверждено приказом от 02.09.2024 № 5\n', 'schoolYearOfApproval'],
+  ['Срок: октябрь', '', 'schoolYearPresent'],
+])('where the school year of a plan that names none was taken from: %s %s', (deadline, approval, code) => {
+  const plan = read(`${approval}План работы\n1. Провести педсовет\n${deadline}\n2. Подвести итоги\nСрок: май`);
+  expect(plan.problems.map((each) => each.code)).toEqual([code]);
+});
+
+test('the name of a school keeps the quotes in which it is cut out of a longer line', () => {
+  const plan = read(`План работы МБОУ «Средняя школа № 7» по объективности на 2024/2025 учебный год\n${ROWS}`);
+  expect(plan.organisation).toBe('МБОУ «Средняя школа № 7»');
 });

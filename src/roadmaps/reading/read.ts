@@ -36,7 +36,8 @@ export function readRoadmap(source: Source, options: ReadOptions): Roadmap {
   const year = planYear(head, layout.head, sections, options);
   const problems: Problem[] = [...source.problems, ...layout.problems, ...unread];
   if (sections.every(({ drafts }) => drafts.length === 0)) problems.push({ code: 'noPlan', place: null, words: null });
-  if (year.guessed) problems.push({ code: 'schoolYearGuessed', place: null, words: `${year.start}/${year.start + 1}` });
+  if (year.guessed !== null)
+    problems.push({ code: year.guessed, place: null, words: `${year.start}/${year.start + 1}` });
   for (const one of sections.flatMap(({ drafts }) => drafts)) {
     // «Контроль оставляю за собой»: whoever signs.
     if (one.responsible === '' && /оставляю за собой/iu.test(one.text)) one.responsible = head.approval.by ?? '';
