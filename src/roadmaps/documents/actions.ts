@@ -9,6 +9,7 @@ import { refusePlan } from '../errors.ts';
 import { remarkInWords } from '../linter/text.ts';
 import type { StoredPlan } from '../model.ts';
 import { remarksOf } from '../plans/remarks.ts';
+import { standingsOf } from '../plans/standing.ts';
 import { findPlan } from '../plans/store.ts';
 import { acquaintanceDocument } from './acquaintance.ts';
 import { planOf, type PrintedRemarks } from './from-stored.ts';
@@ -65,7 +66,7 @@ async function contentOf(
     case 'planState':
       return {
         title: `${DOCUMENT_NAMES.planState.ru} ${printed.onDay(dayInPrint(day))}: ${plan.title}`,
-        document: planWithState(printedPlan),
+        document: planWithState(planOf(plan, { organisation, day, standings: await standingsOf(tx, plan, day) })),
       };
     case 'planRemarks': {
       const remarks = await remarksInWords(tx, plan);

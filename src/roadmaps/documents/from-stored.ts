@@ -1,7 +1,10 @@
 /** A stored plan as its documents print it. */
 import { roadmapsText } from '../text.ts';
 import type { MeasureParty, StoredMeasure, StoredPlan } from '../model.ts';
+import type { Standing } from '../plans/standing.ts';
 import type { PlanDocument, PrintedMeasure } from './model.ts';
+import { printed } from './text.ts';
+import { dayInPrint } from './words.ts';
 
 /** Remarks of the linter in words: by number of measure, and on the plan as a whole. */
 export interface PrintedRemarks {
@@ -15,10 +18,13 @@ export interface PrintedWith {
   /** ISO day of printing. */
   readonly day: string;
   readonly remarks?: PrintedRemarks;
+  /** What has become of the dates of each measure, said beside its state. */
+  readonly standings?: readonly Standing[];
 }
 
 /** Measures that were withdrawn are left out: the paper shows what has to be done. */
-export function planOf(plan: StoredPlan, { organisation, day, remarks }: PrintedWith): PlanDocument {
+export function planOf(plan: StoredPlan, { organisation, day, remarks, standings = [] }: PrintedWith): PlanDocument {
+  const standingOf = new Map(standings.map((one) => [one.measureId, one]));
   const { approval, schoolYear } = plan;
   return {
     organisation,
@@ -30,7 +36,7 @@ export function planOf(plan: StoredPlan, { organisation, day, remarks }: Printed
       title: title === '' ? null : title,
       measures: measures
         .filter(({ state }) => state !== 'withdrawn')
-        .map((measure) => measureOf(measure, remarks?.byMeasure.get(measure.id))),
+        .map((measure) => measureOf(measure, remarks?.byMeasure.get(measure.id), standingOf.get(measure.id))),
     })),
     ...(remarks === undefined ? {} : { remarks: remarks.onPlan }),
     signer: null,
@@ -38,7 +44,11 @@ export function planOf(plan: StoredPlan, { organisation, day, remarks }: Printed
   };
 }
 
-function measureOf(measure: StoredMeasure, remarks: readonly string[] | undefined): PrintedMeasure {
+function measureOf(
+  measure: StoredMeasure,
+  remarks: readonly string[] | undefined,
+  standing: Standing | undefined,
+): PrintedMeasure {
   const { number, text, deadline, parties, result, state, stateNote } = measure;
   const said = roadmapsText.ru.measureState[state];
   return {
@@ -47,9 +57,25 @@ function measureOf(measure: StoredMeasure, remarks: readonly string[] | undefine
     deadline: deadline.verbatim,
     responsible: byPart(parties),
     result,
-    state: stateNote === '' ? said : `${said}: ${stateNote}`,
+    state: [stateNote === '' ? said : `${said}: ${stateNote}`, ...standingInWords(standing)].join('\n'),
     ...(remarks === undefined ? {} : { remarks }),
   };
+}
+
+/** The lines that the table on the screen has: the late date first, then how many are accepted, under review, returned. */
+function standingInWords(standing: Standing | undefined): readonly string[] {
+  if (standing === undefined) return [];
+  const { lateSince, dates } = standing;
+  const states = roadmapsText.ru.occurrenceState;
+  const all = Object.values(dates).reduce((sum, count) => sum + count, 0);
+  const others = (['submitted', 'returned', 'notNeeded'] as const).filter((state) => dates[state] > 0);
+  if (lateSince === null && dates.accepted === 0 && others.length === 0) return [];
+  const accepted = all > 1 ? [printed.datesAccepted(dates.accepted, all)] : dates.accepted > 0 ? [states.accepted] : [];
+  return [
+    ...(lateSince === null ? [] : [printed.late(dayInPrint(lateSince))]),
+    ...accepted,
+    ...others.map((state) => (all === 1 ? states[state] : printed.datesOther(states[state], dates[state]))),
+  ];
 }
 
 /** Who answers first, then who helps. */
