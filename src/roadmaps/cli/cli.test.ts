@@ -14,6 +14,7 @@ beforeAll(async () => {
     'План мероприятий на 2024/2025 учебный год\n№\tМероприятие\tСрок\tОтветственный\tРезультат\n1\tПедсовет об оценивании\tдо 31 мая\tДиректор школы\tОбучено 20 учителей\n',
   );
   await writeFile(join(folder, 'scan.pdf'), '%PDF-1.7');
+  await writeFile(join(folder, 'empty.txt'), '');
   await writeFile(join(folder, 'note.txt'), 'Просто заметка без плана');
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -81,10 +82,12 @@ test('a plan for reading is a table with remarks; the school year given by a per
   expect(stdout).toContain('Педсовет об оценивании');
   expect(stdout).toContain('31.05.2026');
   expect(stdout).toContain('no year is given');
+  expect(stdout).not.toMatch(/DEADLINE|M30/u);
 });
 
 test.each([
   [['read', 'scan.pdf'], 3, 'загрузите план в DOCX'],
+  [['read', 'empty.txt'], 3, 'укажите другой файл'],
   [['read', 'none.txt'], 4, 'none.txt'],
   [['read'], 2, 'Нужен один файл'],
   [['write', 'plan.txt'], 2, 'Что сделать с планом'],

@@ -50,7 +50,10 @@ export async function roadmap(args: readonly string[], language: Language): Prom
   const [refusal] = await unreadable([file]);
   if (refusal !== undefined) throw refusal;
   if (printing !== null) await checkWritable(printing.out);
-  const source = await openPlan(await readFile(file), file);
+  const bytes = await readFile(file);
+  // Nothing was downloaded here, so nothing is to be downloaded again.
+  if (bytes.length === 0) throw refuseRoadmapCommand('roadmapFileEmpty', { path: file });
+  const source = await openPlan(bytes, file);
   const plan = readRoadmap(source, { schoolYear, presentYear: schoolYearOfDay(new Date()) });
   const found = plan.sections.some(({ measures }) => measures.length > 0);
   if (printing !== null) {

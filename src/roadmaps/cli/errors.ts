@@ -12,6 +12,11 @@ export const roadmapCommandRefusals = {
     ru: 'Нужен один файл, а указано {found}. Пример: obektiv roadmap read план.docx --json',
     en: 'One file is needed, {found} given. Example: obektiv roadmap read plan.docx --json',
   },
+  roadmapFileEmpty: {
+    status: 422,
+    ru: 'Файл {path} пуст. Сохраните в него план или укажите другой файл.',
+    en: 'The file {path} is empty. Save the plan to it or name another file.',
+  },
   roadmapOutMissing: {
     status: 400,
     ru: 'Куда записать план? Пример: obektiv roadmap print план.docx --format pdf --out план.pdf',

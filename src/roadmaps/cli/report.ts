@@ -2,6 +2,7 @@
 import { printable, tableLines } from '#src/platform/terminal/table.ts';
 import type { Language } from '#src/platform/ui/i18n.ts';
 import { dayInWords, warningInWords, windowInWords } from '../deadline/text.ts';
+import { KIND_IDS, kindTitles } from '../kinds/text.ts';
 import type { Measure, Party, Roadmap } from '../reading/model.ts';
 import { measureWarningInWords, placeInWords, problemInWords } from '../reading/text.ts';
 import { roadmapText } from './text.ts';
@@ -49,10 +50,9 @@ export function* roadmapLines(plan: Roadmap, language: Language): Generator<stri
         { title: t.number, cell: ({ number }) => number ?? '—' },
         { title: t.measure, cell: ({ text }) => cut(text) },
         { title: t.deadline, cell: ({ deadline }) => cut(deadline.verbatim) || '—' },
-        { title: t.type, cell: ({ deadline }) => deadline.type },
         { title: t.dates, cell: ({ deadline }) => windows(deadline.windows, language) },
         { title: t.responsible, cell: ({ responsible }) => cut(responsible.map(partyInWords).join('; ')) || '—' },
-        { title: t.kind, cell: ({ kind }) => kind ?? '—' },
+        { title: t.kind, cell: ({ kind }) => kindInWords(kind, language) },
       ],
       measures,
     );
@@ -75,6 +75,11 @@ function* remarkLines(measures: readonly Measure[], language: Language): Generat
 
 export function partyInWords({ post, person, organisation }: Party): string {
   return [post, organisation, person].filter((part) => part !== null).join(', ');
+}
+
+function kindInWords(kind: string | null, language: Language): string {
+  const known = KIND_IDS.find((each) => each === kind);
+  return known === undefined ? '—' : cut(kindTitles[language][known]);
 }
 
 function windows(list: Measure['deadline']['windows'], language: Language): string {
