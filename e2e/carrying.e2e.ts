@@ -138,7 +138,7 @@ test('the dates of a plan are read as a calendar, by person and along the year, 
     expect(last!.y + last!.height).toBeLessThanOrEqual(768);
 
     await page.goto(`/plans/${planId}/people`);
-    await page.getByRole('heading', { level: 1, name: /отвеча/u }).waitFor();
+    await page.getByRole('heading', { level: 1, name: /ответственн/u }).waitFor();
     await expectAccessible(page);
     await page.goto(`/plans/${planId}/timeline`);
     await page.getByText('по графику ВПР — в календари не внесено: график ВПР').first().waitFor();
