@@ -25,8 +25,9 @@ test('the interval holds its estimate, and papers without the property have the 
     fc.property(setting, ([population, sample, found]) => {
       const { value, low, high } = hypergeometricInterval(found, sample, population);
       const mirror = hypergeometricInterval(sample - found, sample, population);
-      expect(low).toBeLessThanOrEqual(value + 1e-9);
-      expect(high).toBeGreaterThanOrEqual(value - 1e-9);
+      // The bounds are whole papers, the estimate is not: of 197 papers 195 read and 194 found, it is 195.99, and the least is 196.
+      expect(low).toBeLessThanOrEqual(Math.ceil(value - 1e-9));
+      expect(high).toBeGreaterThanOrEqual(Math.floor(value + 1e-9));
       expect(mirror.low).toBe(population - high);
       expect(mirror.high).toBe(population - low);
     }),

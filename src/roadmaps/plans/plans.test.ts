@@ -227,9 +227,9 @@ test('the head of another school whom the file names is not taken over: the own 
   const { id } = await planWith('Изучить методику');
   const read = async () => (await head('GET', `/api/plans/${id}`)).body;
   expect((await read()).foreignApprover).toBe(null);
-  const theirs = { approvalPost: 'Директор МБОУ «Средняя школа № 7»', approvalPerson: 'З. З. Чужова' };
+  const theirs = { approvalPost: 'Директор МБОУ «Средняя школа № 99887766»', approvalPerson: 'З. З. Чужова' };
   await change(id, [{ op: 'setPlan', revision: (await read()).plan.revision, fields: theirs }]);
-  const words = 'Директор МБОУ «Средняя школа № 7» З. З. Чужова';
+  const words = 'Директор МБОУ «Средняя школа № 99887766» З. З. Чужова';
   const before = await read();
   expect(before.foreignApprover).toEqual({ words, own: null });
   const { revision, organizationId } = before.plan;
